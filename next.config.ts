@@ -1,0 +1,20 @@
+// The product is a folder of static files ("export"); scripts/build.mjs finishes it after Next (see scripts/postbuild/).
+//
+// Lessons are MDX: a Turbopack loader turns each into an ES module at build time, so that no page ever evaluates code from a string.
+// TypeScript 7 has no compiler API for Next to call; useTypeScriptCli lets Next run `tsc` instead, and a type error still fails the build.
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  output: "export",
+  trailingSlash: false,
+  reactStrictMode: true,
+  reactCompiler: true,
+  poweredByHeader: false,
+  turbopack: {
+    root: import.meta.dirname,
+    rules: { "*.mdx": { loaders: ["./scripts/mdx-loader.mjs"], as: "*.js" } },
+  },
+  experimental: { useTypeScriptCli: true },
+};
+
+export default config;
