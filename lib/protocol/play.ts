@@ -1,0 +1,119 @@
+/**
+ * The director: seats the parties, strings the wires, hands each its own input and its own coins, collects what each
+ * declares. It holds the network, so it sees every byte that crosses.
+ *
+ * Where a party runs is the host's business: in this thread (tests, Node) or in a worker of its own. No party ever receives
+ * another party's input, coins or output; the director, which deals them, knows what it dealt (never what a person brought).
+ */
+import { compose, memoryPipes, type Message, PeerLeft, type Pipe, splice, type Tamper, tamper, tap } from "../channel/index.ts";
+import type { Rng } from "../random/index.ts";
+import { type PartyEvents, type PartyStart, runParty } from "./party.ts";
+import type { Brought, Cast, Outputs, Protocol } from "./protocol.ts";
+
+/** `End` is what a party needs to reach a pipe: the pipe itself, or a MessagePort on its way to a worker. */
+export interface Host<End> {
+  link(): { readonly inside: End; readonly outside: Pipe };
+  start(
+    protocol: Protocol,
+    start: PartyStart,
+    ends: Readonly<Record<string, End>>,
+    signal: AbortSignal,
+    events: PartyEvents,
+  ): Promise<unknown>;
+}
+
+/** A host whatever its ends are made of: play hands each end back to the host it came from and looks at none. */
+// biome-ignore lint/suspicious/noExplicitAny: an existential type, which TypeScript does not have
+export type AnyHost = Host<any>;
+
+export interface PlayOptions {
+  readonly rng: Rng;
+  readonly signal: AbortSignal;
+  /** ms; default 30,000. */
+  readonly patience?: number | undefined;
+  readonly tampers?: readonly Tamper[] | undefined;
+  /** Every message as it enters the wire, before any tampering. */
+  readonly sent?: ((message: Message) => void) | undefined;
+  /** Every message as it leaves the wire. */
+  readonly delivered?: ((message: Message) => void) | undefined;
+  readonly progress?: ((seat: string, fraction: number, note: string) => void) | undefined;
+  readonly dealt?: ((seat: string, input: unknown, coins: PartyStart["coins"]) => void) | undefined;
+  readonly received?: ((seat: string, message: Message) => void) | undefined;
+}
+
+const PATIENCE = 30_000;
+
+/** A plan of tampering that met no such message, or none to swap or replay it with. The call was wrong, not the protocol. */
+export class NothingToTamper extends Error {
+  override readonly name = "NothingToTamper";
+  readonly plan: Tamper;
+  constructor(plan: Tamper) {
+    const place = plan.tag === undefined ? `message number ${plan.nth} of ${plan.from}` : `"${plan.from}/${plan.tag}/${plan.nth}"`;
+    const verb = { drop: "drop", duplicate: "duplicate", truncate: "truncate", reorder: "swap", replay: "replay" }[plan.kind];
+    super(`There was nothing to ${verb} at ${place}: this run sends no such message${plan.kind === "reorder" || plan.kind === "replay" ? ", or none after it" : ""}.`);
+    this.plan = plan;
+  }
+}
+
+export async function play<P extends Protocol, const C extends Cast<P>>(
+  host: AnyHost,
+  protocol: P,
+  cast: C,
+  options: PlayOptions,
+): Promise<Outputs<P, C>> {
+  const seats = Object.keys(cast);
+  const tampers = (options.tampers ?? []).map((plan) => ({ plan, ...tamper(plan) }));
+  const wire = compose(tap((m) => options.sent?.(m)), ...tampers.map((t) => t.wire), tap((m) => options.delivered?.(m)));
+  const ends: Record<string, Record<string, unknown>> = Object.fromEntries(seats.map((seat) => [seat, {}]));
+  for (const [i, a] of seats.entries()) {
+    for (const b of seats.slice(i + 1)) {
+      const [toA, toB] = [host.link(), host.link()];
+      (ends[a] as Record<string, unknown>)[b] = toA.inside;
+      (ends[b] as Record<string, unknown>)[a] = toB.inside;
+      splice({ seat: a, pipe: toA.outside }, { seat: b, pipe: toB.outside }, wire);
+    }
+  }
+
+  // The first party to fail ends the play for all: one that hangs must not keep the others' failure from the screen.
+  const fall = new AbortController();
+  const signal = AbortSignal.any([options.signal, fall.signal]);
+  const settled = await Promise.allSettled(
+    seats.map(async (seat) => {
+      const { role, input } = cast[seat] as C[string];
+      const start: PartyStart = {
+        protocol: protocol.id,
+        seat,
+        role,
+        input,
+        coins: options.rng.fork(`party ${seat}`).coins(),
+        patience: options.patience ?? PATIENCE,
+      };
+      const output = host.start(protocol, start, ends[seat] as Record<string, unknown>, signal, {
+        progress: (fraction, note) => options.progress?.(seat, fraction, note),
+        ...(options.dealt && { dealt: (given, coins) => options.dealt?.(seat, given, coins) }),
+        ...(options.received && { received: (message) => options.received?.(seat, message) }),
+      });
+      output.catch((error) => {
+        if (!(error instanceof PeerLeft)) fall.abort(error);
+      });
+      return output;
+    }),
+  );
+  options.signal.throwIfAborted();
+  const idle = tampers.find((t) => !t.acted());
+  if (idle) throw new NothingToTamper(idle.plan);
+  const failures = settled.flatMap((s) => (s.status === "rejected" ? [s.reason] : []));
+  if (failures.length > 0) throw failures.find((reason) => !(reason instanceof PeerLeft)) ?? failures[0]; // the cause, not its echo
+  return Object.fromEntries(seats.map((seat, i) => [seat, (settled[i] as PromiseFulfilledResult<unknown>).value])) as Outputs<P, C>;
+}
+
+/** All parties in this thread: for tests and for Node. The same bytes, and no isolation. */
+export const inMemory = (brought: Readonly<Record<string, Brought>> = {}): Host<Pipe> => ({
+  link() {
+    const [inside, outside] = memoryPipes();
+    return { inside, outside };
+  },
+  async start(protocol, start, pipes, signal, events) {
+    return runParty(await protocol.load(), start, { pipes, signal, events, brought });
+  },
+});
