@@ -1,0 +1,153 @@
+/**
+ * A schema: named fields, plus rules that relate them. Everything a widget knows about its parameters is derived here: what
+ * a link says, what a link is made of, the controls, the parameter table, the check at every boundary.
+ *
+ * A reading never fails. It gives usable values and a list of problems, because a bad link must still show a figure; a
+ * command line turns the same problems into a refusal.
+ */
+import * as v from "valibot";
+import type { Description, Field } from "./fields.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: fields of different types stand in one record; ValuesOf gives the types back
+export type Fields = Readonly<Record<string, Field<any>>>;
+export type ValuesOf<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+/** A relation between fields, e.g. threshold <= parties. Says what is wrong and which fields go back to their defaults. */
+export interface Rule<V> {
+  readonly names: readonly (keyof V & string)[];
+  /** Undefined when it holds; otherwise a clause that completes "name: ...; using the default." */
+  readonly broken: (values: V) => string | undefined;
+}
+
+export interface Problem {
+  readonly name: string;
+  readonly given: string;
+  /** A clause without the name: what is wrong and what is allowed. */
+  readonly why: string;
+  /** A whole sentence for a person who sees a figure all the same. */
+  readonly sentence: string;
+}
+
+export interface Reading<V> {
+  readonly values: V;
+  readonly problems: readonly Problem[];
+}
+
+export interface Params<F extends Fields = Fields> {
+  readonly fields: F;
+  readonly defaults: ValuesOf<F>;
+  // biome-ignore lint/suspicious/noExplicitAny: typed where they are written; any here, or Params<F> is no Params (variance)
+  readonly rules: readonly Rule<any>[];
+  /** Checks values that are already typed: messages, worker inputs. Unknown names are refused. */
+  readonly schema: v.GenericSchema<unknown, ValuesOf<F>>;
+}
+
+/** What a run receives. */
+export type Values<P> = P extends Params<infer F> ? ValuesOf<F> : never;
+
+/** The call was wrong: unknown name, value out of range, values that contradict each other. One sentence a person can act on. */
+export class WrongCall extends Error {
+  override readonly name = "WrongCall";
+}
+
+/** Names that belong to the page around a figure, the same for every widget. An experiment may not declare one. */
+export const RESERVED = ["theme", "motion", "chrome", "controls", "seed", "run", "keys", "still", "view", "version", "repeats"] as const;
+
+export function defineParams<F extends Fields>(fields: F, rules: readonly Rule<ValuesOf<F>>[] = []): Params<F> {
+  const entries = Object.entries(fields);
+  for (const [name] of entries) {
+    if ((RESERVED as readonly string[]).includes(name)) throw new TypeError(`"${name}" is a display parameter: call yours something else.`);
+  }
+  const defaults = Object.fromEntries(entries.map(([name, field]) => [name, field.default])) as ValuesOf<F>;
+  const object = v.strictObject(Object.fromEntries(entries.map(([name, field]) => [name, field.schema])));
+  const schema = v.pipe(
+    object,
+    v.check((values) => rules.every((rule) => !rule.broken(values as ValuesOf<F>))),
+  ) as unknown as v.GenericSchema<unknown, ValuesOf<F>>;
+  if (!v.is(schema, defaults)) throw new TypeError("The defaults do not satisfy their own schema.");
+  return { fields, defaults, rules, schema };
+}
+
+const clip = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
+
+/** Reads values given as text; the last of a name given twice is refused. Unknown names are skipped: display parameters share the URL. */
+export function readText<F extends Fields>(params: Params<F>, given: Iterable<readonly [string, string]>): Reading<ValuesOf<F>> {
+  const values: Record<string, unknown> = { ...params.defaults };
+  const problems: Problem[] = [];
+  const refuse = (name: string, text: string, why: string) => {
+    const field = params.fields[name] as Field<unknown>;
+    values[name] = field.default;
+    const used = clip(field.toText(field.default));
+    problems.push({ name, given: text, why, sentence: `${name}: ${why}; using ${used === "" ? "none" : used}.` });
+  };
+  const seen = new Set<string>();
+  for (const [name, text] of given) {
+    if (!Object.hasOwn(params.fields, name)) continue;
+    const field = params.fields[name] as Field<unknown>;
+    const value = field.fromText(text);
+    if (seen.has(name)) refuse(name, text, "given twice");
+    else if (v.is(field.schema, value)) values[name] = value;
+    else refuse(name, text, `${JSON.stringify(clip(text))} is not ${field.allowed}`);
+    seen.add(name);
+  }
+  for (const rule of params.rules) {
+    const why = rule.broken(values as ValuesOf<F>);
+    if (why) for (const name of rule.names) refuse(name, String(values[name]), why);
+  }
+  return { values: values as ValuesOf<F>, problems };
+}
+
+/** Values that came as values: from a worker's client, a parent page, a test. Throws a WrongCall with the first reason. */
+export function checked<F extends Fields>(params: Params<F>, given: unknown): ValuesOf<F> {
+  const read = v.safeParse(params.schema, given);
+  if (read.success) return read.output;
+  const issue = read.issues[0];
+  const name = String(issue.path?.[0]?.key ?? "");
+  const field = Object.hasOwn(params.fields, name) ? params.fields[name] : undefined;
+  if (field) throw new WrongCall(`${name}: ${JSON.stringify(clip(String(issue.input)))} is not ${field.allowed}.`);
+  if (name) throw new WrongCall(`There is no parameter "${clip(name)}". There are: ${Object.keys(params.fields).join(", ")}.`);
+  for (const rule of params.rules) {
+    const why = rule.broken(given);
+    if (why) throw new WrongCall(`${rule.names.join(", ")}: ${why}.`);
+  }
+  throw new WrongCall(`The parameters are not an object of ${Object.keys(params.fields).join(", ")}.`);
+}
+
+/** The shortest query that reads back to the same values. */
+export function toQuery<F extends Fields>(params: Params<F>, values: ValuesOf<F>): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, field] of Object.entries(params.fields)) {
+    const text = field.toText(values[name]);
+    if (text !== field.toText(field.default)) query.set(name, text);
+  }
+  return query;
+}
+
+/** What a control needs to be drawn: everything but the value. */
+export interface Control {
+  readonly name: string;
+  readonly kind: Field<unknown>["kind"];
+  readonly about: Description;
+  readonly allowed: string;
+  readonly default: unknown;
+}
+
+export const controls = (params: Params): Control[] =>
+  Object.entries(params.fields).map(([name, { kind, about, allowed, default: value }]) => ({ name, kind, about, allowed, default: value }));
+
+export interface ParameterRow {
+  readonly name: string;
+  readonly label: string;
+  readonly allowed: string;
+  readonly default: string;
+  readonly help: string;
+}
+
+export const parameterTable = (params: Params): ParameterRow[] =>
+  Object.entries(params.fields).map(([name, field]) => ({
+    name,
+    label: field.about.label,
+    allowed: field.allowed,
+    default: field.toText(field.default),
+    help: field.about.help,
+  }));
