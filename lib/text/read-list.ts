@@ -1,0 +1,96 @@
+/**
+ * A party's list: from what a person brought (or a play dealt) to distinct keys in the order of the file.
+ *
+ * Runs in that party's own worker: nobody else sees the lines. Every line is accounted for:
+ *   lines = accepted + duplicates + rejected       (blank lines are not lines)
+ * and a rejected one is named by its number in the file, never by what it says: the account is part of the result.
+ *
+ * Trap: a duplicate is a second line with the same key, not the same spelling. The first spelling is kept and shown.
+ */
+import { type Header, readColumn } from "./csv.ts";
+import { decodeText } from "./decode.ts";
+import { type Normalise, normaliser } from "./normalise.ts";
+
+/** A file or a pasted text on its way to a party. */
+export interface Brought {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly column?: string;
+  readonly header?: Header;
+}
+
+export interface ListItem {
+  /** What is compared. */
+  readonly key: string;
+  /** How its owner first wrote it. */
+  readonly spelling: string;
+  /** The line of the file, from 1. */
+  readonly line: number;
+}
+
+export interface ListCounts {
+  readonly lines: number;
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: { readonly line: number; readonly reason: string }[];
+  /** Of a CSV file: whether the first record was taken for a header, "true" or "false". */
+  readonly header?: "true" | "false";
+}
+
+export interface ListReading extends ListCounts {
+  readonly items: ListItem[];
+}
+
+export interface ReadingRules {
+  readonly normalise: Normalise;
+  readonly country?: string | undefined;
+}
+
+export async function readList(source: readonly string[] | Brought, { normalise, country }: ReadingRules): Promise<ListReading> {
+  const toKey = await normaliser(normalise, country);
+  const valid = normalise === "email" || normalise === "phone" ? (cell: string) => "key" in toKey(cell) : undefined;
+  const { cells, header } = await cellsOf(source, valid);
+
+  const items = new Map<string, ListItem>();
+  const rejected: { line: number; reason: string }[] = [];
+  let lines = 0;
+  for (const { line, text } of cells) {
+    lines++;
+    if (text === undefined || text.trim() === "") {
+      rejected.push({ line, reason: text === undefined ? "has no such column" : "is empty in this column" });
+      continue;
+    }
+    const made = toKey(text);
+    if ("reason" in made) rejected.push({ line, reason: made.reason });
+    else if (!items.has(made.key)) items.set(made.key, { key: made.key, spelling: text, line });
+  }
+  const accepted = items.size;
+  const counts = { lines, accepted, duplicates: lines - accepted - rejected.length, rejected };
+  return { items: [...items.values()], ...counts, ...(header === undefined ? {} : { header: header ? "true" : "false" }) };
+}
+
+/** The account of a list without the list. */
+export function countsOf({ lines, accepted, duplicates, rejected, header }: ListReading): ListCounts {
+  return { lines, accepted, duplicates, rejected, ...(header === undefined ? {} : { header }) };
+}
+
+type Cells = { readonly cells: readonly { readonly line: number; readonly text: string | undefined }[]; readonly header?: boolean };
+
+async function cellsOf(source: readonly string[] | Brought, valid: ((cell: string) => boolean) | undefined): Promise<Cells> {
+  if (!("bytes" in source)) return { cells: inLines(source) };
+  const { name, bytes, column, header } = source;
+  const text = decodeText(bytes, name);
+  if (column === undefined && !name.toLowerCase().endsWith(".csv")) return { cells: inLines(text.split("\n")) };
+  return readColumn(text, {
+    name,
+    ...(column === undefined ? {} : { column }),
+    ...(header === undefined ? {} : { header }),
+    ...(valid === undefined ? {} : { valid }),
+  });
+}
+
+function inLines(lines: readonly string[]): { line: number; text: string }[] {
+  return lines
+    .map((text, i) => ({ line: i + 1, text: text.endsWith("\r") ? text.slice(0, -1) : text }))
+    .filter(({ text }) => text.trim() !== "");
+}
