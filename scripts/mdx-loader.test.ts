@@ -1,0 +1,102 @@
+// The loader leans on mdx-bundler's internals (see its header). Each test here fails when one of them changes.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import mdxLoader, { lessonModule } from "./mdx-loader.mjs";
+
+const folder = mkdtempSync(path.join(tmpdir(), "petri-mdx-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const file = path.join(folder, "lesson.mdx");
+const head = "---\ntitle: A lesson\norder: 6\n---\n\n";
+const made = async (body: string) => (await lessonModule(head + body, file)).code;
+
+describe("the module", () => {
+  it("imports React's runtime instead of carrying one, and evaluates nothing", async () => {
+    const code = await made("Text.");
+    expect(code).toMatch(/from "react\/jsx-runtime"/);
+    expect(code).not.toContain("react.transitional.element");
+    expect(code).not.toMatch(/\beval\(|new Function|return Component/);
+  });
+
+  it("exports the page and its frontmatter", async () => {
+    const code = await made("Text.");
+    expect(code).toMatch(/export \{\s+MDXContent as default,\s+frontmatter\s+\}/);
+    expect(code).toMatch(/"title": "A lesson"/);
+  });
+
+  it("names file and line when a lesson cannot be read", async () => {
+    await expect(lessonModule(`${head}Text.\n\n<Note>never closed\n`, file)).rejects.toThrow(/lesson\.mdx:8:/);
+    await expect(lessonModule(`${head}Text.\n\n$$\n\\frac{1\n$$\n`, file)).rejects.toThrow(/lesson\.mdx:8:[\s\S]*formula/);
+  });
+
+  it("tells the loader's context which files the lesson was made of", async () => {
+    writeFileSync(path.join(folder, "part.mdx"), "A part.\n");
+    const dependencies: string[] = [];
+    const code = await new Promise<string>((resolve, reject) => {
+      const context = {
+        resourcePath: file,
+        async: () => (error: unknown, result?: string) => (error === null ? resolve(result ?? "") : reject(error)),
+        addDependency: (name: string) => void dependencies.push(name),
+      };
+      mdxLoader.call(context, `${head}import Part from "./part.mdx";\n\n<Part />\n`);
+    });
+    expect(code).toContain("A part.");
+    expect(dependencies).toEqual([path.join(folder, "part.mdx")]);
+  });
+});
+
+describe("what a lesson is made of", () => {
+  it("numbers figures within the lesson, and questions on their own", async () => {
+    const code = await made(
+      '<Widget id="psi" />\n\n<Choose id="q"></Choose>\n\n<Widget id="hash-psi-break" />\n\nSee <Fig id="hash-psi-break" />.',
+    );
+    expect(code).toMatch(/id: "psi",\s+number: "6\.1"/);
+    expect(code).toMatch(/id: "hash-psi-break",\s+number: "6\.2"/);
+    expect(code).toMatch(/id: "q",\s+number: "6\.1"/);
+    expect(code).toMatch(/href: "#figure-6-2",\s+children: "Figure 6\.2"/);
+  });
+
+  it("tells a question which figure to run: the nearest before it, else the next", async () => {
+    const question = '<NumberQuestion id="q" widget="psi" result="size"></NumberQuestion>';
+    const widget = '<Widget id="psi" />';
+    expect(await made([question, widget, widget].join("\n\n"))).toMatch(/figure: "6\.1"/);
+    expect(await made([widget, widget, question].join("\n\n"))).toMatch(/figure: "6\.2"/);
+    await expect(made(question)).rejects.toThrow(/no <Widget id="psi"/);
+  });
+
+  it("moves feedback out of the options' labels, and the right answer to the question", async () => {
+    const code = await made(
+      '<Choose id="q">\n<Prompt>Which?</Prompt>\n<Option value="a">One <Why>Not one.</Why></Option>\n<Option value="b" correct>Two</Option>\n</Choose>',
+    );
+    expect(code).toMatch(/Option, \{\s+value: "a",\s+children: "One"\s+\}/);
+    expect(code).toMatch(/Answers, \{\s+children: .*Why, \{\s+option: "a",\s+children: "Not one\."/);
+    expect(code).toMatch(/answer: "b"/);
+    expect(code).not.toContain("correct: true");
+  });
+
+  it("gives an order question nothing but its steps to move", async () => {
+    const code = await made(
+      '<Order id="q">\n<Prompt>First?</Prompt>\n<Step value="a">One</Step>\n<Step value="b">Two</Step>\n<Why>So.</Why>\n</Order>',
+    );
+    expect(code).toMatch(/Steps, \{\s+count: "2",\s+children: \[.*Step, \{\s+value: "a",\s+children: "One"\s+\}\), .*Step, \{/);
+  });
+
+  it("moves a side note into the paragraph before it, and numbers it", async () => {
+    const code = await made("A claim.\n\n<Note>\nIts note.\n</Note>\n\nMore.");
+    expect(code).toMatch(/children: \["A claim\.", .*Note, \{\s+number: "1",\s+children: "Its note\."/);
+  });
+
+  it("sets formulas as MathML, code as classes, and neither with a style attribute", async () => {
+    const code = await made("$x_{1}$\n\n$$\n\\begin{aligned}a&=b\\end{aligned}\n$$\n\n```ts\nconst a = 1;\n```\n");
+    expect(code).toContain('msub: "msub"');
+    expect(code).toContain('className: "tk-keyword"');
+    expect(code).not.toMatch(/\bstyle: /);
+  });
+
+  it("labels task lists with their text, without the text of lists inside", async () => {
+    const code = await made("- [ ] read **this**\n  - [x] and that\n");
+    expect(code).toContain('"aria-label": "read this"');
+    expect(code).toContain('"aria-label": "and that"');
+  });
+});

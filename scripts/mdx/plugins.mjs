@@ -1,0 +1,15 @@
+// Which plugins make a lesson, and in which order. The order matters twice: numbers are given before questions are taken apart,
+// and formulas become MathML before code is highlighted (remark-math leaves them as <code>, which the highlighter would take).
+import rehypeShiki from "@shikijs/rehype";
+import rehypeSlug from "rehype-slug";
+import remarkGfm from "remark-gfm";
+import remarkMath from "remark-math";
+import { highlighting } from "./highlighting.mjs";
+import { rehypeFormulas } from "./rehype-formulas.mjs";
+import { rehypeTaskLabels } from "./rehype-task-labels.mjs";
+import { remarkNotes } from "./remark-notes.mjs";
+import { remarkNumbers } from "./remark-numbers.mjs";
+import { remarkQuestions } from "./remark-questions.mjs";
+
+export const remarkPlugins = [remarkGfm, remarkMath, remarkNotes, remarkNumbers, remarkQuestions];
+export const rehypePlugins = [rehypeSlug, rehypeFormulas, rehypeTaskLabels, [rehypeShiki, highlighting]];
