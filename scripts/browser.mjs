@@ -1,0 +1,47 @@
+// @ts-check
+// Which browsers the tests and benches use: the one named by the environment, else Playwright's own, else the system's.
+import { existsSync } from "node:fs";
+
+const systemChromium = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome-stable",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+const systemFirefox = [
+  "/usr/bin/firefox-esr",
+  "/usr/bin/firefox",
+  "/Applications/Firefox.app/Contents/MacOS/firefox",
+  "C:\\Program Files\\Mozilla Firefox\\firefox.exe",
+];
+
+/** @param {(string | undefined)[]} candidates */
+const firstThatExists = (candidates) => candidates.find((file) => file !== undefined && existsSync(file));
+
+/** The path of a Chromium, or undefined. @returns {Promise<string | undefined>} */
+export async function findChromium() {
+  const { chromium } = await import("playwright");
+  const named = process.env["CHROMIUM"];
+  if (named && !existsSync(named)) throw new Error(`CHROMIUM names ${named}, which does not exist.`);
+  return firstThatExists([named, chromium.executablePath(), ...systemChromium]);
+}
+
+/** The path of a Firefox, or undefined. @returns {string | undefined} */
+export function findFirefox() {
+  return firstThatExists([process.env["FIREFOX"], ...systemFirefox]);
+}
+
+/** Switches for a quiet, deterministic Chromium. Its sandbox does not work for root (as in most containers). */
+export const chromiumArgs = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];

@@ -1,0 +1,18 @@
+// @ts-check
+// Builds the site into out/: fonts, Next's static export, then our own steps on the result. Called through ensure.mjs, which knows
+// whether it is needed.
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** @param {string[]} args */
+function node(...args) {
+  const child = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit", env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" } });
+  if (child.status !== 0) process.exit(child.status ?? 1);
+}
+
+node("scripts/fonts.mjs", "--quiet");
+node("node_modules/next/dist/bin/next", "build");
+node("scripts/postbuild/index.mjs");

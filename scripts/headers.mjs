@@ -1,0 +1,107 @@
+// @ts-check
+// The one place that knows which response headers the site needs. scripts/serve.mjs sends them; for hosts that serve a folder, the build
+// writes the same rules to out/_headers (the format of Netlify and Cloudflare Pages).
+//
+// The policy is default-deny: scripts only from our own files (the build moves Next's inline scripts into files), no evaluation of
+// strings, no request to another host, no framing. Two exceptions: /embed/* may be framed by anyone, and worker scripts may compile
+// WebAssembly. A worker takes its policy from the response its own script came in, so pages cannot compile WebAssembly although their
+// workers can; the build puts the worker scripts into a folder of their own for that reason.
+//
+// The trap: hosts differ in what they do when two rules of _headers match one path. Some let the more specific one win, some send both
+// values, and a browser that gets two policies enforces both. So "/*" gets the loosest policy we ever use, and the more specific rules
+// only ever tighten it: either way the result is the specific one. All other headers appear in one matching rule only.
+
+/** The folder (in the built site) of the scripts that workers start from. */
+export const workerFolder = "_next/static/workers";
+
+/** @typedef {Record<string, string>} Headers */
+/** @typedef {"page" | "embed" | "worker" | "hashed" | "font"} Kind */
+
+/** @param {{ wasm?: boolean, frameAncestors?: string }} options */
+function policy({ wasm = false, frameAncestors }) {
+  return [
+    "default-src 'none'",
+    `script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ""}`,
+    "style-src 'self'",
+    // MathML's padding and React's server-rendered style={{…}} are attributes; they can colour a page, not run anything.
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "object-src 'none'",
+    ...(frameAncestors ? [`frame-ancestors ${frameAncestors}`] : []),
+  ].join("; ");
+}
+
+/** Sent with every response. @type {Headers} */
+const always = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+const strict = policy({ frameAncestors: "'none'" });
+const embeddable = policy({ frameAncestors: "*" });
+const forWorkers = policy({ wasm: true });
+
+const forAYear = "public, max-age=31536000, immutable";
+// Asked for again each time, answered with 304 when nothing changed.
+const revalidated = "no-cache";
+
+/** @type {Record<Kind, Headers>} */
+const byKind = {
+  page: { "content-security-policy": strict, "cross-origin-resource-policy": "same-origin", "cache-control": revalidated },
+  // A deck that isolates itself (COEP) can frame a widget only if the response says that anyone may use it.
+  embed: { "content-security-policy": embeddable, "cross-origin-resource-policy": "cross-origin", "cache-control": revalidated },
+  worker: { "content-security-policy": forWorkers, "cross-origin-resource-policy": "same-origin", "cache-control": forAYear },
+  hashed: { "content-security-policy": strict, "cross-origin-resource-policy": "same-origin", "cache-control": forAYear },
+  font: { "content-security-policy": strict, "cross-origin-resource-policy": "same-origin", "cache-control": "public, max-age=86400" },
+};
+
+/** @type {[prefix: string, kind: Kind][]} the first that fits decides */
+const kinds = [
+  ["/embed/", "embed"],
+  [`/${workerFolder}/`, "worker"],
+  ["/_next/static/", "hashed"],
+  ["/fonts/", "font"],
+  ["/", "page"],
+];
+
+/** @param {string} pathname @returns {Kind} */
+function kindOf(pathname) {
+  return kinds.find(([prefix]) => pathname.startsWith(prefix))?.[1] ?? "page";
+}
+
+/** The headers of the response for a path of the site. @param {string} pathname @returns {Headers} */
+export function headersFor(pathname) {
+  return { ...always, ...byKind[kindOf(pathname)] };
+}
+
+/** @param {string} path @param {Headers} headers */
+const rule = (path, headers) => [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join("\n");
+
+/** The path as a rule: a file's own, a page's address (with and without .html), everything in a folder. @param {string} file */
+function pathsOf(file) {
+  const [top = "", second, third] = file.split("/");
+  if (top === "_next" && second === "static" && third) return [`/_next/static/${third}/*`];
+  if (second !== undefined) return [`/${top}/*`];
+  if (top === "index.html") return ["/", "/index.html"];
+  return top.endsWith(".html") ? [`/${top.slice(0, -".html".length)}`, `/${top}`] : [`/${top}`];
+}
+
+/**
+ * The contents of out/_headers.
+ * @param {readonly string[]} files of the built site, relative to its folder, with forward slashes
+ */
+export function headersFile(files) {
+  // Compressed copies and Next's route data (".txt") at the top level are never what a browser shows.
+  const shown = files.filter((file) => !/^[^/]*\.(br|gz|txt)$/.test(file) && file !== "_headers" && !file.startsWith("."));
+  const paths = [...new Set(shown.flatMap(pathsOf))].sort();
+  const loosest = { ...always, "content-security-policy": forWorkers };
+  return `${[rule("/*", loosest), ...paths.map((path) => rule(path, byKind[kindOf(path)]))].join("\n\n")}\n`;
+}
