@@ -57,6 +57,7 @@ export async function lessonModule(source, file) {
         minify: false,
         target: "es2022",
         metafile: true,
+        logLevel: "silent", // errors are thrown, and Next prints those
       };
     },
   });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { readMdx } from "../lib/course/mdx.ts";
 import mdxLoader, { lessonModule } from "./mdx-loader.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "petri-mdx-"));
@@ -99,4 +100,12 @@ describe("what a lesson is made of", () => {
     expect(code).toContain('"aria-label": "read this"');
     expect(code).toContain('"aria-label": "and that"');
   });
+});
+
+it("gives headings the ids that lib/course reads from the source", async () => {
+  const body =
+    '## Two `lists`, *one* question\n\n### Bob\u2019s & Alice\'s <Term id="psi">PSI</Term>\n\n## Two lists, one question\n\n<Recap>\n## Recap: 3 [things](/x)\n</Recap>\n';
+  const rendered = [...(await made(body)).matchAll(/_components\.h\d, \{\s+id: "([^"]+)"/g)].map((found) => found[1]);
+  expect(rendered).toEqual(readMdx(body, "lesson.mdx").headings.map((heading) => heading.id));
+  expect(rendered).toHaveLength(4);
 });

@@ -1,0 +1,9 @@
+// The course as data: what is in content/, read by Node at build time. Pages, the content check and the build's source pages come here.
+export { checkCourse } from "./check.ts";
+export type { WidgetFacts } from "./checked.ts";
+export type { Frontmatter, Outcome } from "./frontmatter.ts";
+export { glossary, type Piece, pieces, type TermEntry } from "./glossary.ts";
+export { type Lesson, lesson, lessonSlugs, lessons } from "./lessons.ts";
+export type { Heading, Tag } from "./mdx.ts";
+export { BadContent, type Fault } from "./places.ts";
+export { address, citation, type Reference, references } from "./references.ts";

@@ -1,0 +1,9 @@
+// The course itself is in order. What the check finds when it is not: lib/course/check.test.ts.
+import path from "node:path";
+import { expect, it } from "vitest";
+import { checkCourse } from "../lib/course/index.ts";
+import { experiments } from "../lib/experiments/index.ts";
+
+it("finds nothing wrong in the course's content", () => {
+  expect(checkCourse(path.join(import.meta.dirname, ".."), Object.values(experiments))).toEqual([]);
+});
