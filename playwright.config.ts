@@ -1,0 +1,27 @@
+// Tests in a browser, against the built site as its own server serves it (`npm run e2e` builds it first if needed).
+//
+// The server is started as `node scripts/serve.mjs`, not through npm: ending npm would leave the server on its port.
+import { defineConfig, devices } from "playwright/test";
+import { chromiumArgs, findChromium } from "./scripts/browser.mjs";
+
+const port = Number(process.env["E2E_PORT"] ?? 3999);
+const executablePath = await findChromium();
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results/e2e",
+  fullyParallel: true,
+  forbidOnly: process.env["CI"] !== undefined,
+  workers: 2,
+  retries: 0,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    trace: "retain-on-failure",
+    launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
+  },
+  projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"] } }],
+  webServer: { command: "node scripts/serve.mjs", port, env: { PORT: String(port) }, reuseExistingServer: false, timeout: 15_000 },
+});
