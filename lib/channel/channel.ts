@@ -42,7 +42,7 @@ export interface Message {
 /** What travels. Only data frames are protocol messages. */
 export type Frame =
   | DataFrame
-  /** The receiver has consumed so many bytes. */
+  /** The receiver has consumed so much, as weighed by `weight`. */
   | { readonly kind: "credit"; readonly bytes: number }
   /** The sender is done (`reason` is DONE) or gave up. `sent` is the number of data frames it has sent. */
   | { readonly kind: "close"; readonly sent: number; readonly reason: string };
@@ -82,9 +82,13 @@ export class PeerLeft extends Error {
   override readonly name = "PeerLeft";
 }
 
-/** Bytes that may be on the way, or unread at the peer, before `send` waits. */
+/** Bytes that may be on the way, or unread at the peer, before `send` waits. A peer that sends on all the same is refused. */
 export const WINDOW = 1 << 20;
+/** What a message takes of the window: empty ones are not free, or a flood of them would fill the memory. */
+export const weight = (bytes: Uint8Array): number => bytes.length + 64;
 const DONE = "done";
+/** Longer waits would overflow setTimeout, which then does not wait at all. */
+const LONGEST_WAIT = 2 ** 31 - 1;
 
 export interface ChannelOptions {
   readonly self: string;
@@ -109,27 +113,38 @@ export function openChannel(pipe: Pipe, { self, peer, signal, clock, patience, c
   const inbox: DataFrame[] = [];
   const waiting = new Set<() => void>();
   let sent = 0;
+  let offered = 0; // weight of everything given to send so far
+  let credited = 0; // weight of what the peer said it has consumed
+  let asked = 0; // calls of receive so far
   let arrived = 0;
-  let unread = 0; // bytes sent and not yet credited by the peer
-  let owed = 0; // bytes consumed and not yet credited to the peer
+  let unread = 0; // weight of what arrived and was not yet credited to the peer
+  let owed = 0; // the part of `unread` that was consumed
   let fault: ProtocolError | undefined;
   let ended: { readonly sent: number; readonly reason: string } | undefined;
 
-  const broken = ({ round, tag, seq, length, bytes }: DataFrame): string | undefined => {
-    if (seq !== arrived) return `it is number ${seq} where number ${arrived} was due`;
-    if (length !== bytes.length) return `${bytes.length} of its ${length} bytes arrived`;
-    if (!Number.isSafeInteger(round) || round < 1 || typeof tag !== "string") return "its header is not one of ours";
+  // A peer may push the clock to the end of the safe integers; it must not make *our* next header look forged.
+  const next = () => Math.min(clock.round + 1, Number.MAX_SAFE_INTEGER);
+
+  const broken = ({ seq, round, tag, length, bytes }: DataFrame): ProtocolError | undefined => {
+    const ours = Number.isSafeInteger(round) && round > 0 && typeof tag === "string" && tag.length <= 200 && bytes instanceof Uint8Array;
+    if (!ours) return new ProtocolError(peer, next(), "(header)", "its header is not one of ours");
+    if (seq !== arrived) return new ProtocolError(peer, round, tag, `it is number ${seq} where number ${arrived} was due`);
+    if (length !== bytes.length) return new ProtocolError(peer, round, tag, `${bytes.length} of its ${length} bytes arrived`);
+    if (unread >= WINDOW) return new ProtocolError(peer, round, tag, "it was sent before there was room for it");
     return undefined;
   };
 
   pipe.listen((frame) => {
     if (frame.kind === "data") {
-      const why = broken(frame);
-      if (why) fault ??= new ProtocolError(peer, frame.round, frame.tag, why);
-      else inbox.push(frame);
+      fault ??= broken(frame);
       arrived++;
-    } else if (frame.kind === "credit") unread = Math.max(0, unread - frame.bytes);
-    else ended = frame;
+      if (!fault) {
+        unread += weight(frame.bytes);
+        inbox.push(frame);
+      }
+    } else if (frame.kind === "credit") {
+      if (frame.bytes > 0) credited = Math.min(offered, credited + frame.bytes);
+    } else if (frame.kind === "close") ended = { sent: frame.sent, reason: String(frame.reason).slice(0, 100) };
     for (const look of [...waiting]) look();
   });
 
@@ -137,9 +152,13 @@ export function openChannel(pipe: Pipe, { self, peer, signal, clock, patience, c
   const parting = (tag: string): Error | undefined => {
     if (!ended) return undefined;
     if (ended.reason !== DONE) return new PeerLeft(`${peer} left: ${ended.reason}`);
-    if (ended.sent !== arrived) return new ProtocolError(peer, clock.round + 1, tag, `${ended.sent} messages were sent and ${arrived} arrived`);
-    return new ProtocolError(peer, clock.round + 1, tag, `it was due, and ${peer} has finished`);
+    if (ended.sent !== arrived) return new ProtocolError(peer, next(), tag, `${ended.sent} messages were sent and ${arrived} arrived`);
+    return new ProtocolError(peer, next(), tag, `it was due, and ${peer} has finished`);
   };
+
+  /** The same for someone who still waits for room. */
+  const deaf = (tag: string): Error | undefined =>
+    ended?.reason === DONE ? new ProtocolError(peer, next(), tag, `${peer} has finished without reading what was sent`) : parting(tag);
 
   /** Resolves when ready() says so; rejects when the wire was tampered with, when stopped, left alone or out of patience. */
   const until = (ready: () => boolean, tag: string, waitingFor: string | undefined, alone: (tag: string) => Error | undefined) =>
@@ -156,8 +175,9 @@ export function openChannel(pipe: Pipe, { self, peer, signal, clock, patience, c
         else if (left) settle(() => reject(left));
         else if (ready()) settle(resolve);
       };
-      const late = () => new ProtocolError(peer, clock.round + 1, tag, `${waitingFor} for ${patience / 1000} s`);
-      const timer = waitingFor === undefined ? undefined : setTimeout(() => settle(() => reject(late())), patience);
+      const late = () => new ProtocolError(peer, next(), tag, `${waitingFor} for ${patience / 1000} s`);
+      const wait = Math.min(patience, LONGEST_WAIT);
+      const timer = waitingFor === undefined ? undefined : setTimeout(() => settle(() => reject(late())), wait);
       waiting.add(look);
       signal.addEventListener("abort", look);
       look();
@@ -166,24 +186,28 @@ export function openChannel(pipe: Pipe, { self, peer, signal, clock, patience, c
   return {
     peer,
     get round() {
-      return clock.round + 1;
+      return next();
     },
 
-    async send(tag, bytes, round = clock.round + 1) {
-      await until(() => unread < WINDOW, tag, `${peer} has not read what was sent`, parting);
-      unread += bytes.length;
+    // Each call takes its place in the queue at once, so that calls made together neither overtake each other nor overrun the window.
+    async send(tag, bytes, round = next()) {
+      const ahead = offered;
+      offered += weight(bytes);
+      await until(() => ahead - credited < WINDOW, tag, `${peer} has not read what was sent`, deaf);
       pipe.post({ kind: "data", seq: sent++, round, tag, length: bytes.length, bytes });
     },
 
     async receive(tag, decode) {
-      await until(() => inbox.length > 0, tag, "nothing came", parting);
+      const place = asked++;
+      await until(() => arrived > place, tag, "nothing came", parting);
       const { seq, round, tag: got, length, bytes } = inbox.shift() as DataFrame;
-      owed += bytes.length;
+      owed += weight(bytes);
       if (owed >= WINDOW / 4) {
         pipe.post({ kind: "credit", bytes: owed }); // seldom: a credit costs as much as a message
+        unread -= owed;
         owed = 0;
       }
-      consumed?.({ from: peer, to: self, seq, round, tag: got, length, bytes });
+      consumed?.({ from: peer, to: self, seq, round, tag: got, length, bytes: new Uint8Array(bytes) }); // the role may write over its own
       clock.round = Math.max(clock.round, round);
       if (got !== tag) throw new ProtocolError(peer, round, got, `"${tag}" was due`);
       try {
@@ -198,12 +222,17 @@ export function openChannel(pipe: Pipe, { self, peer, signal, clock, patience, c
       const last = inbox[0];
       if (last) throw new ProtocolError(peer, last.round, last.tag, "nobody asked for it");
       // Without patience: a peer may compute for long after the last message. If it dies, whoever runs it says so.
-      await until(() => ended !== undefined, "(end)", undefined, () => undefined);
+      await until(
+        () => ended !== undefined,
+        "(end)",
+        undefined,
+        () => undefined,
+      );
       if (ended?.reason !== DONE) throw new PeerLeft(`${peer} left: ${ended?.reason}`);
       const extra = inbox[0];
       if (extra) throw new ProtocolError(peer, extra.round, extra.tag, "nobody asked for it");
       if (ended.sent !== arrived) {
-        throw new ProtocolError(peer, clock.round + 1, "(end)", `${ended.sent} messages were sent and ${arrived} arrived`);
+        throw new ProtocolError(peer, next(), "(end)", `${ended.sent} messages were sent and ${arrived} arrived`);
       }
       pipe.close();
     },

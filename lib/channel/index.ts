@@ -11,6 +11,7 @@ export {
   type Pipe,
   ProtocolError,
   WINDOW,
+  weight,
 } from "./channel.ts";
 export { expectLength, type Layout, rawBytes, receiveList, sendList, uint32 } from "./encoding.ts";
 export { memoryPipes, portPipe } from "./pipes.ts";

@@ -5,7 +5,7 @@
  * A wire belongs to whoever holds the network: the page, the relay, an attacker. It has no party's keys, and it leaves
  * `seq` and `length` as they are: those are the sender's words about its message.
  */
-import type { Message, Pipe } from "./channel.ts";
+import { type Message, type Pipe, weight } from "./channel.ts";
 
 export type Wire = (message: Message) => readonly Message[];
 
@@ -38,6 +38,8 @@ export interface TamperedWire {
   readonly wire: Wire;
   /** Whether the attack found its place. A plan that met no such message, or no later one to swap with, did nothing. */
   acted(): boolean;
+  /** Whether it swallowed a message to swap it with the next, and no next one came. */
+  stuck(): boolean;
 }
 
 export function tamper({ kind, from, tag, nth }: Tamper): TamperedWire {
@@ -63,6 +65,7 @@ export function tamper({ kind, from, tag, nth }: Tamper): TamperedWire {
       case "duplicate":
         return act(message, message);
       case "truncate":
+        if (message.bytes.length === 0) return [message]; // nothing to cut
         return act({ ...message, bytes: message.bytes.slice(0, -1) });
       case "reorder":
         held = message;
@@ -72,7 +75,7 @@ export function tamper({ kind, from, tag, nth }: Tamper): TamperedWire {
         return [message];
     }
   };
-  return { wire, acted: () => acted };
+  return { wire, acted: () => acted, stuck: () => kind === "reorder" && held !== undefined };
 }
 
 /** Joins two pipes through a wire. Flow control and closing pass by; what a wire swallows is credited so that the sender goes on. */
@@ -85,7 +88,7 @@ export function splice(left: { seat: string; pipe: Pipe }, right: { seat: string
       if (frame.kind !== "data") return to.pipe.post(frame);
       const { kind, ...data } = frame;
       const out = wire({ from: from.seat, to: to.seat, ...data });
-      if (out.length === 0) from.pipe.post({ kind: "credit", bytes: data.bytes.length });
+      if (out.length === 0) from.pipe.post({ kind: "credit", bytes: weight(data.bytes) });
       for (const { seq, round, tag, length, bytes } of out) to.pipe.post({ kind, seq, round, tag, length, bytes });
     });
   }
