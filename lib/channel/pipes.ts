@@ -2,11 +2,12 @@
  * The carriers. Each hands over a *copy of exactly the bytes sent*.
  *
  * Trap: structured clone copies the whole ArrayBuffer under a view. Posting `buffer.subarray(0, 32)` to another worker
- * delivers the rest of the buffer too, secrets included. Hence the slice before each post, and the transfer after it.
+ * delivers the rest of the buffer too, secrets included. Hence the copy before each post, and the transfer after it.
+ * Trap: `slice()` of Node's Buffer is no copy but a view of a pool shared with everything else. Hence `new Uint8Array`.
  */
 import type { Frame, Pipe } from "./channel.ts";
 
-const copied = (frame: Frame): Frame => (frame.kind === "data" ? { ...frame, bytes: frame.bytes.slice() } : frame);
+const copied = (frame: Frame): Frame => (frame.kind === "data" ? { ...frame, bytes: new Uint8Array(frame.bytes) } : frame);
 
 /** Two ends in this thread. Frames arrive in a later microtask, as from another thread: never inside `post`. */
 export function memoryPipes(): [Pipe, Pipe] {
