@@ -20,6 +20,7 @@ export const expectLength = (bytes: Uint8Array, length: number): void => {
 export const uint32: Layout<number> = {
   size: 4,
   encode(value) {
+    if (!Number.isInteger(value) || value < 0 || value > 0xffff_ffff) throw new RangeError(`${value} is not a whole number below 2^32.`);
     const out = new Uint8Array(4);
     new DataView(out.buffer).setUint32(0, value);
     return out;
@@ -74,18 +75,23 @@ export async function sendList<T>(
   for await (const chunk of chunks) {
     if (chunk.length === 0) continue; // an empty message would not decode as a list
     made += chunk.length;
+    if (made > count) break; // the peer would be right to refuse it
     await channel.send(tag, many(layout, chunk), round);
   }
   if (made !== count) throw new RangeError(`sendList: ${count} items of "${tag}" were announced and ${made} made.`);
 }
 
-/** The other end of sendList. The announced count is checked against `most` before anything is allocated. */
+/**
+ * The other end of sendList. The announced count is checked against `most` before anything is allocated, and told to
+ * `announced`: whoever reports progress wants to know it before the first chunk.
+ */
 export async function* receiveList<T>(
   channel: Channel,
   tag: string,
   layout: Layout<T>,
   most: number,
   least = 0,
+  announced?: (count: number) => void,
 ): AsyncGenerator<T[], void> {
   let left = await channel.receive(`${tag}/count`, (bytes) => {
     const count = uint32.decode(bytes);
@@ -93,6 +99,7 @@ export async function* receiveList<T>(
     if (count < least) throw new Error(`${count} items announced where ${least} were due`);
     return count;
   });
+  announced?.(left);
   while (left > 0) {
     const chunk = await channel.receive(tag, manyOf(layout, left));
     left -= chunk.length;
