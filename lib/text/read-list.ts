@@ -15,8 +15,8 @@ import { type Normalise, normaliser } from "./normalise.ts";
 export interface Brought {
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly column?: string;
-  readonly header?: Header;
+  readonly column?: string | undefined;
+  readonly header?: Header | undefined;
 }
 
 export interface ListItem {

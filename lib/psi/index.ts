@@ -1,0 +1,25 @@
+/**
+ * Private set intersection: two parties find out which items both hold, or how many, and nothing else but the length of
+ * each other's list. This is the door: names and types. The rooms are loaded where a party runs.
+ *
+ *   ecdh.ts     both parties' keys, one after the other           cheats.ts   senders that break the rules
+ *   oprf.ts     an oblivious pseudorandom function (RFC 9497)     element.ts  what crosses the wire, and what is refused
+ *   modes.ts    its three modes                                   party.ts    a party's list, its output, work in chunks
+ */
+import { defineProtocol } from "../protocol/index.ts";
+
+export type { Cheat } from "./cheats.ts";
+export type { SenderInput } from "./ecdh.ts";
+export type { OprfMode } from "./modes.ts";
+export type { OprfInput, OprfSenderInput } from "./oprf.ts";
+export type { PsiInput, PsiOutput } from "./party.ts";
+
+export const ecdhPsi = defineProtocol("psi/ecdh", async () => {
+  const { receiver, sender } = await import("./ecdh.ts");
+  return { receiver, sender };
+});
+
+export const oprfPsi = defineProtocol("psi/oprf", async () => {
+  const { receiver, sender } = await import("./oprf.ts");
+  return { receiver, sender };
+});
