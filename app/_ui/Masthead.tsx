@@ -1,0 +1,24 @@
+import { Dish } from "./marks.tsx";
+import { NavLink } from "./NavLink.tsx";
+import { ThemeSelect } from "./ThemeSelect.tsx";
+
+export function Masthead() {
+  return (
+    <header className="mast">
+      <a className="logo" href="/">
+        <Dish />
+        Petri
+      </a>
+      <nav aria-label="Site">
+        <NavLink href="/#course" within="/lessons/">
+          Course
+        </NavLink>
+        <NavLink href="/bench" within="/widgets/">
+          Bench
+        </NavLink>
+        <NavLink href="/#ways">Teach and speak</NavLink>
+      </nav>
+      <ThemeSelect />
+    </header>
+  );
+}

@@ -1,0 +1,90 @@
+// The values of a figure as a table: what a screen reader, a keyboard, a spreadsheet and a person without graphics get.
+// The trap: ten thousand rows. The page shows the first of them and says so; the CSV has them all.
+import type { ReactNode } from "react";
+import { CopyButton } from "./CopyButton.tsx";
+import { type Cell, toCsv } from "./csv.ts";
+
+export interface Column {
+  readonly label: string;
+  /** Right-aligned, tabular. */
+  readonly numeric?: boolean;
+  /** Bytes, tags, ids. */
+  readonly code?: boolean;
+}
+
+export interface TableProps {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** How many rows are drawn. */
+  readonly limit?: number | undefined;
+  /** The first column names its row. */
+  readonly rowHeader?: boolean | undefined;
+  /** Said instead of an empty body. */
+  readonly empty?: string | undefined;
+}
+
+const MINUS = "\u2212";
+const show = (cell: Cell): string => {
+  if (cell === null || cell === undefined) return "";
+  if (typeof cell === "boolean") return cell ? "yes" : "no";
+  return typeof cell === "number" && cell < 0 ? `${MINUS}${Math.abs(cell)}` : String(cell);
+};
+
+export function Table({ caption, columns, rows, limit = 200, rowHeader = false, empty = "Nothing yet." }: TableProps) {
+  const shown = rows.slice(0, limit);
+  const labels = columns.map((column) => column.label);
+  const content = (column: Column, cell: Cell): ReactNode => (column.code ? <code>{show(cell)}</code> : show(cell));
+  return (
+    <div className="datatable">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section className="scroll" aria-label={caption} tabIndex={0}>
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column.label} scope="col" className={column.numeric ? "num" : undefined}>
+                  {column.label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.length === 0 && (
+              <tr>
+                <td colSpan={columns.length}>{empty}</td>
+              </tr>
+            )}
+            {shown.map((row, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+              <tr key={index}>
+                {columns.map((column, at) =>
+                  rowHeader && at === 0 ? (
+                    <th key={column.label} scope="row">
+                      {content(column, row[at])}
+                    </th>
+                  ) : (
+                    <td key={column.label} className={column.numeric ? "num" : undefined}>
+                      {content(column, row[at])}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <div className="acts">
+        {rows.length > shown.length && (
+          <span>
+            The first {shown.length} of {rows.length.toLocaleString("en-GB")} rows; the CSV has them all.
+          </span>
+        )}
+        <CopyButton text={() => toCsv(labels, rows)} what="The table">
+          Copy as CSV
+        </CopyButton>
+      </div>
+    </div>
+  );
+}
