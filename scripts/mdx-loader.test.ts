@@ -71,7 +71,7 @@ describe("what a lesson is made of", () => {
       '<Choose id="q">\n<Prompt>Which?</Prompt>\n<Option value="a">One <Why>Not one.</Why></Option>\n<Option value="b" correct>Two</Option>\n</Choose>',
     );
     expect(code).toMatch(/Option, \{\s+value: "a",\s+children: "One"\s+\}/);
-    expect(code).toMatch(/Answers, \{\s+children: .*Why, \{\s+option: "a",\s+children: "Not one\."/);
+    expect(code).toMatch(/Answers, \{\s+children: .*Why, \{\s+option: "a",\s+place: "1",\s+children: "Not one\."/);
     expect(code).toMatch(/answer: "b"/);
     expect(code).not.toContain("correct: true");
   });
@@ -104,7 +104,7 @@ describe("what a lesson is made of", () => {
 
 it("gives headings the ids that lib/course reads from the source", async () => {
   const body =
-    '## Two `lists`, *one* question\n\n### Bob\u2019s & Alice\'s <Term id="psi">PSI</Term>\n\n## Two lists, one question\n\n<Recap>\n## Recap: 3 [things](/x)\n</Recap>\n';
+    '## Two `lists`, *one* question\n\n### Bob\u2019s & Alice\'s <Term id="psi">PSI</Term>\n\n## Two lists, one question\n\n<Formal>\n## Recap: 3 [things](/x)\n</Formal>\n';
   const rendered = [...(await made(body)).matchAll(/_components\.h\d, \{\s+id: "([^"]+)"/g)].map((found) => found[1]);
   expect(rendered).toEqual(readMdx(body, "lesson.mdx").headings.map((heading) => heading.id));
   expect(rendered).toHaveLength(4);

@@ -66,7 +66,6 @@ A <Term id="shell">shell</Term> is found.<Note>By a <Party n="1">walker</Party>.
 </Predict>
 
 <Recap>
-## Recap
 
 1. Shells are found.
 </Recap>
@@ -77,6 +76,9 @@ const GLOSSARY =
   "- id: shell\n  term: shell\n  definition: What a *mollusc* leaves. See `n`.\n  see: [sand]\n- id: sand\n  term: sand\n  definition: Small stones.\n";
 const REFERENCES =
   "- id: meadows1986\n  authors: [C. Meadows]\n  title: A matchmaking protocol\n  year: 1986\n  where: IEEE Symposium on Security and Privacy\n  doi: 10.1109/SP.1986.10022\n";
+const MAP = `parts:
+  - { id: I, title: Beaches, line: Sea., lessons: [{ id: sun, title: Sun, line: x }, { id: sea, title: Sea, line: x }, { id: shells, title: Shells, line: x }, { id: sand, title: Sand, line: x }] }
+`;
 const TESTS = 'it("counts (verdict shells/many: yes)", () => {});\nit("counts (verdict shells/many: no)", () => {});\n';
 
 const shells: WidgetFacts = {
@@ -105,6 +107,7 @@ const FILES: Record<string, string> = {
   "content/lessons/sand.mdx": SAND,
   "content/glossary.yaml": GLOSSARY,
   "content/references.yaml": REFERENCES,
+  "content/course.yaml": MAP,
   "lib/shells/count.ts": "export {};\n",
   "lib/shells/count.test.ts": TESTS,
   "lib/experiments/shells.ts": '// card\nexport const verdicts = ["many"];\n',
@@ -185,6 +188,7 @@ const inLesson: [kind: string, from: string, to: string, at: string, says: RegEx
     /"what-it-counts" is used twice/,
   ],
   ["two headings of the same words", "### What it counts", "### Shells on a beach", "### Shells on", /"shells-on-a-beach" is used twice/],
+  ["a heading that a block brings", "### What it counts", "### Recap", "<Recap>", /"recap" is used twice/],
   ["two outcomes with one id", "- id: sort", "- id: count", "  - id: count\n    text: Sort", /"count" is used twice/],
   ["a link to a heading that is not there", "[Up](#shells-on-a-beach)", "[Up](#pearls)", "[Up]", /nothing on this page/],
   ["a link to a lesson that is not there", "/lessons/sand#grains", "/lessons/gravel", "[another lesson]", /no lesson "gravel"/],
@@ -206,7 +210,7 @@ const inLesson: [kind: string, from: string, to: string, at: string, says: RegEx
   ["a question that asks nothing", "  <Prompt>Why?</Prompt>\n", "", "<Choose", /needs one <Prompt>/],
   ["a prediction that reveals nothing", "  <Reveal>Some.</Reveal>\n", "", "<Predict", /needs one <Reveal>/],
   ["a lesson without a recap", LESSON.slice(LESSON.indexOf("<Recap>")), "The end.\n", "---", /has no <Recap>/],
-  ["MDX that cannot be read", "<Recap>", "<Recap", "## Recap", /not MDX/],
+  ["MDX that cannot be read", "<Recap>", "<Recap", "1. Shells", /not MDX/],
 ];
 
 describe("a lesson", () => {
@@ -220,7 +224,19 @@ describe("a lesson", () => {
 
   it("with the number of another lesson", () => {
     write("content/lessons/sand.mdx", SAND.replace("order: 4", "order: 3"));
-    expect(found()).toEqual([expect.stringMatching(/^content\/lessons\/shells\.mdx:4: Lesson 3 is "sand" already/)]);
+    expect(found()).toContainEqual(expect.stringMatching(/^content\/lessons\/shells\.mdx:4: Lesson 3 is "sand" already/));
+  });
+
+  it("with another number than its place on the map", () => {
+    write(LESSON_FILE, LESSON.replace("order: 3", "order: 5").replaceAll("Figure 3", "Figure 5"));
+    expect(found()).toEqual([
+      expect.stringMatching(/^content\/lessons\/shells\.mdx:4: .*says part I, lesson 5; on the map it is part I, lesson 3/),
+    ]);
+  });
+
+  it("on no map", () => {
+    write("content/course.yaml", MAP.replace("id: shells", "id: shores"));
+    expect(found()).toContainEqual(expect.stringMatching(/^content\/lessons\/shells\.mdx:4: .*is on no map/));
   });
 });
 

@@ -1,6 +1,7 @@
 // What is wrong with the course's content, by file and line. `npm run check:content` prints it; a fault fails the build's checks.
 // This file gathers; the rules are beside it: check-lesson.ts (what stands on one page), check-links.ts (what a page points to),
 // check-verdicts.ts (what the widgets' verdicts owe).
+import path from "node:path";
 import { checkLesson } from "./check-lesson.ts";
 import { checkLinks } from "./check-links.ts";
 import { forbiddenWords } from "./check-prose.ts";
@@ -8,6 +9,7 @@ import { checkVerdicts } from "./check-verdicts.ts";
 import type { Course, WidgetFacts } from "./checked.ts";
 import { GLOSSARY, listGlossary } from "./glossary.ts";
 import { draft, type LessonDraft, lessonSlugs } from "./lessons.ts";
+import { readMap } from "./map.ts";
 import { type Fault, fault, repeated } from "./places.ts";
 import { listReferences, REFERENCES } from "./references.ts";
 
@@ -25,6 +27,7 @@ export function checkCourse(root: string, widgets: Iterable<WidgetFacts>): Fault
   const faults = [
     ...drafts.flatMap((each) => [...each.faults, ...checkLesson(each, course), ...checkLinks(each, course)]),
     ...sameOrder(drafts),
+    ...offTheMap(root, drafts),
     ...glossary.faults,
     ...repeated(glossary.entries.map(({ id, line }) => ({ id, file: GLOSSARY, line }))),
     ...glossary.entries.flatMap(({ id, line, see, definition }) => [
@@ -38,6 +41,19 @@ export function checkCourse(root: string, widgets: Iterable<WidgetFacts>): Fault
     ...checkVerdicts(course),
   ];
   return faults.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+}
+
+/** A lesson that is on no map, or carries another number than its place there. map.ts says it; the line is found here. */
+function offTheMap(root: string, drafts: readonly LessonDraft[]): Fault[] {
+  if (drafts.some((each) => each.head === undefined)) return []; // said already, and the map cannot be drawn without it
+  try {
+    readMap(path.join(root, "content"));
+    return [];
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    const lost = drafts.find((each) => what.startsWith(each.file));
+    return [fault(lost === undefined ? { file: "content/course.yaml", line: 1 } : { file: lost.file, line: lost.lineOf(["order"]) }, what)];
+  }
 }
 
 function sameOrder(drafts: readonly LessonDraft[]): Fault[] {

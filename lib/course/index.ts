@@ -4,6 +4,7 @@ export type { WidgetFacts } from "./checked.ts";
 export type { Frontmatter, Outcome } from "./frontmatter.ts";
 export { glossary, type Piece, pieces, type TermEntry } from "./glossary.ts";
 export { type Lesson, lesson, lessonSlugs, lessons } from "./lessons.ts";
+export { type MapLesson, type MapPart, readMap } from "./map.ts";
 export type { Heading, Tag } from "./mdx.ts";
 export { BadContent, type Fault } from "./places.ts";
 export { address, citation, type Reference, references } from "./references.ts";

@@ -61,6 +61,9 @@ export interface MdxPage {
 
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkFrontmatter).use(remarkGfm).use(remarkMath);
 
+/** Blocks that bring their own heading (app/_lesson/blocks.tsx writes it). */
+export const BLOCK_HEADINGS: Readonly<Record<string, string>> = { Recap: "Recap", Further: "Further reading" };
+
 /** Tags that hold a question together. */
 const QUESTIONS: readonly string[] = ["Choose", "NumberQuestion", "Predict", "Order"];
 
@@ -85,6 +88,17 @@ export function readMdx(source: string, file: string): MdxPage {
     } else if (node.type === "link" || node.type === "definition") links.push({ href: node.url, line });
     else if (node.type === "text") prose.push({ text: node.value, line });
     else if (isTag(node)) {
+      const given = BLOCK_HEADINGS[node.name ?? ""];
+      if (given !== undefined)
+        headings.push({
+          depth: 2,
+          text: given,
+          id: slug(given),
+          wanted: slug(given),
+          line,
+          within: [...within, node.name ?? ""],
+          plain: true,
+        });
       if (QUESTIONS.includes(node.name ?? "")) owners.set(node, owners.size + 1);
       const owner = around.map((tag) => owners.get(tag)).find((number) => number !== undefined) ?? owners.get(node) ?? 0;
       const attributes = new Map<string, Attribute>();

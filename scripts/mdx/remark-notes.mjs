@@ -17,8 +17,10 @@ export function remarkNotes() {
       return [SKIP, index];
     });
     let count = 0;
-    visit(tree, (node) => {
+    visit(tree, (node, index, parent) => {
       if (!isElement(node, "Note")) return;
+      const before = parent?.children[index - 1];
+      if (before?.type === "text") before.value = before.value.trimEnd(); // its number stands against the word it belongs to
       count += 1;
       setAttribute(node, "number", String(count));
     });

@@ -3,7 +3,7 @@
 //   <Choose id="q"><Prompt>…</Prompt><Option value="a" correct>text <Why>feedback</Why></Option>…</Choose>
 // but in HTML an option is a <label>, and feedback inside a label would become part of the option's name. So all feedback moves into one
 // <Answers> at the question's end, where the page has its live region:
-//   <Choose id="q" answer="a"><Prompt>…</Prompt><Option value="a">text</Option>…<Answers><Why option="a">feedback</Why></Answers></Choose>
+//   <Choose id="q" answer="a"><Prompt>…</Prompt><Option value="a">text</Option>…<Answers><Why option="a" place="1" right="yes">…</Why></Answers></Choose>
 // <Order> gets its steps in one <Steps count="n">, and nothing else in there: the page reorders that list's children.
 import { SKIP, visit } from "unist-util-visit";
 import { attribute, element, isBlank, isElement, phrasing, removeAttribute, setAttribute } from "./elements.mjs";
@@ -26,6 +26,7 @@ function takeApart(question) {
   const parts = unwrapped(question.children);
   const body = [];
   const steps = [];
+  let options = 0;
   for (const part of parts) {
     if (isElement(part, ...FEEDBACK)) {
       answers.children.push(flow(part));
@@ -33,12 +34,16 @@ function takeApart(question) {
     }
     if (isElement(part, "Option")) {
       const value = attribute(part, "value") ?? "";
-      if (attribute(part, "correct") !== undefined) {
+      const correct = attribute(part, "correct") !== undefined;
+      options += 1;
+      if (correct) {
         setAttribute(question, "answer", value);
         removeAttribute(part, "correct");
       }
       for (const why of pull(part, FEEDBACK)) {
         setAttribute(why, "option", value);
+        setAttribute(why, "place", String(options));
+        if (correct) setAttribute(why, "right", "yes");
         answers.children.push(flow(why));
       }
     }

@@ -1,0 +1,44 @@
+"use client";
+// A term in the text: press it and its definition opens in place; press it again, or Escape, and it closes. Without JavaScript it is a link
+// to the glossary.
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { useAlive } from "./view.ts";
+
+export function TermButton({ href, definition, children }: { href: string; definition: ReactNode; children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const alive = useAlive();
+  const box = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  if (!alive) {
+    return (
+      <a className="def" href={href}>
+        <dfn>{children}</dfn>
+      </a>
+    );
+  }
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !open) return;
+    event.stopPropagation();
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="def"
+        aria-expanded={open}
+        aria-controls={box}
+        onClick={() => setOpen(!open)}
+        onKeyDown={close}
+      >
+        <dfn>{children}</dfn>
+      </button>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the box from the link inside it too */}
+      <span className="defbox" id={box} hidden={!open} onKeyDown={close}>
+        {definition} <a href={href}>Glossary</a>
+      </span>
+    </>
+  );
+}
