@@ -1,5 +1,6 @@
 /** What an experiment's parameters are, and everything derived from saying so once. */
 export { type Call, type InputWords, readCommandLine, readSeed, SEEDS } from "./commandline.ts";
+export { type Display, display } from "./display.ts";
 export { type About, choice, type Description, type Field, flag, integer, number, showNumber, text } from "./fields.ts";
 export {
   type Control,

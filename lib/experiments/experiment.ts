@@ -1,0 +1,103 @@
+/**
+ * An experiment is a card and a run. The card (id, title, honesty, params, result) is small and always loaded: the bench
+ * page, the command line and the URL parser need all of them. The run is loaded by whoever runs it.
+ *
+ * Trap: a run that types its values as "the card's" while the card types its load as "the run's" is a circle (TS7022). So
+ * `params` is a constant of its own, and the run refers to that.
+ * Trap: a result type must be a `type`, not an `interface`: an interface has no index signature and is not Json.
+ */
+import * as v from "valibot";
+import type { Message, Tamper } from "../channel/index.ts";
+import type { Cast, Given, Outputs, PartyLab, Protocol } from "../protocol/index.ts";
+import type { Fields, Params, ValuesOf } from "../schema/index.ts";
+
+/** What survives JSON: a result is posted to parent pages and printed. A bigint goes in as a decimal string, bytes as hex. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+export interface PlayedOptions {
+  readonly tampers?: readonly Tamper[] | undefined;
+  /** How long a party waits for one that says nothing, in ms. */
+  readonly patience?: number | undefined;
+  /** Off the record: no messages, views or progress are reported (a reference run beside the one that is shown). */
+  readonly quiet?: boolean | undefined;
+  /** Every message sent is written down here as well, so that a play that is refused leaves its transcript. */
+  readonly transcript?: TranscriptLine[] | undefined;
+}
+
+/** A message as the tap writes it down: who, when, what, how long, and its SHA-256 in hex, without its bytes. */
+export type TranscriptLine = Omit<Message, "bytes"> & { readonly sha256: string };
+
+export interface Played {
+  /** As sent, before any tampering; sorted by round, then sender, then receiver. Seeded runs repeat it exactly. */
+  readonly transcript: readonly TranscriptLine[];
+}
+
+/** Floor 3's lab: a party's lab, and a stage. */
+export interface Lab<Frame extends Json = Json> extends PartyLab {
+  /** Shows the whole picture so far, not a change to it: frames that the screen has no time for are skipped. */
+  show(frame: Frame): void;
+  /** A ticket for what a person brought to this seat, or undefined. The run never holds the thing itself. */
+  given(seat: string): Given | undefined;
+  /** Runs a protocol with each party in its own place and returns what each party learned. */
+  play<P extends Protocol, const C extends Cast<P>>(protocol: P, cast: C, options?: PlayedOptions): Promise<Outputs<P, C> & Played>;
+  /** Writes down a figure that depends on the machine (time, engine). It never enters the result. */
+  measure(name: string, value: number | string): void;
+  /** Milliseconds on a clock that only goes forward. For `measure` alone: a result must not depend on it. */
+  now(): number;
+}
+
+export type Run<V, Result extends Json, Frame extends Json = Json> = (values: V, lab: Lab<Frame>) => Promise<Result>;
+
+/** What a person may bring for a seat: values one a line, a table, one secret. */
+export type InputKind = "lines" | "table" | "secret";
+
+export interface Experiment<F extends Fields = Fields, Result extends Json = Json, Frame extends Json = Json> {
+  readonly id: string;
+  readonly title: string;
+  /** What one sees here, in one sentence: for lists of experiments and for search engines. */
+  readonly summary: string;
+  /** What is real here, what is simplified, who must not collude, which attacks it ignores. */
+  readonly honesty: string;
+  readonly params: Params<F>;
+  readonly inputs?: Readonly<Record<string, InputKind>>;
+  /** Bumped when the same seed and parameters give another result than before. */
+  readonly version: number;
+  readonly result: v.GenericSchema<unknown, Result>;
+  /** The ids of the verdicts its face speaks. Each branches on the computed value and has a test for each way. */
+  readonly verdicts?: readonly string[];
+  readonly load: () => Promise<Run<ValuesOf<F>, Result, Frame>>;
+}
+
+export const defineExperiment = <F extends Fields, Result extends Json, Frame extends Json = never>(
+  card: Experiment<F, Result, Frame>,
+): Experiment<F, Result, Frame> => card;
+
+// biome-ignore lint/suspicious/noExplicitAny: a registry of experiments with different fields, results and frames
+export type AnyExperiment = Experiment<any, any, any>;
+// biome-ignore lint/suspicious/noExplicitAny: inference positions
+export type ResultOf<E> = E extends Experiment<any, infer R, any> ? R : never;
+// biome-ignore lint/suspicious/noExplicitAny: inference positions
+export type FrameOf<E> = E extends Experiment<any, any, infer S> ? S : never;
+
+const OF_INPUT = { madeOfInput: true } as const;
+
+/** Marks a field of a result that is made of what a person brought: it never leaves for a page that embeds the widget. */
+export const madeOfInput = <S extends v.GenericSchema>(schema: S) => v.pipe(schema, v.metadata(OF_INPUT));
+
+/** The result without the fields that are made of a person's own input. */
+export function withoutInput(card: AnyExperiment, result: Json): Json {
+  const entries = (card.result as { entries?: Record<string, v.GenericSchema> }).entries;
+  if (!entries || typeof result !== "object" || result === null || Array.isArray(result)) return null;
+  const open = Object.entries(result).filter(([name]) => {
+    const schema = entries[name];
+    return schema !== undefined && !isMarked(schema);
+  });
+  return Object.fromEntries(open) as Json;
+}
+
+/** Optional and nullable wrappers keep the mark of what they wrap. */
+function isMarked(schema: v.GenericSchema): boolean {
+  const { pipe, wrapped } = schema as { pipe?: readonly { kind: string; type: string }[]; wrapped?: v.GenericSchema };
+  if (pipe?.some((item) => item.kind === "metadata" && "madeOfInput" in ((item as { metadata?: object }).metadata ?? {}))) return true;
+  return wrapped ? isMarked(wrapped) : false;
+}

@@ -1,0 +1,73 @@
+/**
+ * Two lists of made-up identifiers with a given overlap: addresses under example.com (RFC 2606), or telephone numbers that
+ * Ofcom keeps for fiction (07700 900000 to 900999). Nobody is meant; nobody can be rung up.
+ */
+import type { Rng } from "../random/index.ts";
+import { FICTIONAL_NUMBERS, sharedOf } from "./psi.ts";
+
+const FIRST = [
+  "ada",
+  "ben",
+  "chen",
+  "dina",
+  "emeka",
+  "farah",
+  "goran",
+  "hana",
+  "ines",
+  "jamal",
+  "kofi",
+  "lena",
+  "mira",
+  "noor",
+  "otto",
+  "priya",
+];
+const LAST = [
+  "abe",
+  "berg",
+  "costa",
+  "diaz",
+  "ekman",
+  "fox",
+  "gupta",
+  "haas",
+  "ito",
+  "jansen",
+  "kaya",
+  "lopez",
+  "moyo",
+  "novak",
+  "okoye",
+  "park",
+];
+const NAMES = FIRST.length * LAST.length;
+
+/** The k-th name. Distinct for distinct k; without a number while there are names left. */
+const address = (k: number) => {
+  const again = Math.floor(k / NAMES);
+  return `${FIRST[k % FIRST.length]}.${LAST[Math.floor(k / FIRST.length) % LAST.length]}${again === 0 ? "" : again + 1}@example.com`;
+};
+
+const telephone = (k: number) => `07700 900${String(k).padStart(3, "0")}`;
+
+export function inventedLists(
+  values: { readonly n: number; readonly m: number; readonly overlap: number; readonly normalise: string },
+  rng: Rng,
+): { receiver: string[]; sender: string[]; shared: string[] } {
+  const shared = sharedOf(values);
+  const people = values.n + values.m - shared;
+  const phone = values.normalise === "phone";
+  // Which of the names occur must not depend on who holds them: draw from a pool somewhat larger than what is needed.
+  const pool = phone ? FICTIONAL_NUMBERS : Math.max(NAMES, people);
+  const drawn = rng
+    .fork("people")
+    .shuffled(Array.from({ length: pool }, (_, k) => k))
+    .slice(0, people)
+    .map(phone ? telephone : address);
+  return {
+    shared: drawn.slice(0, shared),
+    receiver: rng.fork("receiver").shuffled(drawn.slice(0, values.n)),
+    sender: rng.fork("sender").shuffled([...drawn.slice(0, shared), ...drawn.slice(values.n)]),
+  };
+}

@@ -1,0 +1,5 @@
+/** Every protocol by its id: how a party's worker finds its role. Names only; the code loads when a party starts. */
+import type { Protocol } from "../protocol/index.ts";
+import { ecdhPsi, oprfPsi } from "../psi/index.ts";
+
+export const protocols: Readonly<Record<string, Protocol>> = Object.fromEntries([ecdhPsi, oprfPsi].map((p) => [p.id, p]));

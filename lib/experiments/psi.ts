@@ -1,0 +1,222 @@
+/** Private set intersection: the card. What the protocols do and whom they protect against is in lib/psi. */
+import * as v from "valibot";
+import { TAMPERINGS } from "../channel/index.ts";
+import { choice, defineParams, integer, number, text } from "../schema/index.ts";
+import { defineExperiment, madeOfInput } from "./experiment.ts";
+
+/** Numbers reserved for fiction in the United Kingdom (Ofcom): 07700 900000 to 900999. */
+export const FICTIONAL_NUMBERS = 1000;
+
+export const sharedOf = ({ n, m, overlap }: { n: number; m: number; overlap: number }): number => Math.round(overlap * Math.min(n, m));
+
+const LARGEST = 100_000;
+
+export const params = defineParams(
+  {
+    protocol: choice({
+      label: "Protocol",
+      help: "How the two lists are compared: an oblivious pseudorandom function (RFC 9497), or both parties' keys one after the other.",
+      choices: ["oprf", "ecdh"],
+      names: { oprf: "OPRF", ecdh: "keyed twice (ECDH)" },
+      default: "oprf",
+    }),
+    mode: choice({
+      label: "Mode",
+      help: "The OPRF's mode: plain, verifiable (the sender proves that it used one key), or partially oblivious (the same, bound to a public text).",
+      choices: ["oprf", "voprf", "poprf"],
+      names: { oprf: "plain", voprf: "verifiable", poprf: "with public info" },
+      default: "oprf",
+    }),
+    info: text({
+      label: "Public info",
+      help: "The public text that mode=poprf binds the answers to, such as a date.",
+      max: 200,
+      default: "",
+    }),
+    learns: choice({
+      label: "Who learns",
+      help: "Which of the two gets the answer.",
+      choices: ["receiver", "sender", "both"],
+      default: "receiver",
+    }),
+    output: choice({
+      label: "Answer",
+      help: "The shared items themselves, or only how many there are.",
+      choices: ["intersection", "size"],
+      names: { intersection: "the shared items", size: "only how many" },
+      default: "intersection",
+    }),
+    normalise: choice({
+      label: "Normalise",
+      help: "How two spellings of one thing are made equal before they are compared.",
+      choices: ["none", "text", "email", "phone"],
+      names: { none: "not at all", text: "as text", email: "as e-mail addresses", phone: "as telephone numbers" },
+      default: "none",
+    }),
+    country: text({
+      label: "Country",
+      help: "The country whose national numbers are meant, as two letters; needed by normalise=phone.",
+      max: 2,
+      pattern: /^([A-Za-z]{2})?$/,
+      allowed: "a country's two letters, such as GB",
+      default: "",
+    }),
+    n: integer({
+      label: "Receiver's items",
+      help: "How many invented items the receiver holds.",
+      unit: "items",
+      default: 8,
+      min: 0,
+      max: LARGEST,
+      scale: "log",
+    }),
+    m: integer({
+      label: "Sender's items",
+      help: "How many invented items the sender holds.",
+      unit: "items",
+      default: 8,
+      min: 0,
+      max: LARGEST,
+      scale: "log",
+    }),
+    overlap: number({
+      label: "Overlap",
+      help: "The share of the smaller invented list that is on both.",
+      default: 0.375,
+      min: 0,
+      max: 1,
+      step: 0.005,
+    }),
+    tamper: choice({
+      label: "The wire",
+      help: "What somebody who holds the network does to one message.",
+      choices: ["none", ...TAMPERINGS],
+      names: {
+        none: "is left alone",
+        drop: "drops one",
+        duplicate: "repeats one at once",
+        replay: "replays one later",
+        reorder: "swaps two",
+        truncate: "cuts one short",
+      },
+      default: "none",
+    }),
+    tamperAt: text({
+      label: "At message",
+      help: "Which message tamper means, as sender of it/its tag/its number among those, from 0; empty: the sender's first message.",
+      max: 80,
+      pattern: /^((receiver|sender)\/[^\s]+\/\d{1,6})?$/,
+      allowed: "a place such as sender/tags/0",
+      default: "",
+    }),
+    cheat: choice({
+      label: "The sender",
+      help: "What a sender does that breaks the rules.",
+      choices: ["none", "other-point", "insert", "repeat", "second-key"],
+      names: {
+        none: "follows the protocol",
+        "other-point": "answers once with another point",
+        insert: "adds an item it does not hold",
+        repeat: "lists one item twice",
+        "second-key": "answers the second half under a second key",
+      },
+      default: "none",
+    }),
+  },
+  [
+    {
+      names: ["protocol", "output"],
+      broken: ({ protocol, output }) =>
+        protocol === "oprf" && output === "size"
+          ? "protocol=oprf gives the intersection only: every item of the receiver has a blind of its own, so a size would be an intersection, counted; use protocol=ecdh for sizes"
+          : undefined,
+    },
+    {
+      names: ["protocol", "learns"],
+      broken: ({ protocol, learns }) =>
+        protocol === "oprf" && learns === "sender"
+          ? "under protocol=oprf the sender alone cannot learn: only the receiver can take its blinds off and compare; use learns=both, or protocol=ecdh"
+          : undefined,
+    },
+    {
+      names: ["protocol", "mode"],
+      broken: ({ protocol, mode }) => (protocol === "ecdh" && mode !== "oprf" ? "modes belong to protocol=oprf; ecdh has none" : undefined),
+    },
+    {
+      names: ["info"],
+      broken: ({ protocol, mode, info }) =>
+        info !== "" && (protocol !== "oprf" || mode !== "poprf") ? "public info belongs to protocol=oprf with mode=poprf" : undefined,
+    },
+    {
+      names: ["normalise", "country"],
+      broken: ({ normalise, country }) =>
+        normalise === "phone" && country === ""
+          ? "normalise=phone needs country, such as country=GB: national numbers mean nothing without it"
+          : undefined,
+    },
+    {
+      names: ["n", "m"],
+      broken: (values) =>
+        values.normalise === "phone" && values.n + values.m - sharedOf(values) > FICTIONAL_NUMBERS
+          ? `invented telephone numbers come from the ${FICTIONAL_NUMBERS} that are reserved for fiction, and n and m need more`
+          : undefined,
+    },
+    {
+      names: ["tamper", "cheat"],
+      broken: ({ tamper, cheat }) =>
+        tamper !== "none" && cheat !== "none" ? "tampering on the wire and a cheating sender are two experiments; choose one" : undefined,
+    },
+    {
+      names: ["tamperAt"],
+      broken: ({ tamper, tamperAt }) =>
+        tamper === "none" && tamperAt !== "" ? "it says where tamper acts, and tamper is none" : undefined,
+    },
+  ],
+);
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const list = v.object({
+  lines: count,
+  accepted: count,
+  duplicates: count,
+  rejected: v.array(v.object({ line: count, reason: v.string() })),
+  header: v.optional(v.string()),
+});
+
+export const result = v.object({
+  protocol: v.picklist(["oprf", "ecdh"]),
+  mode: v.nullable(v.picklist(["oprf", "voprf", "poprf"])),
+  output: v.picklist(["intersection", "size"]),
+  learns: v.picklist(["receiver", "sender", "both"]),
+  /** Null where a party that noticed a cheat refused to finish. */
+  size: v.nullable(count),
+  /** How many are on both lists as this page dealt them; null where a person brought the lists. */
+  expected: v.nullable(count),
+  intersection: v.optional(madeOfInput(v.array(v.string()))),
+  inputs: madeOfInput(v.object({ receiver: list, sender: list })),
+  traffic: v.object({
+    messages: count,
+    bytes: count,
+    receiverBytes: count,
+    senderBytes: count,
+    rows: v.array(v.object({ round: count, from: v.string(), to: v.string(), tag: v.string(), messages: count, bytes: count })),
+  }),
+  cheat: v.optional(v.object({ kind: v.string(), gained: count, lost: count, noticed: v.boolean(), note: v.string() })),
+});
+
+export const psi = defineExperiment({
+  id: "psi",
+  title: "Who is on both lists?",
+  summary: "Two parties find the items they share, each in a worker of its own, and neither sees the rest of the other's list.",
+  honesty:
+    "Real: the protocols over ristretto255, every byte on the wire, and two workers of which neither ever receives the other's list, key or answer. " +
+    "Simplified: with invented lists this page dealt both, so it knows both; lists that you bring go straight from this page to their party's worker, and pasted text also stands in its own text box. " +
+    "Assumed: both parties follow the protocol (semi-honest). A party that lies about its own list learns about the items it made up, and each party learns how long the other's list is. " +
+    "Not for production: JavaScript's big integers do not take the same time for every secret, and nobody here checks who the other party is.",
+  params,
+  inputs: { receiver: "lines", sender: "lines" },
+  version: 1,
+  result,
+  verdicts: ["cheat-noticed", "all-found"],
+  load: async () => (await import("./psi.run.ts")).run,
+});

@@ -1,0 +1,89 @@
+/** Runs an experiment on a host. The director's worker, the command line and the tests all come through here. */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import type { Message } from "../channel/index.ts";
+import { type AnyHost, type PartyStart, partyLab, play } from "../protocol/index.ts";
+import { seededRng, systemRng } from "../random/index.ts";
+import { checked } from "../schema/index.ts";
+import type { AnyExperiment, Json, Lab, ResultOf, TranscriptLine } from "./experiment.ts";
+
+/** All that comes out of a run before its result. A view panel renders `dealt` and `received` of one seat, never `sent`. */
+export interface RunEvents {
+  progress?(fraction: number, note: string, seat?: string): void;
+  frame?(frame: Json): void;
+  /** A play on the record begins, with these seats. */
+  playing?(seats: readonly string[]): void;
+  /** What entered the wire, and what left it: they differ where somebody tampers. */
+  sent?(message: Message): void;
+  delivered?(message: Message): void;
+  dealt?(seat: string, input: unknown, coins: PartyStart["coins"]): void;
+  received?(seat: string, message: Message): void;
+}
+
+export interface RunOptions extends RunEvents {
+  readonly host: AnyHost;
+  readonly signal: AbortSignal;
+  /** Absent: the system's randomness. */
+  readonly seed?: number | undefined;
+  /** For `repeats`: the run's coins are the seed's fork of this name. */
+  readonly fork?: string | undefined;
+  /** The seats for which a person brought something. Only the names: the things are with the parties' hosts. */
+  readonly given?: readonly string[] | undefined;
+  readonly now?: (() => number) | undefined;
+}
+
+/** What depends on the machine. */
+export type Measured = Readonly<Record<string, number | string>>;
+
+export interface Ran<R> {
+  readonly result: R;
+  readonly measured: Measured;
+}
+
+const byRound = (a: TranscriptLine, b: TranscriptLine) =>
+  a.round - b.round || compare(a.from, b.from) || compare(a.to, b.to) || a.seq - b.seq;
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+export async function runExperiment<E extends AnyExperiment>(card: E, given: unknown, options: RunOptions): Promise<Ran<ResultOf<E>>> {
+  const { host, signal, seed, fork, now = () => performance.now(), ...events } = options;
+  const root = seed === undefined ? systemRng() : seededRng(card.id, seed);
+  const rng = fork === undefined ? root : root.fork(fork);
+  const measured: Record<string, number | string> = {};
+  const began = now();
+
+  const lab: Lab = {
+    ...partyLab(rng.fork("experiment"), signal, { progress: (fraction, note) => events.progress?.(fraction, note) }),
+    now,
+    show: (frame) => events.frame?.(frame),
+    given: (seat) => (options.given?.includes(seat) ? { given: seat } : undefined),
+    measure: (name, value) => {
+      measured[name] = value;
+    },
+    async play(protocol, cast, { tampers, patience, quiet = false, transcript = [] } = {}) {
+      const loud = quiet ? {} : events;
+      loud.playing?.(Object.keys(cast));
+      const outputs = await play(host, protocol, cast, {
+        rng,
+        signal,
+        tampers,
+        patience,
+        sent: (message) => {
+          const { bytes, ...line } = message;
+          transcript.push({ ...line, sha256: bytesToHex(sha256(bytes)) });
+          loud.sent?.(message);
+        },
+        delivered: loud.delivered,
+        dealt: loud.dealt,
+        received: loud.received,
+        progress: (seat, fraction, note) => loud.progress?.(fraction, note, seat),
+      });
+      return { ...outputs, transcript: [...transcript].sort(byRound) };
+    },
+  };
+
+  const values = checked(card.params, given);
+  const run = await card.load();
+  const result = (await run(values, lab)) as ResultOf<E>;
+  measured["seconds"] = (now() - began) / 1000;
+  return { result, measured };
+}

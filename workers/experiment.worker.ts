@@ -1,0 +1,59 @@
+/** The director: runs an experiment. It deals invented inputs, holds the network, and talks to the parties' workers. */
+import * as Comlink from "comlink";
+import { experiments, type ExperimentId, type Json, type Measured } from "../lib/experiments/index.ts";
+import { runExperiment } from "../lib/experiments/run.ts";
+import { type Outcome, settle } from "./outcome.ts";
+import { latest, paced } from "./pace.ts";
+import { type Line, Tape } from "./tape.ts";
+import { workerHost } from "./worker-host.ts";
+
+/** What the page hears: pictures and progress newest only, lines of the wire in batches. */
+export interface Listener {
+  /** Makes a worker for a party and returns a port to it. The page ends it with the run. */
+  seat(name: string): MessagePort | Promise<MessagePort>;
+  progress(fraction: number, note: string, seat?: string): void | Promise<void>;
+  frame(frame: Json): void | Promise<void>;
+  lines(batch: readonly Line[]): void | Promise<void>;
+}
+
+export interface Order {
+  readonly id: ExperimentId;
+  readonly values: unknown;
+  readonly seed: number | undefined;
+  /** The seats for which a person brought something: names only. */
+  readonly given: readonly string[];
+}
+
+let tape: Tape | undefined;
+
+const director = {
+  run: ({ id, values, seed, given }: Order, listener: Listener): Promise<Outcome<{ result: Json; measured: Measured }>> =>
+    settle(async () => {
+      const frames = latest((frame: Json) => listener.frame(frame));
+      const progress = latest((args: Parameters<Listener["progress"]>) => listener.progress(...args));
+      const lines = paced((batch: readonly Line[]) => listener.lines(batch));
+      const wire = new Tape(lines.offer);
+      tape = wire;
+      const { result, measured } = await runExperiment(experiments[id], values, {
+        host: workerHost(async (name) => listener.seat(name)),
+        signal: new AbortController().signal, // stopping a run is terminating its workers
+        seed,
+        given,
+        frame: frames.offer,
+        progress: (...args) => progress.offer(args),
+        playing: () => wire.nextPlay(),
+        sent: (message) => wire.sent(message),
+        delivered: (message) => wire.delivered(message),
+      });
+      wire.end();
+      await Promise.all([frames.drained(), progress.drained(), lines.drained()]);
+      return { result: result as Json, measured };
+    }),
+
+  /** The beginning of a message of the last run, by its number. */
+  bytes: (number: number): Uint8Array => tape?.bytes(number) ?? new Uint8Array(),
+};
+
+export type ExperimentWorker = typeof director;
+Comlink.expose(director);
+postMessage("ready");

@@ -1,0 +1,63 @@
+/**
+ * One party in a worker of its own. It loads its own subject's code and nothing else, and it makes its own view.
+ *
+ * It has two lines. Over a port it talks to the director: start, progress, output. Over its own line to the page it gets
+ * what a person brought for this party, and posts this party's view. Neither passes through the director.
+ */
+import * as Comlink from "comlink";
+import { type Message, portPipe } from "../lib/channel/index.ts";
+import { protocols } from "../lib/experiments/protocols.ts";
+import { type Brought, type PartyStart, runParty } from "../lib/protocol/index.ts";
+import { settle } from "./outcome.ts";
+import { latest, paced } from "./pace.ts";
+import { type BroughtFile, type Hello, shownInput, type ViewEvent } from "./view.ts";
+
+/** What a party tells its director. */
+export interface PartyListener {
+  progress(fraction: number, note: string): void | Promise<void>;
+}
+
+/** Of a long message the page gets the beginning: a panel shows no more, and the page's thread stays free. */
+const PREVIEW = 256;
+
+const read = async ({ file, ...about }: BroughtFile): Promise<Brought> => ({ ...about, bytes: new Uint8Array(await file.arrayBuffer()) });
+
+const party = (files: Hello["files"], post: (event: ViewEvent) => void) => ({
+  run: (start: PartyStart, ports: Readonly<Record<string, MessagePort>>, listener: PartyListener) =>
+    settle(async () => {
+      const protocol = protocols[start.protocol];
+      if (!protocol) throw new TypeError(`There is no protocol "${start.protocol}".`);
+      const roles = await protocol.load();
+      const brought: Record<string, Brought> = {};
+      for (const [ticket, file] of Object.entries(files)) brought[ticket] = await read(file);
+      const pipes = Object.fromEntries(Object.entries(ports).map(([peer, port]) => [peer, portPipe(port)]));
+      const progress = latest((args: [number, string]) => listener.progress(...args));
+      const received = paced<Message>(async (batch) => {
+        post({ type: "received", batch: batch.map((m) => ({ ...m, bytes: m.bytes.slice(0, PREVIEW) })) });
+        await new Promise((resolve) => setTimeout(resolve, 16)); // a frame: the page paints no oftener
+      });
+      const output = await runParty(roles, start, {
+        pipes,
+        brought,
+        signal: new AbortController().signal, // stopping a party is terminating its worker
+        events: {
+          progress: (...args) => progress.offer(args),
+          dealt: (input, coins) => post({ type: "dealt", input: shownInput(input), coins }),
+          received: received.offer,
+        },
+      });
+      await Promise.all([progress.drained(), received.drained()]);
+      return output;
+    }),
+});
+
+export type PartyWorker = ReturnType<typeof party>;
+
+addEventListener("message", ({ data, ports: [port] }: MessageEvent<Hello>) => {
+  if (port)
+    Comlink.expose(
+      party(data.files, (event) => postMessage(event)),
+      port,
+    );
+});
+postMessage({ type: "ready" } satisfies ViewEvent);
