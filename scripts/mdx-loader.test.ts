@@ -63,6 +63,9 @@ describe("what a lesson is made of", () => {
     const widget = '<Widget id="psi" />';
     expect(await made([question, widget, widget].join("\n\n"))).toMatch(/figure: "6\.1"/);
     expect(await made([widget, widget, question].join("\n\n"))).toMatch(/figure: "6\.2"/);
+    const named = '<Widget id="psi" name="cheat" />';
+    expect(await made([named, widget, question.replace("widget=", 'figure="cheat" widget=')].join("\n\n"))).toMatch(/figure: "6\.1"/);
+    expect(await made([named, widget, 'See <Fig id="cheat" />.'].join("\n\n"))).toContain('"Figure 6.1"');
     await expect(made(question)).rejects.toThrow(/no <Widget id="psi"/);
   });
 
@@ -93,6 +96,12 @@ describe("what a lesson is made of", () => {
     expect(code).toContain('msub: "msub"');
     expect(code).toContain('className: "tk-keyword"');
     expect(code).not.toMatch(/\bstyle: /);
+  });
+
+  it("keeps a formula and the comma after it on one line", async () => {
+    expect(await made("With $x$, and $y$ too.")).toMatch(
+      /className: "nobr",\s+children: \[.*_components\.math[\s\S]*, ","\]\s*\}\), " and "/,
+    );
   });
 
   it("labels task lists with their text, without the text of lists inside", async () => {

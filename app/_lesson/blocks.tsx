@@ -62,7 +62,6 @@ export function Further({ children }: { children: ReactNode }) {
 /** Wide tables scroll in their own box, which the keyboard can reach. */
 export function WideTable(props: ComponentProps<"table">) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="scroll" aria-label="Table" tabIndex={0}>
       <table {...props} />
     </section>

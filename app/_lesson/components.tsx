@@ -22,12 +22,12 @@ interface WidgetProps {
   readonly controls?: string;
 }
 
-/** The empty anchor before the plate is what "run figure 6.2" links to. */
-function Widget(props: WidgetProps) {
+/** The empty anchor before the plate is what "run figure 6.2" links to. `name` is for those links only. */
+function Widget({ name: _, ...slot }: WidgetProps & { readonly name?: string }) {
   return (
     <>
-      <span id={`figure-${props.number.replace(".", "-")}`} className="anchor" />
-      <WidgetSlot {...props} />
+      <span id={`figure-${slot.number.replace(".", "-")}`} className="anchor" />
+      <WidgetSlot {...slot} />
     </>
   );
 }
@@ -57,9 +57,9 @@ export function lessonComponents(file: string): MDXComponents {
     const reference = cited.get(id);
     if (reference === undefined) throw missing(`The reference "${id}" is not in content/references.yaml.`);
     return (
-      <a className="cite" href={`#ref-${id}`}>
-        {citation(reference)}
-      </a>
+      <span className="cite">
+        [<a href={`#ref-${id}`}>{citation(reference)}</a>]
+      </span>
     );
   }
 

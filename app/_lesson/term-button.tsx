@@ -1,5 +1,6 @@
 "use client";
-// A term in the text: press it and its definition opens in place; press it again, or Escape, and it closes. Without JavaScript it is a link
+// A term in the text: press it and its definition opens in place; press it again, or Escape (there or
+// on the link in the definition), and it closes. Without JavaScript it is a link
 // to the glossary.
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { useAlive } from "./view.ts";
@@ -35,7 +36,6 @@ export function TermButton({ href, definition, children }: { href: string; defin
       >
         <dfn>{children}</dfn>
       </button>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the box from the link inside it too */}
       <span className="defbox" id={box} hidden={!open} onKeyDown={close}>
         {definition} <a href={href}>Glossary</a>
       </span>

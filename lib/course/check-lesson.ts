@@ -12,14 +12,14 @@ import { isNumeric, type JsonSchema, schemaAt } from "./result-path.ts";
 
 /** The tags a lesson may use, the attributes each must have, and those it may have. */
 const VOCABULARY: Readonly<Record<string, readonly [must: readonly string[], may: readonly string[]]>> = {
-  Widget: [["id"], ["params", "controls", "title"]],
+  Widget: [["id"], ["params", "controls", "title", "name"]],
   Fig: [["id"], []],
   Term: [["id"], []],
   Cite: [["id"], []],
   Note: [[], []],
   Party: [["n"], []],
   Choose: [["id"], []],
-  NumberQuestion: [["id"], ["answer", "tolerance", "unit", "widget", "result"]],
+  NumberQuestion: [["id"], ["answer", "tolerance", "unit", "widget", "result", "figure"]],
   Predict: [["id"], []],
   Order: [["id"], []],
   Prompt: [[], []],
@@ -94,8 +94,7 @@ function checkTag(tag: Tag, page: MdxPage, course: Course): string[] {
   ];
   const id = text(tag, "id") ?? "";
   if (tag.name === "Widget") wrong.push(...checkWidget(tag, course.widgets.get(id)));
-  if (tag.name === "Fig" && !page.tags.some((other) => other.name === "Widget" && text(other, "id") === id))
-    wrong.push(`<Fig id="${id}" />: that widget is not on the page.`);
+  if (tag.name === "Fig" && !isFigure(id, page)) wrong.push(`<Fig id="${id}" />: that widget is not on the page.`);
   if (tag.name === "Term" && id !== "" && !course.terms.has(id)) wrong.push(`The term "${id}" is not in the glossary.`);
   if (tag.name === "Cite" && id !== "" && !course.references.has(id))
     wrong.push(`The reference "${id}" is not in content/references.yaml.`);
@@ -134,10 +133,16 @@ function checkNumber(tag: Tag, page: MdxPage, course: Course): string[] {
     if (found === "missing") wrong.push(`The result of ${widget} has nothing at "${result}".`);
     else if (!isNumeric(found)) wrong.push(`The result of ${widget} has no number at "${result}".`);
   }
+  const figure = text(tag, "figure");
+  if (figure !== undefined && !isFigure(figure, page)) wrong.push(`No figure on the page is called "${figure}".`);
   if (!page.tags.some((other) => other.name === "Widget" && text(other, "id") === widget))
     wrong.push(`The question asks for a result of "${widget}", which is not on the page.`);
   return wrong;
 }
+
+/** A figure is called by its widget's id, or by its own name where one widget stands on the page several times. */
+const isFigure = (called: string, page: MdxPage) =>
+  page.tags.some((tag) => tag.name === "Widget" && (text(tag, "id") === called || text(tag, "name") === called));
 
 const jsonSchema = (facts: WidgetFacts) => toJsonSchema(facts.result, { errorMode: "ignore", typeMode: "output" }) as JsonSchema;
 

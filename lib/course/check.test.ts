@@ -168,6 +168,13 @@ const inLesson: [kind: string, from: string, to: string, at: string, says: RegEx
   ["an unknown term", '<Term id="shell">', '<Term id="pearl">', "<Term", /term "pearl" is not in the glossary/],
   ["an unknown reference", '<Cite id="meadows1986" />', '<Cite id="meadows1987" />', "<Cite", /reference "meadows1987" is not in/],
   ["a figure that is not there", '<Fig id="shells" />', '<Fig id="pearls" />', "<Fig", /not on the page/],
+  [
+    "a question about a figure that is not there",
+    'widget="shells" result',
+    'widget="shells" figure="beach" result',
+    "<NumberQuestion",
+    /figure on the page is called "beach"/,
+  ],
   ["a figure number that is not there", '<Fig id="shells" />', "Figure 3.2", "Figure 3.2", /no Figure 3\.2/],
   ["a result path that leads nowhere", "counts.big", "count.big", "<NumberQuestion", /nothing at "count\.big"/],
   ["a result path to something that is no number", "counts.big", "found.0.place", "<NumberQuestion", /no number at "found\.0\.place"/],

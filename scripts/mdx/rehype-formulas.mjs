@@ -16,14 +16,22 @@ export function rehypeFormulas() {
       if (!display && !classes.includes("math-inline")) return undefined;
       const tex = code.children.map((child) => (child.type === "text" ? child.value : "")).join("");
       const math = formula(tex, display, file, node);
+      // A wide formula scrolls on a phone, and what scrolls must be reachable by keyboard.
       const made = display
-        ? // it may be wider than a phone: then it scrolls, and what scrolls must be reachable by keyboard
-          { type: "element", tagName: "div", properties: { className: ["formula"], tabIndex: 0 }, children: math }
-        : undefined;
-      parent.children.splice(index, 1, ...(made === undefined ? math : [made]));
-      return [SKIP, index + (made === undefined ? math.length : 1)];
+        ? { type: "element", tagName: "div", properties: { className: ["formula"], tabIndex: 0 }, children: math }
+        : withPunctuation(math, parent.children[index + 1]);
+      parent.children.splice(index, 1, made);
+      return [SKIP, index + 1];
     });
   };
+}
+
+/** A browser may break a line between a formula and the comma after it; in one span it does not. */
+function withPunctuation(math, next) {
+  const mark = next?.type === "text" ? /^[,.;:!?)\u2019\u201d]+/.exec(next.value)?.[0] : undefined;
+  if (mark === undefined) return math[0];
+  next.value = next.value.slice(mark.length);
+  return { type: "element", tagName: "span", properties: { className: ["nobr"] }, children: [...math, { type: "text", value: mark }] };
 }
 
 function formula(tex, display, file, node) {
