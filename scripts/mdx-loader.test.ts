@@ -104,6 +104,20 @@ describe("what a lesson is made of", () => {
     );
   });
 
+  it("labels tables by their columns, and makes the first column row headers where the corner is empty", async () => {
+    const code = await made("| | one | *two* |\n|---|---|---|\n| a | 1 | 2 |\n");
+    expect(code).toContain('"aria-label": "Table: one, two"');
+    expect(code).toMatch(/components\.th, \{\s+scope: "row",\s+children: "a"/);
+    expect(code).toMatch(/components\.td, \{\}\)/);
+    expect(await made("| k | v |\n|---|---|\n| a | 1 |\n")).not.toContain('scope: "row"');
+  });
+
+  it("hands a term the full stop that follows it", async () => {
+    expect(await made('A <Term id="psi">PSI</Term>. More.')).toMatch(
+      /Term, \{\s+id: "psi",\s+after: "\.",\s+children: "PSI"\s+\}\), " More\."/,
+    );
+  });
+
   it("labels task lists with their text, without the text of lists inside", async () => {
     const code = await made("- [ ] read **this**\n  - [x] and that\n");
     expect(code).toContain('"aria-label": "read this"');

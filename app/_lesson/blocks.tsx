@@ -60,9 +60,9 @@ export function Further({ children }: { children: ReactNode }) {
 }
 
 /** Wide tables scroll in their own box, which the keyboard can reach. */
-export function WideTable(props: ComponentProps<"table">) {
+export function WideTable({ "aria-label": label, ...props }: ComponentProps<"table">) {
   return (
-    <section className="scroll" aria-label="Table" tabIndex={0}>
+    <section className="scroll" aria-label={label} tabIndex={0}>
       <table {...props} />
     </section>
   );

@@ -38,7 +38,7 @@ export function lessonComponents(file: string): MDXComponents {
   const cited = new Map(references().map((reference) => [reference.id, reference]));
   const missing = (what: string) => new BadContent([{ file, line: 1, what }]);
 
-  function Term({ id, children }: { id: string; children: ReactNode }) {
+  function Term({ id, after, children }: { id: string; after?: string; children: ReactNode }) {
     const entry = terms.get(id);
     if (entry === undefined) throw missing(`The term "${id}" is not in the glossary.`);
     const definition = (
@@ -47,7 +47,7 @@ export function lessonComponents(file: string): MDXComponents {
       </>
     );
     return (
-      <TermButton href={`/glossary#${id}`} definition={definition}>
+      <TermButton href={`/glossary#${id}`} definition={definition} after={after}>
         {children}
       </TermButton>
     );

@@ -5,16 +5,27 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { useAlive } from "./view.ts";
 
-export function TermButton({ href, definition, children }: { href: string; definition: ReactNode; children: ReactNode }) {
+interface TermButtonProps {
+  readonly href: string;
+  readonly definition: ReactNode;
+  /** punctuation that follows the term in its sentence */
+  readonly after: string | undefined;
+  readonly children: ReactNode;
+}
+
+export function TermButton({ href, definition, after, children }: TermButtonProps) {
   const [open, setOpen] = useState(false);
   const alive = useAlive();
   const box = useId();
   const button = useRef<HTMLButtonElement>(null);
   if (!alive) {
     return (
-      <a className="def" href={href}>
-        <dfn>{children}</dfn>
-      </a>
+      <>
+        <a className="def" href={href}>
+          <dfn>{children}</dfn>
+        </a>
+        {after}
+      </>
     );
   }
   const close = (event: KeyboardEvent) => {
@@ -36,6 +47,7 @@ export function TermButton({ href, definition, children }: { href: string; defin
       >
         <dfn>{children}</dfn>
       </button>
+      {after}
       <span className="defbox" id={box} hidden={!open} onKeyDown={close}>
         {definition} <a href={href}>Glossary</a>
       </span>
