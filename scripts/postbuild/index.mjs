@@ -21,11 +21,10 @@ writeFileSync(path.join(site, "_headers"), headersFile(filesUnder(site)));
 const compressed = await compressAll(site);
 
 const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(0)} kB`;
-process.stdout.write(
-  [
-    `postbuild: inline scripts of ${pages} pages moved into files`,
-    `${workers} worker scripts moved, ${sources} source copies dropped`,
-    `offline: ${offline.files} files, ${kB(offline.bytes)}`,
-    `${compressed} files compressed`,
-  ].join("; ") + "\n",
-);
+const report = [
+  `inline scripts of ${pages} pages moved into files`,
+  `${workers} worker scripts moved, ${sources} source copies dropped`,
+  `offline: ${offline.files} files, ${kB(offline.bytes)}`,
+  `${compressed} files compressed`,
+];
+process.stdout.write(`postbuild: ${report.join("; ")}\n`);

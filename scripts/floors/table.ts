@@ -1,0 +1,101 @@
+// The floors of the house: which folder may import which. This table is the rule; check.ts applies it.
+//
+// Two kinds of import are freer than the rest. `import type` may name any file of any folder at or below its own floor, because types are
+// gone when the code runs: the app may speak of a channel's message without loading a channel. And tests may open any file of a folder,
+// because they test what is behind the door.
+
+/** Floor 1, left to right: each may import the ones in the groups before its own. */
+const machinery = [["random", "math", "text", "schema"], ["channel"], ["protocol"]].map((group) => group.map((name) => `lib/${name}`));
+
+/** Floor 2, left to right: each may import the doors of all before it. */
+const subjects = ["sharing", "ot", "he", "enclave", "dp", "mpc", "psi", "learning", "attacks"].map((name) => `lib/${name}`);
+
+const floor1 = machinery.flat();
+
+/** Folder -> the folders whose doors it may import (its own folder is always allowed). A folder of lib/ that is not here has no floor. */
+export const mayImport: ReadonlyMap<string, readonly string[]> = new Map([
+  ...machinery.flatMap((group, i) => group.map((folder): [string, string[]] => [folder, machinery.slice(0, i).flat()])),
+  ["lib/course", ["lib/schema", "lib/text"]],
+  ...subjects.map((folder, i): [string, string[]] => [folder, [...floor1, ...subjects.slice(0, i)]]),
+  ["lib/experiments", [...floor1, ...subjects]],
+  ["workers", [...floor1, "lib/experiments"]],
+  // The app reaches a subject only through an experiment.
+  ["app", ["workers", "lib/experiments", "lib/schema", "lib/course"]],
+  // Command lines and build steps may use everything that is not a page.
+  ["scripts", ["workers", "lib/course", "lib/experiments", ...floor1, ...subjects]],
+]);
+
+/** Lowest first: not even a type may be imported from a higher floor. */
+const heights: readonly (readonly string[])[] = [
+  ...machinery,
+  ["lib/course"],
+  ...subjects.map((folder) => [folder]),
+  ["lib/experiments"],
+  ["workers"],
+  ["app", "scripts"],
+];
+
+export const heightOf = (folder: string) => heights.findIndex((floor) => floor.includes(folder));
+
+/**
+ * Folders with one door, index.ts. The others (app, workers, scripts) are entered by file; lib/course as well, because its index reads the
+ * content folder and what a page needs while it runs must not.
+ */
+export const hasDoor = (folder: string) => folder.startsWith("lib/") && folder !== "lib/course";
+
+/** Files beside index.ts that may be imported from outside: the registry of protocols, and how a run is started. */
+export const sideDoors: ReadonlySet<string> = new Set(["lib/experiments/protocols.ts", "lib/experiments/run.ts"]);
+
+/** Who may open any file of a folder below: the runs, the registry that loads protocols when they are needed, command lines, tests. */
+export function mayPassDoors(file: string, kind: "static" | "dynamic"): boolean {
+  if (isTest(file) || file.startsWith("scripts/")) return true;
+  if (file.startsWith("lib/experiments/") && file.endsWith(".run.ts")) return true;
+  return file === "lib/experiments/protocols.ts" && kind === "dynamic";
+}
+
+export const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+
+/** Packages that lib/ must not know. */
+export const packagesOutsideLib = /^(react|react-dom|next|comlink|playwright)(\/|$)/;
+
+/** lib/ runs in Node, in workers and in tests alike; lib/course alone reads files, at build time. */
+export const mayUseNode = (file: string) => isTest(file) || file.startsWith("lib/course/");
+
+/** What Node 20 and workers do not share, or what would make a run depend on more than its seed. */
+export const globalsOutsideLib = [
+  "window",
+  "document",
+  "navigator",
+  "location",
+  "localStorage",
+  "sessionStorage",
+  "indexedDB",
+  "requestAnimationFrame",
+  "Worker",
+  "WebSocket",
+  "EventSource",
+  "XMLHttpRequest",
+  "DOMParser",
+  "importScripts",
+  "postMessage",
+  "self",
+  "process",
+  "Buffer",
+  "require",
+  "setImmediate",
+  "Math.random",
+  "Date.now",
+] as const;
+
+/** The one place that may ask the system for randomness: everybody else is given an rng. */
+export const mayAskForRandomness = (file: string) => file.startsWith("lib/random/");
+
+/**
+ * What a door must not load at once, directly or through others. Listing the experiments happens on every page and loads no cryptography at
+ * all; a subject's door brings the machinery of parties (whose randomness is a cipher), but no groups, parsers or drawing.
+ */
+export function heavyFor(door: string): RegExp | undefined {
+  if (door === "lib/experiments/index.ts") return /^(@noble\/|libphonenumber-js|papaparse|d3)/;
+  if (subjects.some((folder) => door === `${folder}/index.ts`)) return /^(@noble\/curves|libphonenumber-js|papaparse|d3)/;
+  return undefined;
+}
