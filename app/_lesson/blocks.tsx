@@ -62,6 +62,7 @@ export function Further({ children }: { children: ReactNode }) {
 /** Wide tables scroll in their own box, which the keyboard can reach. */
 export function WideTable({ "aria-label": label, ...props }: ComponentProps<"table">) {
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="scroll" aria-label={label} tabIndex={0}>
       <table {...props} />
     </section>

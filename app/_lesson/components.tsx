@@ -4,6 +4,7 @@ import type { MDXComponents } from "mdx/types";
 import type { ReactNode } from "react";
 import { BadContent, citation, glossary, references } from "../../lib/course/index.ts";
 import { Party } from "../_ui/marks.tsx";
+import { WidgetSlot } from "../_widgets/WidgetSlot.tsx";
 import { Attack, Definition, Exercise, Formal, Further, Note, WideTable } from "./blocks.tsx";
 import { Choose, Option, Predict } from "./choose.tsx";
 import { Instructor } from "./instructor.tsx";
@@ -11,7 +12,6 @@ import { NumberQuestion } from "./number-question.tsx";
 import { Order, Step, Steps } from "./order.tsx";
 import { Answers, Hint, Prompt, Reveal, Why } from "./question.tsx";
 import { Recap } from "./recap.tsx";
-import { WidgetSlot } from "./slot.tsx";
 import { TermButton } from "./term-button.tsx";
 
 interface WidgetProps {
