@@ -1,6 +1,7 @@
 /**
  * Two lists of made-up identifiers with a given overlap: addresses under example.com (RFC 2606), or telephone numbers that
- * Ofcom keeps for fiction (07700 900000 to 900999). Nobody is meant; nobody can be rung up.
+ * Ofcom keeps for fiction (020 7946 0000 to 0999). Nobody is meant; nobody can be rung up.
+ * Trap: the mobile range for fiction (07700 900...) is not valid under libphonenumber's plan, and normalise=phone refuses it.
  */
 import type { Rng } from "../random/index.ts";
 import { FICTIONAL_NUMBERS, sharedOf } from "./psi.ts";
@@ -49,7 +50,7 @@ const address = (k: number) => {
   return `${FIRST[k % FIRST.length]}.${LAST[Math.floor(k / FIRST.length) % LAST.length]}${again === 0 ? "" : again + 1}@example.com`;
 };
 
-const telephone = (k: number) => `07700 900${String(k).padStart(3, "0")}`;
+const telephone = (k: number) => `020 7946 0${String(k).padStart(3, "0")}`;
 
 export function inventedLists(
   values: { readonly n: number; readonly m: number; readonly overlap: number; readonly normalise: string },

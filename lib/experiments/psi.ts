@@ -4,7 +4,7 @@ import { TAMPERINGS } from "../channel/index.ts";
 import { choice, defineParams, integer, number, text } from "../schema/index.ts";
 import { defineExperiment, madeOfInput } from "./experiment.ts";
 
-/** Numbers reserved for fiction in the United Kingdom (Ofcom): 07700 900000 to 900999. */
+/** Numbers reserved for fiction in the United Kingdom (Ofcom): 020 7946 0000 to 0999. */
 export const FICTIONAL_NUMBERS = 1000;
 
 export const sharedOf = ({ n, m, overlap }: { n: number; m: number; overlap: number }): number => Math.round(overlap * Math.min(n, m));
