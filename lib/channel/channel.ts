@@ -96,7 +96,7 @@ export interface ChannelOptions {
   readonly signal: AbortSignal;
   /** Shared by all channels of one party. */
   readonly clock: { round: number };
-  /** How long to wait for the peer, in ms. */
+  /** How long to wait for a peer that says nothing, in ms; a little longer where this party spoke later. */
   readonly patience: number;
   /** Told of each message when it is consumed: with the input and the coins, these are the party's view. */
   readonly consumed?: ((message: Message) => void) | undefined;
@@ -116,6 +116,8 @@ export function openChannel(pipe: Pipe, { self, peer, signal, clock, patience, c
   let offered = 0; // weight of everything given to send so far
   let credited = 0; // weight of what the peer said it has consumed
   let asked = 0; // calls of receive so far
+  let spoke = 0; // the round of the last message sent
+  let heard = 0; // frames that came, of any kind
   let arrived = 0;
   let unread = 0; // weight of what arrived and was not yet credited to the peer
   let owed = 0; // the part of `unread` that was consumed
@@ -135,6 +137,7 @@ export function openChannel(pipe: Pipe, { self, peer, signal, clock, patience, c
   };
 
   pipe.listen((frame) => {
+    heard++;
     if (frame.kind === "data") {
       fault ??= broken(frame);
       arrived++;
@@ -175,9 +178,17 @@ export function openChannel(pipe: Pipe, { self, peer, signal, clock, patience, c
         else if (left) settle(() => reject(left));
         else if (ready()) settle(resolve);
       };
-      const late = () => new ProtocolError(peer, next(), tag, `${waitingFor} for ${patience / 1000} s`);
-      const wait = Math.min(patience, LONGEST_WAIT);
-      const timer = waitingFor === undefined ? undefined : setTimeout(() => settle(() => reject(late())), wait);
+      // Two that wait for each other's message after one was lost: the party that spoke in the later round waits a little
+      // longer, so that the refusal names the message that is missing and not the answer to it.
+      const wait = Math.min(patience * (1 + Math.min(Math.max(0, spoke - 1), 10) / 10), LONGEST_WAIT);
+      const late = () => new ProtocolError(peer, next(), tag, `${waitingFor} for ${wait / 1000} s`);
+      let since = heard;
+      const expire = () => {
+        if (heard === since) return settle(() => reject(late()));
+        since = heard; // not silent, only busy: a credit is a sign of life
+        timer = setTimeout(expire, wait);
+      };
+      let timer = waitingFor === undefined ? undefined : setTimeout(expire, wait);
       waiting.add(look);
       signal.addEventListener("abort", look);
       look();
@@ -193,6 +204,7 @@ export function openChannel(pipe: Pipe, { self, peer, signal, clock, patience, c
     async send(tag, bytes, round = next()) {
       const ahead = offered;
       offered += weight(bytes);
+      spoke = Math.max(spoke, round);
       await until(() => ahead - credited < WINDOW, tag, `${peer} has not read what was sent`, deaf);
       pipe.post({ kind: "data", seq: sent++, round, tag, length: bytes.length, bytes });
     },
