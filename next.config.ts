@@ -6,6 +6,8 @@ import type { NextConfig } from "next";
 
 const config: NextConfig = {
   output: "export",
+  // Runs at build, to find which files an experiment imports; it holds a binary, which no bundler can read.
+  serverExternalPackages: ["esbuild"],
   trailingSlash: false,
   reactStrictMode: true,
   reactCompiler: true,

@@ -10,6 +10,7 @@ import * as Comlink from "comlink";
 import type { Card, ExperimentId, FrameOf, Json, Measured, ResultOf } from "../lib/experiments/index.ts";
 import type { Values } from "../lib/schema/index.ts";
 import type { ExperimentWorker, Listener } from "./experiment.worker.ts";
+import { REFERENCE_SPEED } from "./calibrate.ts";
 import { RunFault, unwrap } from "./outcome.ts";
 import type { Line } from "./tape.ts";
 import type { BroughtFile, Hello, ViewEvent } from "./view.ts";
@@ -39,6 +40,8 @@ const idle: Director[] = [];
 const MOST_IDLE = 2;
 /** A script that has not said "ready" by then will not: the network is gone, or the browser refused it without a word. */
 const LOAD_PATIENCE = 20_000;
+
+let slowness: Promise<number> | undefined;
 
 const died = (message: string) => new RunFault({ name: "Died", message });
 
@@ -162,6 +165,24 @@ export class Runner<Id extends ExperimentId> {
       if (sound) this.#keep(director);
       else director.worker.terminate();
     }
+  }
+
+  /**
+   * How many times slower this device is than the one on which the cards' estimates were measured. Measured once for a page;
+   * 1 where it cannot be.
+   */
+  static slowness(): Promise<number> {
+    slowness ??= (async () => {
+      try {
+        const director = idle.pop() ?? hire();
+        const measured = await Promise.race([director.remote.speed(), new Promise<number>((resolve) => setTimeout(resolve, 3000, REFERENCE_SPEED))]);
+        release(director);
+        return REFERENCE_SPEED / measured;
+      } catch {
+        return 1; // no workers here: the run itself will say so
+      }
+    })();
+    return slowness;
   }
 
   /** The beginning of a message of the last run, at most 64 kB. Empty once another run has begun. */

@@ -2,6 +2,7 @@
 import * as Comlink from "comlink";
 import { experiments, type ExperimentId, type Json, type Measured } from "../lib/experiments/index.ts";
 import { runExperiment } from "../lib/experiments/run.ts";
+import { speed } from "./calibrate.ts";
 import { type Outcome, settle } from "./outcome.ts";
 import { latest, paced } from "./pace.ts";
 import { type Line, Tape } from "./tape.ts";
@@ -49,6 +50,8 @@ const director = {
       await Promise.all([frames.drained(), progress.drained(), lines.drained()]);
       return { result: result as Json, measured };
     }),
+
+  speed: () => speed(),
 
   /** The beginning of a message of the last run, by its number. */
   bytes: (number: number): Uint8Array => tape?.bytes(number) ?? new Uint8Array(),

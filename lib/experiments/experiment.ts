@@ -63,6 +63,11 @@ export interface Experiment<F extends Fields = Fields, Result extends Json = Jso
   /** Bumped when the same seed and parameters give another result than before. */
   readonly version: number;
   readonly result: v.GenericSchema<unknown, Result>;
+  /**
+   * About how many seconds a run takes in Chromium on 2 cores; a page scales it to its device and says it before a long run
+   * starts. Absent: always short.
+   */
+  readonly estimate?: (values: ValuesOf<F>) => number;
   /** The ids of the verdicts its face speaks. Each branches on the computed value and has a test for each way. */
   readonly verdicts?: readonly string[];
   readonly load: () => Promise<Run<ValuesOf<F>, Result, Frame>>;

@@ -217,6 +217,7 @@ export const psi = defineExperiment({
   inputs: { receiver: "lines", sender: "lines" },
   version: 1,
   result,
+  estimate: ({ n, m, protocol, mode }) => (n + m) * (protocol === "oprf" && mode !== "oprf" ? 1.1e-3 : 5e-4),
   verdicts: ["cheat-noticed", "all-found"],
   load: async () => (await import("./psi.run.ts")).run,
 });

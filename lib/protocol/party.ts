@@ -36,12 +36,9 @@ export interface PartyPlace {
 
 export async function runParty(roles: Roles, start: PartyStart, { pipes, signal, events, brought = {} }: PartyPlace): Promise<unknown> {
   const { seat, coins, patience } = start;
-  const role = Object.hasOwn(roles, start.role) ? roles[start.role] : undefined;
-  if (!role) throw new TypeError(`The protocol "${start.protocol}" has no role "${start.role}".`);
   const clock = { round: 0 };
-  const channels: Record<string, OpenChannel> = {};
-  for (const [peer, pipe] of Object.entries(pipes)) {
-    channels[peer] = openChannel(pipe, {
+  const open = (peer: string, pipe: Pipe): OpenChannel =>
+    openChannel(pipe, {
       self: seat,
       peer,
       signal: AbortSignal.any([signal]), // one signal each: many listeners on one make Node warn of a leak
@@ -49,8 +46,10 @@ export async function runParty(roles: Roles, start: PartyStart, { pipes, signal,
       patience,
       consumed: events.received && ((message) => events.received?.(message)),
     });
-  }
+  const channels = Object.fromEntries(Object.entries(pipes).map(([peer, pipe]) => [peer, open(peer, pipe)]));
   try {
+    const role = Object.hasOwn(roles, start.role) ? roles[start.role] : undefined;
+    if (!role) throw new TypeError(`The protocol "${start.protocol}" has no role "${start.role}".`);
     const input = exchanged(start.input, brought);
     events.dealt?.(input, coins);
     const output = await role(channels, input, partyLab(fromCoins(coins), signal, events));

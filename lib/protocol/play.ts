@@ -5,7 +5,18 @@
  * Where a party runs is the host's business: in this thread (tests, Node) or in a worker of its own. No party ever receives
  * another party's input, coins or output; the director, which deals them, knows what it dealt (never what a person brought).
  */
-import { compose, memoryPipes, type Message, PeerLeft, type Pipe, splice, type Tamper, tamper, tap } from "../channel/index.ts";
+import {
+  compose,
+  type Message,
+  memoryPipes,
+  PeerLeft,
+  type Pipe,
+  ProtocolError,
+  splice,
+  type Tamper,
+  tamper,
+  tap,
+} from "../channel/index.ts";
 import type { Rng } from "../random/index.ts";
 import { type PartyEvents, type PartyStart, runParty } from "./party.ts";
 import type { Brought, Cast, Outputs, Protocol } from "./protocol.ts";
@@ -50,7 +61,10 @@ export class NothingToTamper extends Error {
   constructor(plan: Tamper) {
     const place = plan.tag === undefined ? `message number ${plan.nth} of ${plan.from}` : `"${plan.from}/${plan.tag}/${plan.nth}"`;
     const verb = { drop: "drop", duplicate: "duplicate", truncate: "truncate", reorder: "swap", replay: "replay" }[plan.kind];
-    super(`There was nothing to ${verb} at ${place}: this run sends no such message${plan.kind === "reorder" || plan.kind === "replay" ? ", or none after it" : ""}.`);
+    const or = { drop: "", duplicate: "", truncate: ", or an empty one", reorder: ", or none after it", replay: ", or none after it" }[
+      plan.kind
+    ];
+    super(`There was nothing to ${verb} at ${place}: this run sends no such message${or}.`);
     this.plan = plan;
   }
 }
@@ -61,9 +75,16 @@ export async function play<P extends Protocol, const C extends Cast<P>>(
   cast: C,
   options: PlayOptions,
 ): Promise<Outputs<P, C>> {
+  options.signal.throwIfAborted();
   const seats = Object.keys(cast);
+  const odd = seats.find((seat) => !/^[a-z][a-z0-9-]*$/i.test(seat)); // a seat is a key: "__proto__" would be none
+  if (odd !== undefined) throw new TypeError(`"${odd}" is no name for a seat: a letter, then letters, digits and hyphens.`);
   const tampers = (options.tampers ?? []).map((plan) => ({ plan, ...tamper(plan) }));
-  const wire = compose(tap((m) => options.sent?.(m)), ...tampers.map((t) => t.wire), tap((m) => options.delivered?.(m)));
+  const wire = compose(
+    tap((m) => options.sent?.(m)),
+    ...tampers.map((t) => t.wire),
+    tap((m) => options.delivered?.(m)),
+  );
   const ends: Record<string, Record<string, unknown>> = Object.fromEntries(seats.map((seat) => [seat, {}]));
   for (const [i, a] of seats.entries()) {
     for (const b of seats.slice(i + 1)) {
@@ -77,6 +98,12 @@ export async function play<P extends Protocol, const C extends Cast<P>>(
   // The first party to fail ends the play for all: one that hangs must not keep the others' failure from the screen.
   const fall = new AbortController();
   const signal = AbortSignal.any([options.signal, fall.signal]);
+  let stop = () => {};
+  const over = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+  });
+  over.catch(() => {}); // also where nobody is seated
+  signal.addEventListener("abort", stop);
   const settled = await Promise.allSettled(
     seats.map(async (seat) => {
       const { role, input } = cast[seat] as C[string];
@@ -88,22 +115,29 @@ export async function play<P extends Protocol, const C extends Cast<P>>(
         coins: options.rng.fork(`party ${seat}`).coins(),
         patience: options.patience ?? PATIENCE,
       };
-      const output = host.start(protocol, start, ends[seat] as Record<string, unknown>, signal, {
+      const events: PartyEvents = {
         progress: (fraction, note) => options.progress?.(seat, fraction, note),
         ...(options.dealt && { dealt: (given, coins) => options.dealt?.(seat, given, coins) }),
         ...(options.received && { received: (message) => options.received?.(seat, message) }),
-      });
-      output.catch((error) => {
+      };
+      try {
+        return await Promise.race([host.start(protocol, start, ends[seat] as Record<string, unknown>, signal, events), over]);
+      } catch (error) {
         if (!(error instanceof PeerLeft)) fall.abort(error);
-      });
-      return output;
+        throw error;
+      }
     }),
   );
+  signal.removeEventListener("abort", stop);
   options.signal.throwIfAborted();
+  const failures = settled.flatMap((s) => (s.status === "rejected" ? [s.reason] : []));
+  if (failures.length > 0) {
+    const cause = fall.signal.aborted ? fall.signal.reason : failures[0]; // the first failure, not its echoes
+    const swallowed = cause instanceof ProtocolError && tampers.find((t) => t.stuck());
+    throw swallowed ? new NothingToTamper(swallowed.plan) : cause;
+  }
   const idle = tampers.find((t) => !t.acted());
   if (idle) throw new NothingToTamper(idle.plan);
-  const failures = settled.flatMap((s) => (s.status === "rejected" ? [s.reason] : []));
-  if (failures.length > 0) throw failures.find((reason) => !(reason instanceof PeerLeft)) ?? failures[0]; // the cause, not its echo
   return Object.fromEntries(seats.map((seat, i) => [seat, (settled[i] as PromiseFulfilledResult<unknown>).value])) as Outputs<P, C>;
 }
 
@@ -114,6 +148,8 @@ export const inMemory = (brought: Readonly<Record<string, Brought>> = {}): Host<
     return { inside, outside };
   },
   async start(protocol, start, pipes, signal, events) {
-    return runParty(await protocol.load(), start, { pipes, signal, events, brought });
+    // A seat's own only: a ticket dealt to the wrong seat buys nothing.
+    const own = Object.fromEntries(Object.entries(brought).filter(([seat]) => seat === start.seat));
+    return runParty(await protocol.load(), start, { pipes, signal, events, brought: own });
   },
 });

@@ -49,7 +49,8 @@ export function readCommandLine<F extends Fields>(
     if (at < 1) throw new WrongCall(`"${word}" is not of the form name=value.`);
     if (seen.has(name)) throw new WrongCall(`${name}: given twice.`);
     seen.add(name);
-    const [party, option] = name.split(".", 2) as [string, string | undefined];
+    const dot = name.indexOf(".");
+    const [party, option] = [name.slice(0, Math.max(0, dot)), name.slice(dot + 1)];
     if (name === "seed") {
       seed = readSeed(value);
       if (seed === undefined) throw new WrongCall(`seed: "${value}" is not ${SEEDS}.`);
@@ -65,7 +66,13 @@ export function readCommandLine<F extends Fields>(
       if (option === "column" && value === "") throw new WrongCall(`${name}: "" is not a column's name or its number from 1.`);
       options.set(party, { ...options.get(party), [option]: value });
     } else {
-      const names = [...Object.keys(params.fields), ...parties, ...parties.flatMap((p) => [`${p}.column`, `${p}.header`]), "seed", "repeats"];
+      const names = [
+        ...Object.keys(params.fields),
+        ...parties,
+        ...parties.flatMap((p) => [`${p}.column`, `${p}.header`]),
+        "seed",
+        "repeats",
+      ];
       throw new WrongCall(`There is no parameter "${name}". There are: ${names.join(", ")}.`);
     }
   }

@@ -39,13 +39,17 @@ export interface Field<T> {
   toText(value: T): string;
 }
 
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** No digit can match in two ways: a link with a hundred thousand digits must not cost their square. */
+const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** A decimal point or one decimal comma; nothing else that Number() would take. */
 const readNumber = (text: string) => {
   const plain = text.trim().replace(/^([^,.]*),([^,.]*)$/, "$1.$2");
-  return DECIMAL.test(plain) ? Number(plain) : undefined;
+  return DECIMAL.test(plain) ? Number(plain) + 0 : undefined; // "-0" is 0
 };
+
+/** A whole number may also stand as `allowed` shows it: "10,000" is ten thousand there, not ten with three decimals. */
+const readWhole = (text: string) => readNumber(/^\s*[+-]?[1-9]\d{0,2}(,\d{3})+\s*$/.test(text) ? text.replaceAll(",", "") : text);
 
 export const showNumber = (n: number): string =>
   n === 0 || (Math.abs(n) >= 1e-3 && Math.abs(n) < 1e15) ? n.toLocaleString("en-GB", { maximumFractionDigits: 6 }) : String(n);
@@ -59,19 +63,19 @@ interface Range extends About {
 }
 
 const numeric =
-  (kind: "integer" | "number", noun: string, check: v.GenericSchema<unknown, number>) =>
+  (kind: "integer" | "number", noun: string, read: (text: string) => unknown, check: v.GenericSchema<unknown, number>) =>
   ({ default: value, ...about }: Range): Field<number> => ({
     kind,
     about,
     default: value,
     schema: v.pipe(check, v.minValue(about.min), v.maxValue(about.max)),
     allowed: `${noun} from ${showNumber(about.min)} to ${showNumber(about.max)}`,
-    fromText: readNumber,
+    fromText: read,
     toText: String,
   });
 
-export const integer = numeric("integer", "a whole number", v.pipe(v.number(), v.safeInteger()));
-export const number = numeric("number", "a number", v.pipe(v.number(), v.finite()));
+export const integer = numeric("integer", "a whole number", readWhole, v.pipe(v.number(), v.safeInteger()));
+export const number = numeric("number", "a number", readNumber, v.pipe(v.number(), v.finite()));
 
 type Choice<C extends string> = About & {
   readonly choices: readonly C[];

@@ -53,11 +53,17 @@ export class WrongCall extends Error {
 /** Names that belong to the page around a figure, the same for every widget. An experiment may not declare one. */
 export const RESERVED = ["theme", "motion", "chrome", "controls", "seed", "run", "keys", "still", "view", "version", "repeats"] as const;
 
+/** An experiment's parameters. */
 export function defineParams<F extends Fields>(fields: F, rules: readonly Rule<ValuesOf<F>>[] = []): Params<F> {
-  const entries = Object.entries(fields);
-  for (const [name] of entries) {
+  for (const name of Object.keys(fields)) {
     if ((RESERVED as readonly string[]).includes(name)) throw new TypeError(`"${name}" is a display parameter: call yours something else.`);
   }
+  return schemaOf(fields, rules);
+}
+
+/** A schema of any names: for the display parameters themselves. */
+export function schemaOf<F extends Fields>(fields: F, rules: readonly Rule<ValuesOf<F>>[] = []): Params<F> {
+  const entries = Object.entries(fields);
   const defaults = Object.fromEntries(entries.map(([name, field]) => [name, field.default])) as ValuesOf<F>;
   const object = v.strictObject(Object.fromEntries(entries.map(([name, field]) => [name, field.schema])));
   const schema = v.pipe(
@@ -67,6 +73,13 @@ export function defineParams<F extends Fields>(fields: F, rules: readonly Rule<V
   if (!v.is(schema, defaults)) throw new TypeError("The defaults do not satisfy their own schema.");
   return { fields, defaults, rules, schema };
 }
+
+/** A value in a sentence. Never String(x) of an object: one that came by message may have a toString of its own. */
+const shown = (value: unknown): string => {
+  if (typeof value === "string") return JSON.stringify(clip(value));
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "an object";
+  return String(value);
+};
 
 const clip = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
 
@@ -90,9 +103,19 @@ export function readText<F extends Fields>(params: Params<F>, given: Iterable<re
     else refuse(name, text, `${JSON.stringify(clip(text))} is not ${field.allowed}`);
     seen.add(name);
   }
-  for (const rule of params.rules) {
-    const why = rule.broken(values as ValuesOf<F>);
-    if (why) for (const name of rule.names) refuse(name, String(values[name]), why);
+  // Going back to a default may break a rule that held, so again from the first. It ends: each turn puts a field back, and
+  // with all of them back every rule holds (defineParams has seen to it).
+  const back = new Set<string>();
+  for (;;) {
+    const broken = params.rules.map((rule) => ({ rule, why: rule.broken(values as ValuesOf<F>) })).find(({ why }) => why);
+    const left = (names: readonly string[]) => names.filter((name) => !back.has(name));
+    const named = broken && left(broken.rule.names);
+    const turn = named?.length === 0 ? left(Object.keys(params.fields)) : named;
+    if (!broken?.why || !turn?.length) break;
+    for (const name of turn) {
+      back.add(name);
+      refuse(name, String(values[name]), broken.why);
+    }
   }
   return { values: values as ValuesOf<F>, problems };
 }
@@ -104,9 +127,9 @@ export function checked<F extends Fields>(params: Params<F>, given: unknown): Va
   const issue = read.issues[0];
   const name = String(issue.path?.[0]?.key ?? "");
   const field = Object.hasOwn(params.fields, name) ? params.fields[name] : undefined;
-  if (field) throw new WrongCall(`${name}: ${JSON.stringify(clip(String(issue.input)))} is not ${field.allowed}.`);
+  if (field) throw new WrongCall(`${name}: ${issue.input === undefined ? "nothing" : shown(issue.input)} is not ${field.allowed}.`);
   if (name) throw new WrongCall(`There is no parameter "${clip(name)}". There are: ${Object.keys(params.fields).join(", ")}.`);
-  for (const rule of params.rules) {
+  for (const rule of typeof given === "object" && given !== null ? params.rules : []) {
     const why = rule.broken(given);
     if (why) throw new WrongCall(`${rule.names.join(", ")}: ${why}.`);
   }

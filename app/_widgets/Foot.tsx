@@ -1,0 +1,116 @@
+"use client";
+/** The disclosures below a figure, always in this order, and what can be saved of it. */
+import { csvFormatRows } from "d3";
+import { useState } from "react";
+import type { AnyExperiment, Measured } from "../../lib/experiments/index.ts";
+import { Button } from "../_ui/controls.tsx";
+import { Disclosure } from "../_ui/Plate.tsx";
+import { Table } from "../_ui/Table.tsx";
+import { download, signed, toPng } from "./download.ts";
+import type { DataTable } from "./face.ts";
+
+interface FootProps {
+  readonly card: AnyExperiment;
+  readonly tables: readonly DataTable[];
+  readonly sources: readonly string[];
+  /** The run's timings, for view=instructor. */
+  readonly instructor?: Measured | undefined;
+}
+
+export function Foot({ card, tables, sources, instructor }: FootProps) {
+  return (
+    <>
+      {tables.length > 0 && (
+        <Disclosure title="Table of values">
+          {tables.map((table) => (
+            <DataTableView key={table.caption} table={table} />
+          ))}
+        </Disclosure>
+      )}
+      <Disclosure title="What is real here">
+        <p>{card.honesty}</p>
+      </Disclosure>
+      <Disclosure title="Show the code that ran" print={false}>
+        <SourceList id={card.id} sources={sources} />
+      </Disclosure>
+      {instructor && (
+        <Disclosure title="For instructors">
+          <dl>
+            {Object.entries(instructor).map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{typeof value === "number" ? value.toLocaleString("en-GB", { maximumFractionDigits: 3 }) : value}</dd>
+              </div>
+            ))}
+          </dl>
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+export const DataTableView = ({ table }: { readonly table: DataTable }) => (
+  <Table
+    caption={table.caption}
+    columns={table.head.map((label, at) => ({ label, numeric: typeof table.rows[0]?.[at] === "number" }))}
+    rows={table.rows}
+    empty="None."
+  />
+);
+
+export const SourceList = ({ id, sources }: { readonly id: string; readonly sources: readonly string[] }) => (
+  <>
+    <p>The files that this figure ran, as they stand in the repository, its own first:</p>
+    <ul>
+      {sources.map((path) => (
+        <li key={path}>
+          <a href={`/source/${path}`}>
+            <code>{path}</code>
+          </a>
+        </li>
+      ))}
+    </ul>
+    <p>
+      The same run without a browser: <code>npm run -s experiment {id}</code>
+    </p>
+  </>
+);
+
+interface SavesProps {
+  readonly name: string;
+  readonly svg: () => string;
+  readonly table: DataTable | undefined;
+  /** Parameters, seed and version: stands in every file. */
+  readonly signature: string;
+}
+
+export function Saves({ name, svg, table, signature }: SavesProps) {
+  const [refused, setRefused] = useState<string>();
+  const png = async () => {
+    try {
+      download(`${name}.png`, "image/png", await toPng(signed(svg(), signature)));
+    } catch (error) {
+      setRefused(error instanceof Error ? error.message : "The PNG could not be made.");
+    }
+  };
+  return (
+    <>
+      <Button kind="plain" onClick={() => download(`${name}.svg`, "image/svg+xml", signed(svg(), signature))}>
+        SVG
+      </Button>
+      <Button kind="plain" onClick={() => void png()}>
+        PNG
+      </Button>
+      {table && (
+        <Button
+          kind="plain"
+          label={`CSV of ${table.caption.toLowerCase()}`}
+          onClick={() => download(`${name}.csv`, "text/csv", csvFormatRows([table.head, ...table.rows].map((row) => row.map(String))))}
+        >
+          CSV
+        </Button>
+      )}
+      <span role="status">{refused}</span>
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+/** A number that follows the run. Printed, cited or constant numbers never wear it. */
+import type { ReactNode } from "react";
+
+export const Live = ({ children }: { readonly children: ReactNode }) => <b className="live">{children}</b>;

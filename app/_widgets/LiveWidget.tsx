@@ -1,0 +1,69 @@
+"use client";
+/** Loads a figure's code when it comes near the view, and puts the live figure in the still's place. */
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
+import type { ExperimentId } from "../../lib/experiments/index.ts";
+import type { Face } from "./face.ts";
+import { faces } from "./faces.ts";
+import type { WidgetProps } from "./Widget.tsx";
+
+interface Props extends Omit<WidgetProps, "face" | "children"> {
+  /** The still's stage alone: what the live frame shows until a run has something to show. */
+  readonly stage: ReactNode;
+  /** The whole still. */
+  readonly children: ReactNode;
+}
+
+interface Loaded {
+  readonly Widget: ComponentType<WidgetProps>;
+  readonly face: Face<ExperimentId>;
+}
+
+/** Near enough that it is there when one has scrolled to it. */
+const NEAR = "300px";
+
+export function LiveWidget({ stage, children, ...props }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const [loaded, setLoaded] = useState<Loaded>();
+  const [failed, setFailed] = useState(false);
+
+  const { id } = props;
+  useEffect(() => {
+    const box = place.current;
+    if (!box) return;
+    const load = async () => {
+      try {
+        const [{ Widget }, face] = await Promise.all([import("./Widget.tsx"), faces[id]()]);
+        setLoaded({ Widget, face: face as Face<ExperimentId> });
+      } catch {
+        setFailed(true); // the still stays, and says why
+      }
+    };
+    const watch = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        watch.disconnect();
+        void load();
+      },
+      { rootMargin: NEAR },
+    );
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, [id]);
+
+  return (
+    <div ref={place} className="widget-place" data-loaded={loaded !== undefined}>
+      {failed && (
+        <p className="plate-note" role="status">
+          The live figure could not be loaded; this is its still. Load the page again to try once more.
+        </p>
+      )}
+      {loaded ? (
+        <loaded.Widget {...props} face={loaded.face}>
+          {stage}
+        </loaded.Widget>
+      ) : (
+        children
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,353 @@
+"use client";
+/**
+ * The frame of every live figure: controls from the schema, running, stopping, what a person brings, links, exports, honesty.
+ * It knows no experiment: the card says what can be set, the face draws it.
+ *
+ * Where a figure stands alone it reads the page's address; in a lesson it reads the parameters the lesson gave it.
+ */
+import * as v from "valibot";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type AnyExperiment, type ExperimentId, experiments } from "../../lib/experiments/index.ts";
+import { controls as controlsOf, display, type Params } from "../../lib/schema/index.ts";
+import { Runner } from "../../workers/client.ts";
+import type { BroughtFile } from "../../workers/view.ts";
+import { Button, ParamControl, TextField } from "../_ui/controls.tsx";
+import { Badge, Fault, Plate, Progress } from "../_ui/Plate.tsx";
+import { type Address, linkTo, readAddress } from "./address.ts";
+import type { Face } from "./face.ts";
+import { Foot, Saves } from "./Foot.tsx";
+import { CopyLink } from "./CopyLink.tsx";
+import { OwnInputs } from "./OwnInputs.tsx";
+import { publishResult } from "./results.ts";
+import { settle } from "./settle.ts";
+import { readSeedField, SEED_ALLOWED } from "./seed.ts";
+import { useParent } from "./useParent.ts";
+import { type RunState, useRun } from "./useRun.ts";
+
+/** A run that is expected to take longer than this does not start by itself. */
+const SHORT = 3;
+
+export interface WidgetProps {
+  readonly id: ExperimentId;
+  readonly number?: string | undefined;
+  readonly title?: string | undefined;
+  /** A lesson's parameters for this figure; elsewhere the address says. */
+  readonly params?: string | undefined;
+  /** The lesson's choice of controls; "all", "none" or names with commas. */
+  readonly controls?: string | undefined;
+  readonly place: "lesson" | "widgets" | "embed";
+  readonly level?: 1 | 2 | 3 | undefined;
+  readonly version: string;
+  /** The files that ran, entry first. */
+  readonly sources: readonly string[];
+  readonly face: Face<ExperimentId>;
+  /** The still, shown until a run has something to show. */
+  readonly children: ReactNode;
+}
+
+type Values = Address["values"];
+
+export function Widget({ id, number, title, params, controls, place, level, version, sources, face, children }: WidgetProps) {
+  const card: AnyExperiment = experiments[id];
+  const schema = card.params as Params;
+  const [address] = useState(() => {
+    const parts = place === "lesson" ? { query: params ?? "", fragment: "" } : { query: location.search, fragment: location.hash };
+    const read = readAddress(card, parts, version);
+    return place === "lesson" && controls ? { ...read, display: { ...read.display, controls } } : read;
+  });
+  const shown = address.display;
+  const [values, setValues] = useState<Values>(address.values);
+  const [seed, setSeed] = useState(address.seed);
+  const [note, setNote] = useState<string>();
+  const [broken, setBroken] = useState<string>();
+  const [brought, setBrought] = useState<Readonly<Record<string, BroughtFile>>>();
+  const [seconds, setSeconds] = useState<number>();
+  const [step, setStep] = useState<number>();
+  const [asksSeed, setAsksSeed] = useState(false);
+  const { state, run, stop, bytes } = useRun(id);
+  const frame = useRef<HTMLDivElement>(null);
+
+  const start = useCallback(
+    (next: Values, nextSeed: number | undefined, files: typeof brought) => {
+      setStep(undefined);
+      setAsksSeed(false);
+      void run({ values: next as never, seed: nextSeed, brought: files });
+    },
+    [run],
+  );
+
+  /** Runs at once what is short; of what is long it says how long, and waits. */
+  const consider = useCallback(
+    async (next: Values, nextSeed: number | undefined, files: typeof brought, asked: boolean) => {
+      if (files && nextSeed !== undefined && asked) return setAsksSeed(true);
+      const expected = await estimateOf(card, next, files);
+      setSeconds(expected > SHORT ? expected : undefined);
+      if (asked || (expected <= SHORT && shown.run === "auto")) start(next, nextSeed, files);
+    },
+    [card, shown.run, start],
+  );
+
+  const still = shown.still && place !== "lesson";
+  const [isDefault] = useState(() =>
+    Object.entries(schema.fields).every(([name, field]) => Object.is(address.values[name], field.default)),
+  );
+  useEffect(() => {
+    // The still of the default parameters was made at build; any other is made by one run, and stays.
+    if (!(still && isDefault && address.seed === undefined)) void consider(address.values, address.seed, undefined, false);
+  }, [address, consider, still, isDefault]);
+
+  useEffect(() => {
+    if (state.phase === "done") publishResult(id, state.shown.result);
+  }, [id, state]);
+
+  const change = (name: string, value: unknown) => {
+    const settled = settle(schema, values, name, value);
+    setValues(settled.values);
+    setNote(settled.note);
+    setBroken(settled.broken);
+    if (!settled.broken && !brought) void consider(settled.values, seed, undefined, false);
+  };
+  const reseed = (next: number | undefined) => {
+    setSeed(next);
+    if (!broken) void consider(values, next, brought, false);
+  };
+  const reset = useCallback(() => {
+    setValues(address.values);
+    setSeed(address.seed);
+    setNote(undefined);
+    setBroken(undefined);
+    setBrought(undefined);
+    void consider(address.values, address.seed, undefined, false);
+  }, [address, consider]);
+
+  useParent(
+    place === "embed"
+      ? {
+          card,
+          values,
+          state,
+          keys: shown.keys,
+          run: () => void consider(values, seed, brought, true),
+          reset,
+          set: (next) => {
+            setValues(next);
+            setBroken(undefined);
+            void consider(next, seed, undefined, true);
+          },
+        }
+      : undefined,
+    frame,
+  );
+
+  const running = state.phase === "running";
+  const current = state.phase === "idle" ? undefined : state.shown;
+  const done = state.phase === "done" ? (state.shown as Parameters<Face<ExperimentId>["sentence"]>[0]) : undefined;
+  const steps = done && face.steps ? face.steps(done) : 0;
+  const visible = new Set(face.relevant ? face.relevant(values as never) : Object.keys(schema.fields));
+  const listed = namesShown(shown.controls, Object.keys(schema.fields), still);
+  const offered = controlsOf(schema).filter(({ name }) => visible.has(name) && listed.has(name) && !(brought && OWN_REPLACES.has(name)));
+  const control = (name: string, help: boolean) => {
+    const field = offered.find((each) => each.name === name);
+    return (
+      field && (
+        <ParamControl
+          key={name}
+          field={field}
+          help={help}
+          value={values[name]}
+          read={(text) => readField(schema, name, text)}
+          onChange={(value) => change(name, value)}
+        />
+      )
+    );
+  };
+  const primary = face.primary.filter((name) => offered.some((field) => field.name === name));
+  const more = offered.map(({ name }) => name).filter((name) => !primary.includes(name));
+  const link = linkTo(card, { values, shown: { ...display.defaults }, seed, version, place: "widgets" });
+  const signature = `${card.id}, Petri ${version}, ${link.split("#")[1] ?? ""}`;
+  const overall = running ? overallProgress(state) : undefined;
+
+  return (
+    <div ref={frame} data-widget={id} data-phase={state.phase}>
+      <Plate
+        id={place === "lesson" ? undefined : card.id}
+        number={number}
+        title={title ?? card.title}
+        level={level}
+        chrome={shown.chrome}
+        busy={running}
+        problems={[...address.problems, ...(note ? [note] : []), ...(broken ? [broken] : [])]}
+        tools={
+          <>
+            {seed !== undefined && (
+              <Badge title="Anyone with this link can repeat this run, and so knows both parties' secrets.">seed {seed}</Badge>
+            )}
+            {!still && <CopyLink link={link} own={brought !== undefined} />}
+            {place !== "widgets" && (
+              <a className="btn plain" href={`/widgets/${card.id}`} target={place === "embed" ? "_blank" : undefined} rel="noreferrer">
+                Open alone
+              </a>
+            )}
+          </>
+        }
+        controls={
+          still ? undefined : (
+            <>
+              {primary.map((name) => control(name, false))}
+              <div className="acts">
+                {face.steps && steps > 1 && (
+                  <>
+                    <Button
+                      disabled={step !== undefined && step >= steps}
+                      onClick={() => setStep((step ?? 0) + 1 > steps ? steps : (step ?? 0) + 1)}
+                    >
+                      {step === undefined ? "Step through" : "Next message"}
+                    </Button>
+                    {step !== undefined && step < steps && <Button onClick={() => setStep(undefined)}>Show all</Button>}
+                  </>
+                )}
+                {running ? (
+                  <Button kind="go" onClick={stop}>
+                    Stop
+                  </Button>
+                ) : (
+                  <Button kind="go" disabled={broken !== undefined} onClick={() => void consider(values, seed, brought, true)}>
+                    {state.phase === "idle" ? "Run" : "Run again"}
+                  </Button>
+                )}
+                <Button kind="plain" onClick={reset}>
+                  Reset
+                </Button>
+              </div>
+              {(more.length > 0 || card.inputs) && shown.controls !== "none" && place !== "embed" && card.inputs && (
+                <OwnInputs
+                  seats={Object.keys(card.inputs)}
+                  names={face.seats ?? {}}
+                  brought={brought !== undefined}
+                  onCompare={(files) => {
+                    setBrought(files);
+                    void consider(values, seed, files, true);
+                  }}
+                  onClear={() => {
+                    setBrought(undefined);
+                    void consider(values, seed, undefined, false);
+                  }}
+                />
+              )}
+              {more.length > 0 && (
+                <details className="more">
+                  <summary>More settings</summary>
+                  <div className="more-fields">
+                    {more.map((name) => control(name, true))}
+                    <TextField
+                      label="Seed"
+                      help="A number makes the run repeatable, for everybody with the link. Empty: the system's randomness."
+                      value={seed === undefined ? "" : String(seed)}
+                      read={readSeedField}
+                      allowed={SEED_ALLOWED}
+                      onChange={(text) => reseed(text === "" ? undefined : Number(text))}
+                    />
+                  </div>
+                </details>
+              )}
+            </>
+          )
+        }
+        say={sayOf(state, face, step, steps)}
+        foot={
+          <Foot
+            card={card}
+            tables={done ? face.tables(done) : []}
+            sources={sources}
+            instructor={shown.view === "instructor" && done ? (done.measured ?? {}) : undefined}
+          />
+        }
+        saves={done && <Saves name={card.id} svg={() => face.picture(done)} table={face.tables(done)[0]} signature={signature} />}
+      >
+        {asksSeed && (
+          <Fault
+            actions={
+              <>
+                <Button
+                  kind="go"
+                  onClick={() => {
+                    setSeed(undefined);
+                    start(values, undefined, brought);
+                  }}
+                >
+                  Use the system's randomness
+                </Button>
+                <Button onClick={() => start(values, seed, brought)}>Run with the seed all the same</Button>
+              </>
+            }
+          >
+            This figure is seeded: anyone who knows the seed knows both parties' secrets, and could read your lists from what crosses the
+            wire.
+          </Fault>
+        )}
+        {seconds !== undefined && !running && (
+          <p className="estimate">About {sentenceOf(seconds)} on this device. It starts when you run it, and you can stop it.</p>
+        )}
+        {overall && overall.fraction < 1 && <Progress doing={overall.note} share={overall.fraction} onCancel={stop} />}
+        {state.phase === "failed" && state.fault.name !== "Stopped" && (
+          <Fault actions={<Button onClick={() => void consider(values, seed, brought, true)}>Run again</Button>}>
+            {faultText(state.fault)}
+          </Fault>
+        )}
+        {state.phase === "failed" && state.fault.name === "Stopped" && <p className="estimate">{state.fault.message}</p>}
+        {current && (current.result !== undefined || current.lines.length > 0 || current.frame !== undefined || running) ? (
+          <face.Stage {...current} step={step} openBytes={bytes} />
+        ) : (
+          children
+        )}
+      </Plate>
+    </div>
+  );
+}
+
+/** With a person's own lists these say nothing. */
+const OWN_REPLACES = new Set(["n", "m", "overlap"]);
+
+function namesShown(controls: string, all: readonly string[], still: boolean): Set<string> {
+  if (still || controls === "none") return new Set();
+  return new Set(controls === "all" ? all : controls.split(","));
+}
+
+function readField(schema: Params, name: string, text: string): unknown {
+  const field = schema.fields[name];
+  if (!field) return undefined;
+  const value: unknown = field.fromText(text);
+  return v.is(field.schema, value) ? value : undefined;
+}
+
+/** Lines of a pasted text are counted; a file's are guessed from its size. */
+const BYTES_A_LINE = 24;
+
+async function estimateOf(card: AnyExperiment, values: Values, files: Readonly<Record<string, BroughtFile>> | undefined): Promise<number> {
+  if (!card.estimate) return 0;
+  const lines = (seat: string) => Math.ceil((files?.[seat]?.file.size ?? 0) / BYTES_A_LINE);
+  const sized = files ? { ...values, n: lines("receiver"), m: lines("sender") } : values;
+  const here = card.estimate(sized as never);
+  return here <= SHORT / 10 ? here : here * (await Runner.slowness());
+}
+
+const sentenceOf = (seconds: number) => (seconds < 90 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`);
+
+function overallProgress(state: Extract<RunState<ExperimentId>, { phase: "running" }>) {
+  const all = Object.entries(state.progress);
+  if (all.length === 0) return { fraction: 0, note: "Starting the workers" };
+  const slowest = all.reduce((least, entry) => (entry[1].fraction < least[1].fraction ? entry : least));
+  const note = slowest[0] === "" ? slowest[1].note : `The ${slowest[0]} is ${slowest[1].note}`;
+  return { fraction: slowest[1].fraction, note };
+}
+
+function sayOf(state: RunState<ExperimentId>, face: Face<ExperimentId>, step: number | undefined, steps: number): ReactNode {
+  if (state.phase !== "done") return "";
+  if (step !== undefined && step < steps) return `Message ${step} of ${steps} has been sent.`;
+  return face.sentence(state.shown as Parameters<typeof face.sentence>[0]);
+}
+
+function faultText(fault: { name: string; message: string }): string {
+  if (fault.name === "ProtocolError") return `Refused. ${fault.message} Nothing was learned from this run.`;
+  return fault.message;
+}

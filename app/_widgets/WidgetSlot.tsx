@@ -1,0 +1,76 @@
+/**
+ * A figure's place on a page. On the server it makes the still (one seeded run, at build) and hands it to the small piece that
+ * waits until the figure comes near the view and then loads the live one in its place.
+ */
+import { experiments, isExperimentId } from "../../lib/experiments/index.ts";
+import { version } from "../../package.json";
+import { Badge, Disclosure, Plate } from "../_ui/Plate.tsx";
+import { sourcesOf } from "./closure.ts";
+import type { Face } from "./face.ts";
+import { faces } from "./faces.ts";
+import { DataTableView, SourceList } from "./Foot.tsx";
+import { LiveWidget } from "./LiveWidget.tsx";
+import { makeStill, STILL_SEED } from "./still.ts";
+
+interface Props {
+  readonly id: string;
+  /** "6.2". */
+  readonly number?: string | undefined;
+  readonly title?: string | undefined;
+  readonly params?: string | undefined;
+  readonly controls?: string | undefined;
+  readonly place?: "lesson" | "widgets" | "embed";
+  readonly level?: 1 | 2 | 3 | undefined;
+}
+
+export async function WidgetSlot({ id, number, title, params = "", controls, place = "lesson", level = 3 }: Props) {
+  if (!isExperimentId(id)) throw new Error(`There is no experiment "${id}".`);
+  const card = experiments[id];
+  const [{ shown, bytes }, sources, face] = await Promise.all([
+    makeStill(id, params),
+    sourcesOf(id),
+    faces[id]() as Promise<Face<typeof id>>,
+  ]);
+  const done = shown as Parameters<typeof face.sentence>[0];
+  const figure = number === undefined ? undefined : `Figure ${number}`;
+  const still = <face.Stage {...done} stillBytes={bytes} />;
+  return (
+    <LiveWidget
+      id={id}
+      number={figure}
+      title={title}
+      params={params}
+      controls={controls}
+      place={place}
+      level={level}
+      version={version}
+      sources={sources}
+      stage={still}
+    >
+      <Plate
+        number={figure}
+        title={title ?? card.title}
+        level={level}
+        tools={<Badge title="Computed when this page was built.">still, seed {STILL_SEED}</Badge>}
+        say={face.sentence(done)}
+        foot={
+          <>
+            <Disclosure title="Table of values">
+              {face.tables(done).map((table) => (
+                <DataTableView key={table.caption} table={table} />
+              ))}
+            </Disclosure>
+            <Disclosure title="What is real here">
+              <p>{card.honesty}</p>
+            </Disclosure>
+            <Disclosure title="Show the code that ran" print={false}>
+              <SourceList id={id} sources={sources} />
+            </Disclosure>
+          </>
+        }
+      >
+        {still}
+      </Plate>
+    </LiveWidget>
+  );
+}

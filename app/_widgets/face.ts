@@ -1,0 +1,70 @@
+/**
+ * What a widget's own folder provides: its face. The frame around it (controls, running, exporting, honesty) is the same for
+ * every widget and derived from the experiment's card.
+ *
+ * A Stage is a plain function of its props, without hooks: the same code draws the still at build and the live figure.
+ */
+import type { ReactNode } from "react";
+import type { Card, ExperimentId, FrameOf, Json, Measured, ResultOf } from "../../lib/experiments/index.ts";
+import type { Coins } from "../../lib/random/index.ts";
+import type { Values } from "../../lib/schema/index.ts";
+import type { Line } from "../../workers/tape.ts";
+
+/** A party's own view, as that party's worker made it: its input, its coins, and the messages it consumed. */
+export interface PartyView {
+  readonly input: Json;
+  readonly coins: Coins;
+  readonly received: readonly {
+    readonly from: string;
+    readonly round: number;
+    readonly tag: string;
+    readonly length: number;
+    readonly bytes: Uint8Array;
+  }[];
+}
+
+/** Everything that one run has shown so far. */
+export interface Shown<Id extends ExperimentId> {
+  readonly values: Values<Card<Id>["params"]>;
+  readonly result?: ResultOf<Card<Id>> | undefined;
+  readonly measured?: Measured | undefined;
+  readonly frame?: FrameOf<Card<Id>> | undefined;
+  /** The wire, from the director. */
+  readonly lines: readonly Line[];
+  /** By seat, from the parties. */
+  readonly views: Readonly<Record<string, PartyView>>;
+  /** Seats for which a person brought something. */
+  readonly brought: readonly string[];
+}
+
+export interface StageProps<Id extends ExperimentId> extends Shown<Id> {
+  /** How many steps of the finished run are shown; undefined: all. */
+  readonly step?: number | undefined;
+  /** The bytes of a message, on demand; absent in a still. */
+  readonly openBytes?: ((number: number) => Promise<Uint8Array>) | undefined;
+  /** The beginnings of the messages, by number; in a still only. */
+  readonly stillBytes?: readonly Uint8Array[] | undefined;
+}
+
+export interface DataTable {
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+export interface Face<Id extends ExperimentId> {
+  /** The names whose controls stand beside the figure, in this order; the others are under "More settings". */
+  readonly primary: readonly string[];
+  /** The names that mean something under these values; the others' controls are not drawn. Default: all. */
+  readonly relevant?: (values: Values<Card<Id>["params"]>) => readonly string[];
+  readonly Stage: (props: StageProps<Id>) => ReactNode;
+  /** What happened in this run, in one or two sentences; numbers of the run wear <Live>. */
+  readonly sentence: (shown: Shown<Id> & { readonly result: ResultOf<Card<Id>> }) => ReactNode;
+  readonly tables: (shown: Shown<Id> & { readonly result: ResultOf<Card<Id>> }) => readonly DataTable[];
+  /** The figure as a picture of its own: SVG markup, self-contained. */
+  readonly picture: (shown: Shown<Id> & { readonly result: ResultOf<Card<Id>> }) => string;
+  /** How many steps a finished run can be walked through; absent: it cannot. */
+  readonly steps?: (shown: Shown<Id>) => number;
+  /** What to call the parties, by seat, where a person brings their lists. */
+  readonly seats?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,8 @@
+/** The face of each experiment, loaded when its widget comes near the view. A missing face is a type error. */
+import type { ExperimentId } from "../../lib/experiments/index.ts";
+import type { Face } from "./face.ts";
+
+export const faces: { readonly [Id in ExperimentId]: () => Promise<Face<Id>> } = {
+  "hash-psi-break": async () => (await import("./hash-psi-break/face.tsx")).face,
+  psi: async () => (await import("./psi/face.tsx")).face,
+};

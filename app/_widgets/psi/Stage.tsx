@@ -1,0 +1,241 @@
+/**
+ * Two boxes and the wire between them. A party's box is drawn from that party's own view (its input, its coins, what it
+ * received) and from what the protocol gave that party; the wire is drawn from the wire. Neither borrows from the other.
+ *
+ * A plain function without hooks: the same code draws the still at build.
+ */
+import type { ReactNode } from "react";
+import type { Line } from "../../../workers/tape.ts";
+import { Mark } from "../../_ui/marks.tsx";
+import type { PartyView, StageProps } from "../face.ts";
+import { Live } from "../Live.tsx";
+import { Frames } from "./Frames.tsx";
+import { hexRows } from "./hex.ts";
+import { bytes, clauseOf, items, learnsAnswer, NAMES, PARTY_NUMBER, type PsiResult, type Seat } from "./words.ts";
+import { inOrder, type Leg, legsOf } from "./wire.ts";
+
+export function Stage({ values, result, lines, views, step, openBytes, stillBytes }: StageProps<"psi">) {
+  const legs = inOrder(legsOf(lines));
+  const shown = step === undefined ? legs.length : Math.min(step, legs.length);
+  const sent = new Set(legs.slice(0, shown).map(({ from, tag }) => `${from}/${tag}`));
+  const finished = shown === legs.length ? result : undefined;
+  const box = (seat: Seat) => <PartyBox seat={seat} view={views[seat]} sent={sent} learns={values.learns} result={finished} />;
+  return (
+    <div className="psi">
+      {box("receiver")}
+      <ol className="wire" aria-label="Messages on the wire, in the order of their rounds">
+        {legs.map((leg, i) => (
+          <Message
+            key={`${leg.from}/${leg.tag}`}
+            leg={leg}
+            state={i < shown ? (i === shown - 1 && step !== undefined ? "travels" : "there") : "wait"}
+            output={values.output}
+          >
+            {openBytes ? (
+              <Frames lines={leg.lines} openBytes={openBytes} />
+            ) : (
+              stillBytes && <StillFrames lines={leg.lines} bytes={stillBytes} />
+            )}
+          </Message>
+        ))}
+        {legs.length === 0 && <li className="msg wait what">Nothing has crossed yet.</li>}
+      </ol>
+      {box("sender")}
+    </div>
+  );
+}
+
+function Message({ leg, state, output, children }: { leg: Leg; state: "there" | "travels" | "wait"; output: string; children: ReactNode }) {
+  const direction = leg.from === "receiver" ? "r" : "l";
+  const waits = state === "wait";
+  return (
+    <li
+      className={`msg ${direction} ${waits ? "wait" : ""} ${state === "travels" ? "travels" : ""} ${leg.tampered && !waits ? "stop" : ""}`}
+    >
+      <div className="top">
+        <b>{leg.tag}</b>
+        <span className="vh">
+          from {leg.from} to {leg.to}
+        </span>
+        <span className="sz">
+          {waits ? "not sent yet" : `${bytes(leg.bytes)}${leg.messages > 2 ? ` in ${leg.messages.toLocaleString("en-GB")} messages` : ""}`}
+        </span>
+      </div>
+      <div className="line" aria-hidden="true">
+        <span className="pkt" />
+      </div>
+      <div className="what">{clauseOf(leg.tag, { output })}</div>
+      {leg.tampered && !waits && <div className="what">{tampering(leg.lines)}</div>}
+      {!waits && children}
+    </li>
+  );
+}
+
+/** What became of the messages that did not arrive as they were sent. */
+function tampering(lines: readonly Line[]): string {
+  const cut = lines.find((line) => line.where === "delivered" && line.arrived !== undefined);
+  if (cut) return `Tampered with: ${cut.arrived} of ${bytes(cut.length)} arrived.`;
+  const sent = lines.filter((line) => line.where === "sent").length;
+  const delivered = lines.filter((line) => line.where === "delivered").length;
+  if (delivered > sent) return "Tampered with: a message arrived that was not sent here.";
+  return delivered < sent ? "Tampered with: a message was taken off the wire." : "Tampered with: messages arrived out of order.";
+}
+
+function StillFrames({ lines, bytes: all }: { lines: readonly Line[]; bytes: readonly Uint8Array[] }) {
+  return (
+    <details>
+      <summary>Open the bytes</summary>
+      {lines.slice(0, 3).map((line) => (
+        <pre key={line.number} className="hex">
+          {`${line.tag}, ${bytes(line.length)}\n${hexRows((all[line.number] ?? new Uint8Array()).subarray(0, 64), line.length)}`}
+        </pre>
+      ))}
+    </details>
+  );
+}
+
+interface OwnList {
+  readonly items: readonly string[];
+  /** Null: nobody counted the lines of what was brought. */
+  readonly total: number | null;
+  readonly file?: string;
+}
+
+function listOf(view: PartyView | undefined): OwnList | undefined {
+  const input = view?.input as { list?: { items: string[]; total: number | null; name?: string } } | undefined;
+  const list = input?.list;
+  return list && { items: list.items, total: list.total, ...(list.name !== undefined && { file: list.name }) };
+}
+
+const DRAWN = 12;
+
+function PartyBox({
+  seat,
+  view,
+  sent,
+  learns,
+  result,
+}: {
+  seat: Seat;
+  view: PartyView | undefined;
+  sent: ReadonlySet<string>;
+  learns: PsiResult["learns"];
+  result: PsiResult | undefined;
+}) {
+  const list = listOf(view);
+  const hits = new Set(result && learnsAnswer(seat, learns) ? (result.intersection ?? []) : []);
+  const rejected = result?.inputs[seat].rejected ?? [];
+  // Matches first among what is drawn of a long list: they are what one looks for.
+  const drawn = list
+    ? list.items.length > DRAWN
+      ? [...list.items].sort((a, b) => Number(hits.has(b)) - Number(hits.has(a))).slice(0, DRAWN)
+      : list.items
+    : [];
+  const total = result ? result.inputs[seat].accepted : list?.total;
+  const received = view ? receivedOf(view).filter(({ from, tag }) => sent.has(`${from}/${tag}`)) : [];
+  return (
+    <section className={`party ${PARTY_NUMBER[seat] === 1 ? "one" : "two"}`} aria-label={NAMES[seat]}>
+      <h4>
+        <Mark who={PARTY_NUMBER[seat]} /> {NAMES[seat]}
+        <small>{learnsAnswer(seat, learns) ? "learns" : "helps"}</small>
+      </h4>
+      <dl>
+        <div>
+          <dt>
+            Its list{total !== null && total !== undefined && total > drawn.length ? `: the first ${drawn.length} of ${items(total)}` : ""}
+            {list?.file ? ` (${list.file})` : ""}
+          </dt>
+          <dd>
+            {drawn.length === 0 ? (
+              view ? (
+                "empty"
+              ) : (
+                "nothing yet"
+              )
+            ) : (
+              <ul>
+                {drawn.map((item, i) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a person's own list may hold one line twice
+                  <li key={`${i}/${item}`} className={hits.has(item) ? "hit" : undefined}>
+                    {item}
+                    {hits.has(item) && <span>shared</span>}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </dd>
+        </div>
+        {rejected.length > 0 && (
+          <div>
+            <dt>Left out</dt>
+            <dd className="rejected">
+              {rejected.slice(0, 5).map(({ line, reason }) => (
+                <div key={line}>
+                  line {line.toLocaleString("en-GB")}: {reason}
+                </div>
+              ))}
+              {rejected.length > 5 && <div>and {(rejected.length - 5).toLocaleString("en-GB")} more</div>}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>Its coins</dt>
+          <dd className="secret">{coinsOf(view)}</dd>
+        </div>
+        <div>
+          <dt>Received</dt>
+          <dd>
+            {received.length === 0
+              ? "nothing"
+              : received.map(({ tag, bytes: size }) => (
+                  <div key={tag}>
+                    <code>{tag}</code>, {bytes(size)}
+                  </div>
+                ))}
+          </dd>
+        </div>
+      </dl>
+      <p className="knows">
+        <span className="vh">{NAMES[seat]}. </span>Knows now: {knows(seat, result, learns)}
+      </p>
+    </section>
+  );
+}
+
+function coinsOf(view: PartyView | undefined): string {
+  if (!view) return "none drawn yet";
+  return view.coins.kind === "system"
+    ? "the system's, drawn in this party's worker"
+    : `from the seed: ${[...view.coins.key.subarray(0, 6)].map((b) => b.toString(16).padStart(2, "0")).join("")}…`;
+}
+
+function receivedOf(view: PartyView): { from: string; tag: string; bytes: number }[] {
+  const sums = new Map<string, { from: string; tag: string; bytes: number }>();
+  for (const { from, tag, length } of view.received) {
+    const name = tag.replace(/\/count$/, "");
+    const sum = sums.get(name) ?? { from, tag: name, bytes: 0 };
+    sums.set(name, { ...sum, bytes: sum.bytes + length });
+  }
+  return [...sums.values()];
+}
+
+function knows(seat: Seat, result: PsiResult | undefined, learns: PsiResult["learns"]): ReactNode {
+  if (!result) return "its own list.";
+  const other: Seat = seat === "receiver" ? "sender" : "receiver";
+  const others = <Live>{result.inputs[other].accepted.toLocaleString("en-GB")}</Live>;
+  const length = (
+    <>
+      The {other} has {others}.
+    </>
+  );
+  if (result.size === null) return "that the other party broke the rules. It stopped there.";
+  if (!learnsAnswer(seat, learns)) return <>{length} Not one of them.</>;
+  const size = <Live>{result.size.toLocaleString("en-GB")}</Live>;
+  return (
+    <>
+      {size} shared {result.size === 1 ? "item" : "items"}
+      {result.output === "size" ? ", not which. " : ", by name. "}
+      {length}
+    </>
+  );
+}

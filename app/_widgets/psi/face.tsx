@@ -1,0 +1,103 @@
+/** The face of private set intersection. */
+import type { ReactNode } from "react";
+import type { DataTable, Face, Shown } from "../face.ts";
+import { Live } from "../Live.tsx";
+import { picture } from "./picture.ts";
+import { Stage } from "./Stage.tsx";
+import { inOrder, legsOf } from "./wire.ts";
+import { allFound, cheatNoticed, NAMES, type PsiResult } from "./words.ts";
+
+type Done = Shown<"psi"> & { readonly result: PsiResult };
+
+const number = (n: number) => <Live>{n.toLocaleString("en-GB")}</Live>;
+
+function sentence({ result }: Done): ReactNode {
+  const { size, output, learns, traffic, inputs } = result;
+  const crossed = (
+    <>
+      {number(traffic.bytes)} bytes crossed in {number(traffic.messages)} messages.
+    </>
+  );
+  if (cheatNoticed(result)) {
+    return (
+      <>
+        The sender cheated and was noticed. {result.cheat?.note} {crossed}
+      </>
+    );
+  }
+  const shared = `shared ${size === 1 ? "item" : "items"}`;
+  const learned =
+    output === "size" ? (
+      <>
+        that there {size === 1 ? "is" : "are"} {number(size ?? 0)} {shared}, and not which
+      </>
+    ) : (
+      <>
+        {number(size ?? 0)} {shared} by name
+      </>
+    );
+  const who = learns === "both" ? "Both learned" : learns === "receiver" ? "The receiver learned" : "The sender learned";
+  const rest =
+    learns === "receiver" ? (
+      <>; the sender learned that the receiver has {number(inputs.receiver.accepted)}</>
+    ) : learns === "sender" ? (
+      <>; the receiver learned that the sender has {number(inputs.sender.accepted)}</>
+    ) : null;
+  const found = allFound(result);
+  return (
+    <>
+      {who} {learned}
+      {rest}. {found === true && "That is all that this page put on both lists. "}
+      {found === false && `This page put ${result.expected} on both lists. `}
+      {result.cheat && `The sender cheated and nobody noticed. ${result.cheat.note} `}
+      {crossed}
+    </>
+  );
+}
+
+function tables(shown: Done): DataTable[] {
+  const { traffic, intersection, inputs } = shown.result;
+  const wire: DataTable = {
+    caption: "Messages on the wire",
+    head: ["round", "from", "to", "tag", "messages", "bytes"],
+    rows: traffic.rows.map(({ round, from, to, tag, messages, bytes }) => [round, from, to, tag, messages, bytes]),
+  };
+  const lists: DataTable = {
+    caption: "Lines of each list",
+    head: ["party", "lines", "accepted", "duplicates", "rejected"],
+    rows: (["receiver", "sender"] as const).map((seat) => [
+      NAMES[seat],
+      inputs[seat].lines,
+      inputs[seat].accepted,
+      inputs[seat].duplicates,
+      inputs[seat].rejected.length,
+    ]),
+  };
+  const answer: DataTable = { caption: "Shared items", head: ["item"], rows: (intersection ?? []).map((item) => [item]) };
+  return intersection ? [answer, wire, lists] : [wire, lists];
+}
+
+export const face: Face<"psi"> = {
+  primary: ["protocol", "output", "learns"],
+  relevant: ({ protocol, mode, normalise, tamper }) => [
+    "protocol",
+    ...(protocol === "oprf" ? ["mode"] : []),
+    ...(protocol === "oprf" && mode === "poprf" ? ["info"] : []),
+    "output",
+    "learns",
+    "n",
+    "m",
+    "overlap",
+    "normalise",
+    ...(normalise === "phone" ? ["country"] : []),
+    "tamper",
+    ...(tamper === "none" ? [] : ["tamperAt"]),
+    "cheat",
+  ],
+  Stage,
+  sentence,
+  tables,
+  picture,
+  steps: ({ lines }) => inOrder(legsOf(lines)).length,
+  seats: NAMES,
+};

@@ -1,0 +1,48 @@
+/** What each message is, in words, and what each party knows at the end. */
+import type { ResultOf } from "../../../lib/experiments/index.ts";
+import type { psi } from "../../../lib/experiments/psi.ts";
+
+export type PsiResult = ResultOf<typeof psi>;
+export type Seat = "receiver" | "sender";
+export const NAMES: Readonly<Record<Seat, string>> = { receiver: "Receiver", sender: "Sender" };
+export const PARTY_NUMBER: Readonly<Record<Seat, 1 | 2>> = { receiver: 1, sender: 2 };
+
+interface Word {
+  /** As a formula; a is the receiver's key, b the sender's, r a blind, k the OPRF key. */
+  readonly formula: string;
+  readonly clause: (result: { output: string } | undefined) => string;
+}
+
+const WORDS: Readonly<Record<string, Word>> = {
+  blinded: { formula: "blinded", clause: () => "each item as a point, times a number only the receiver knows" },
+  masked: { formula: "masked", clause: () => "each item as a point, times the sender's key, shuffled" },
+  doubled: {
+    formula: "doubled",
+    clause: (result) =>
+      `the receiver's points, times the sender's key as well, ${result?.output === "size" ? "shuffled" : "in the same order"}`,
+  },
+  returned: {
+    formula: "returned",
+    clause: (result) =>
+      `the sender's points, times the receiver's key as well, ${result?.output === "size" ? "shuffled" : "in the same order"}`,
+  },
+  "public-key": { formula: "public-key", clause: () => "the public half of the one key that the sender promises to use" },
+  tags: { formula: "tags", clause: () => "the function's value for each of the sender's items, 16 bytes of it, shuffled" },
+  evaluated: { formula: "evaluated", clause: () => "the receiver's points, times the sender's key" },
+  proof: { formula: "proof", clause: () => "that every point of the batch was answered under the promised key" },
+  matched: { formula: "matched", clause: () => "the tags that both hold, sorted, so that the sender learns them too" },
+};
+
+export const clauseOf = (tag: string, result: { output: string } | undefined): string => WORDS[tag]?.clause(result) ?? "";
+
+export const items = (count: number): string => `${count.toLocaleString("en-GB")} ${count === 1 ? "item" : "items"}`;
+export const bytes = (count: number): string => `${count.toLocaleString("en-GB")} ${count === 1 ? "byte" : "bytes"}`;
+
+export const learnsAnswer = (seat: Seat, learns: PsiResult["learns"]): boolean => learns === "both" || learns === seat;
+
+/** A verdict: did the run find all that this page put on both lists? Null where the page does not know. */
+export const allFound = ({ size, expected }: Pick<PsiResult, "size" | "expected">): boolean | null =>
+  expected === null || size === null ? null : size === expected;
+
+/** A verdict: was the cheat noticed? Null where nobody cheated. */
+export const cheatNoticed = ({ cheat }: Pick<PsiResult, "cheat">): boolean | null => (cheat ? cheat.noticed : null);

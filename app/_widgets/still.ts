@@ -1,0 +1,54 @@
+/**
+ * The still of a widget: one seeded run, made when the page is built, so that a page without JavaScript shows a figure that
+ * was computed and not drawn. Runs in Node, at build; never reaches a browser.
+ */
+import { type AnyExperiment, type ExperimentId, experiments } from "../../lib/experiments/index.ts";
+import { runExperiment } from "../../lib/experiments/run.ts";
+import { inMemory } from "../../lib/protocol/index.ts";
+import { type Display, readText } from "../../lib/schema/index.ts";
+import { type Line, Tape } from "../../workers/tape.ts";
+import { shownInput } from "../../workers/view.ts";
+import type { PartyView, Shown } from "./face.ts";
+
+export const STILL_SEED = 1;
+/** Of a long message the still keeps the beginning, as a page does. */
+const PREVIEW = 256;
+
+export interface Still<Id extends ExperimentId> {
+  readonly shown: Shown<Id>;
+  readonly bytes: readonly Uint8Array[];
+}
+
+export type StillDisplay = Partial<Display>;
+
+/** `params` is a query string; it is checked with the content, so a bad value here is a mistake of ours. */
+export async function makeStill<Id extends ExperimentId>(id: Id, params: string): Promise<Still<Id>> {
+  const card: AnyExperiment = experiments[id];
+  const { values, problems } = readText(card.params, new URLSearchParams(params));
+  if (problems[0]) throw new Error(`The still of ${id}: ${problems[0].sentence}`);
+  const lines: Line[] = [];
+  const views: Record<string, PartyView> = {};
+  const tape = new Tape((line) => lines.push(line));
+  let frame: unknown;
+  const { result } = await runExperiment(card, values, {
+    host: inMemory(),
+    signal: new AbortController().signal,
+    seed: STILL_SEED,
+    playing: () => tape.nextPlay(),
+    sent: (message) => tape.sent(message),
+    delivered: (message) => tape.delivered(message),
+    frame: (next) => {
+      frame = next;
+    },
+    dealt: (seat, input, coins) => {
+      views[seat] = { input: shownInput(input), coins, received: [] };
+    },
+    received: (seat, message) => {
+      const view = views[seat];
+      if (view) views[seat] = { ...view, received: [...view.received, { ...message, bytes: message.bytes.slice(0, PREVIEW) }] };
+    },
+  });
+  tape.end();
+  const shown = { values, result, frame, lines, views, brought: [] } as unknown as Shown<Id>; // `id` ties them, which TypeScript cannot follow
+  return { shown, bytes: lines.map((line) => tape.bytes(line.number).slice(0, PREVIEW)) };
+}

@@ -1,0 +1,73 @@
+/** "We only share hashes": the card. The attack is in lib/attacks, the function that resists it in lib/psi. */
+import * as v from "valibot";
+import { defineParams, integer } from "../schema/index.ts";
+import { defineExperiment } from "./experiment.ts";
+
+/** Country code 999 is reserved (ITU-T E.164): these numbers belong to nobody. */
+export const PREFIX = "+99955";
+
+/** SHA-256 of short texts per second in Chromium on 2 cores, with noble. */
+const RATE = 300_000;
+
+export const params = defineParams({
+  numbers: integer({
+    label: "Numbers on the list",
+    help: "How many telephone numbers were hashed.",
+    unit: "numbers",
+    default: 6,
+    min: 1,
+    max: 100,
+  }),
+  digits: integer({
+    label: "Unknown digits",
+    help: "How many digits of a number the attacker does not know. Each one more is ten times the work.",
+    unit: "digits",
+    default: 6,
+    min: 3,
+    max: 8,
+  }),
+});
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const recovered = v.array(v.object({ hash: v.string(), value: v.string() }));
+
+export const result = v.object({
+  listed: count,
+  tried: count,
+  recovered,
+  oprf: v.object({
+    /** Guesses made against the list of OPRF tags: the same ones, hashed. */
+    tried: count,
+    recovered,
+    /** Guesses made with the OPRF itself, under a key that the attacker drew: each costs a curve multiplication. */
+    triedUnderOwnKey: count,
+  }),
+});
+
+export type Recovered = { readonly hash: string; readonly value: string };
+export type Frame = {
+  readonly tried: number;
+  readonly total: number;
+  /** Guesses per second so far. */
+  readonly rate: number;
+  readonly hashes: readonly string[];
+  readonly tags: readonly string[];
+  readonly recovered: readonly Recovered[];
+};
+
+export const hashPsiBreak = defineExperiment<typeof params.fields, v.InferOutput<typeof result>, Frame>({
+  id: "hash-psi-break",
+  title: "A list of hashed numbers, read by guessing",
+  summary: "Telephone numbers are hashed, and every one of them is recovered while you watch; under an OPRF the same guesses find nothing.",
+  honesty:
+    "Real: SHA-256 of every possible number, computed in a worker of this page, and the rate is measured as it goes; the tags are those of RFC 9497 over ristretto255 under a key drawn for this run. " +
+    "Simplified: the numbers are invented, under a country code that belongs to nobody, and the attacker knows all but the last digits; attackers with graphics cards are thousands of times faster. " +
+    "Assumed: the OPRF's key stays secret. Whoever gets the key, or may ask its holder as often as they like, guesses as before. " +
+    "A salt that both parties know does not help: it is known to the attacker too.",
+  params,
+  version: 1,
+  result,
+  verdicts: ["hashes-read", "oprf-resists"],
+  estimate: ({ digits }) => 10 ** digits / RATE + 0.7,
+  load: async () => (await import("./hash-psi-break.run.ts")).run,
+});
