@@ -161,7 +161,9 @@ export function Widget({ id, number, title, params, controls, place, level, vers
       )
     );
   };
-  const primary = face.primary.filter((name) => offered.some((field) => field.name === name));
+  // A page that names its controls wants them in sight, in its order; otherwise the face says which matter most.
+  const wanted = shown.controls === "all" ? face.primary : shown.controls.split(",");
+  const primary = wanted.filter((name) => offered.some((field) => field.name === name));
   const more = offered.map(({ name }) => name).filter((name) => !primary.includes(name));
   const link = linkTo(card, { values, shown: { ...display.defaults }, seed, version, place: "widgets" });
   const signature = `${card.id}, Petri ${version}, ${link.split("#")[1] ?? ""}`;
