@@ -5,9 +5,9 @@
  * ESR 153, 5 of 178 such plays never started (cause unknown); of 120 with workers made by the page, none.
  */
 import * as Comlink from "comlink";
-import { portPipe } from "../lib/channel/index.ts";
+import { PeerLeft, ProtocolError, portPipe } from "../lib/channel/index.ts";
 import type { Host } from "../lib/protocol/index.ts";
-import { unwrap } from "./outcome.ts";
+import { type Outcome, RunFault } from "./outcome.ts";
 import type { PartyListener, PartyWorker } from "./party.worker.ts";
 
 export const workerHost = (seat: (name: string) => Promise<MessagePort>): Host<MessagePort> => ({
@@ -24,9 +24,23 @@ export const workerHost = (seat: (name: string) => Promise<MessagePort>): Host<M
     });
     try {
       const work = party.run(start, Comlink.transfer({ ...ports }, Object.values(ports)), Comlink.proxy(listener));
-      return unwrap(await Promise.race([work, stopped]));
+      return outputOf(await Promise.race([work, stopped]));
     } finally {
       party[Comlink.releaseProxy](); // also keeps `party` reachable until here: a collected remote stops its worker's ear
     }
   },
 });
+
+/**
+ * A party's failure of its class again. Whoever directs a play tells a cause (ProtocolError) from its echo at the others
+ * (PeerLeft), and a run that expects a refusal (a cheat that is noticed) tells it from any other failure.
+ */
+function outputOf<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  const { name, message, from, round, tag } = outcome.error;
+  if (name === "PeerLeft") throw new PeerLeft(message);
+  if (name === "ProtocolError" && from !== undefined && round !== undefined && tag !== undefined) {
+    throw Object.assign(new ProtocolError(from, round, tag, ""), { message });
+  }
+  throw new RunFault(outcome.error);
+}

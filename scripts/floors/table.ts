@@ -43,8 +43,17 @@ export const heightOf = (folder: string) => heights.findIndex((floor) => floor.i
  */
 export const hasDoor = (folder: string) => folder.startsWith("lib/") && folder !== "lib/course";
 
-/** Files beside index.ts that may be imported from outside: the registry of protocols, and how a run is started. */
-export const sideDoors: ReadonlySet<string> = new Set(["lib/experiments/protocols.ts", "lib/experiments/run.ts"]);
+/**
+ * Files beside index.ts that may be imported from outside: the registry of protocols, how a run is started, how its failure is told, and
+ * for a face its own card and its verdicts.
+ */
+export const sideDoors: ReadonlySet<string> = new Set([
+  "lib/experiments/protocols.ts",
+  "lib/experiments/run.ts",
+  "lib/experiments/fault.ts",
+  "lib/experiments/hash-psi-break.ts",
+  "lib/experiments/hash-psi-break.verdicts.ts",
+]);
 
 /** Who may open any file of a folder below: the runs, the registry that loads protocols when they are needed, command lines, tests. */
 export function mayPassDoors(file: string, kind: "static" | "dynamic"): boolean {
