@@ -1,0 +1,143 @@
+/**
+ * From a file of test vectors to a row for each case. The file is `{ meta?, vectors: [{ id, topic, source?, data, expect? }] }`;
+ * the wanted values stand in `data`, beside what they are computed from.
+ *
+ *   ok          everything the topic compares is equal
+ *   off         something is not: `got` and `want` have all of it, `note` names what differs
+ *   uncovered   this program knows no such topic, or not this suite of it
+ *   unreadable  the case lacks a field or has it in another form
+ */
+import * as v from "valibot";
+import { expandMessage, hashToCurve } from "./hashing.ts";
+import { oprf } from "./oprf.ts";
+import { ristretto, ristrettoNegative } from "./ristretto.ts";
+import type { Topic } from "./topic.ts";
+
+export const topics: readonly Topic[] = [oprf, ristretto, ristrettoNegative, expandMessage, hashToCurve];
+
+export type Status = "ok" | "off" | "uncovered" | "unreadable";
+
+export interface Row {
+  readonly file: string;
+  readonly id: string;
+  readonly topic: string;
+  readonly status: Status;
+  readonly got: Readonly<Record<string, string>> | null;
+  readonly want: Readonly<Record<string, string>> | null;
+  readonly tolerance: string | null;
+  readonly note: string;
+}
+
+/** The file as a whole cannot be used: the call is wrong. */
+export class NotVectors extends Error {}
+
+/** Files of the other course of numbers call them cases and their topic a mechanism; none of those is covered yet. */
+const shape = v.union([v.object({ vectors: v.array(v.unknown()) }), v.object({ cases: v.array(v.unknown()) })]);
+const entry = v.object({ id: v.string(), topic: v.string(), data: v.unknown() });
+const otherEntry = v.object({ id: v.string(), mechanism: v.string() });
+
+export function judgeFile(file: string, text: string): Row[] {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch (error) {
+    throw new NotVectors(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  const read = v.safeParse(shape, parsed);
+  if (!read.success) throw new NotVectors(`${file} has neither a list "vectors" nor a list "cases".`);
+  const entries = "vectors" in read.output ? read.output.vectors : read.output.cases;
+  return entries.map((given, i) => judge(file, given, i));
+}
+
+function judge(file: string, given: unknown, index: number): Row {
+  const row = { file, id: `number ${index}`, topic: "", got: null, want: null, tolerance: null };
+  const other = v.safeParse(otherEntry, given);
+  if (other.success && !v.is(entry, given)) {
+    return { ...row, id: other.output.id, topic: other.output.mechanism, status: "uncovered", note: "no such topic here" };
+  }
+  const read = v.safeParse(entry, given);
+  if (!read.success) {
+    const id = typeof given === "object" && given !== null && "id" in given ? String(given.id) : row.id;
+    return { ...row, id, status: "unreadable", note: "a case needs id and topic, which are text, and data" };
+  }
+  const { id, topic: name, data } = read.output;
+  const named = { ...row, id, topic: name };
+  const topic = topics.find((t) => t.topic === name);
+  if (!topic) return { ...named, status: "uncovered", note: "no such topic here" };
+  try {
+    const compared = topic.check(data);
+    if (!compared) return { ...named, status: "uncovered", note: `covered: ${topic.covers}` };
+    const off = compared.filter(({ got, want }) => got !== want).map(({ field }) => field);
+    return {
+      ...named,
+      status: off.length > 0 ? "off" : "ok",
+      got: Object.fromEntries(compared.map(({ field, got }) => [field, got])),
+      want: Object.fromEntries(compared.map(({ field, want }) => [field, want])),
+      tolerance: "exact",
+      note: off.length > 0 ? `differs: ${off.join(", ")}` : "",
+    };
+  } catch (error) {
+    if (error instanceof v.ValiError) return { ...named, status: "unreadable", note: why(error) };
+    // Readable, and the computation refuses it: an honest implementation of the standard cannot arrive at these values.
+    return {
+      ...named,
+      status: "off",
+      got: { computation: "refused" },
+      want: { computation: "done" },
+      tolerance: "exact",
+      note: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
+
+function why(error: InstanceType<typeof v.ValiError>): string {
+  const [issue] = error.issues as [v.BaseIssue<unknown>];
+  const place = v.getDotPath(issue);
+  return place ? `data.${place}: ${issue.message}` : issue.message;
+}
+
+/** House rules: 1 where a case is off or cannot be read, 4 where `--all` was asked for and a case is uncovered. */
+export function exitCode(rows: readonly Row[], all: boolean): 0 | 1 | 4 {
+  if (rows.some(({ status }) => status === "off" || status === "unreadable")) return 1;
+  return all && rows.some(({ status }) => status === "uncovered") ? 4 : 0;
+}
+
+export function table(rows: readonly Row[]): string {
+  const lines = rows.flatMap(({ status, id, topic, got, want, tolerance, note }) => {
+    const line = [status.padEnd(10), id, topic, ...(tolerance ? [tolerance] : []), ...(note ? [note] : [])].join("  ");
+    const differing = status === "off" ? Object.keys(want ?? {}).filter((field) => got?.[field] !== want?.[field]) : [];
+    return [
+      line,
+      ...differing.flatMap((field) => [
+        `           ${field}: got  ${got?.[field]}`,
+        `           ${" ".repeat(field.length)}  want ${want?.[field]}`,
+      ]),
+    ];
+  });
+  const count = (wanted: Status) => rows.filter(({ status }) => status === wanted).length;
+  const sum = (["ok", "off", "uncovered", "unreadable"] as const).map((status) => `${count(status)} ${status}`).join(", ");
+  return `${[...lines, `${rows.length} cases: ${sum}`].join("\n")}\n`;
+}
+
+/** The public contract: what a file may contain and what becomes of it. Without functions, so that it is JSON. */
+export const contract = {
+  file: "{ meta?, vectors: [{ id: text, topic: text, data, source?, expect? }] }; files of { cases: [{ id, mechanism }] } are read and uncovered",
+  units: "bytes as hex of either case, with or without 0x; numbers in hex with 0x; text as text; every comparison is exact",
+  row: {
+    file: "text",
+    id: "text",
+    topic: "text",
+    status: "ok | off | uncovered | unreadable",
+    got: "by field, or null",
+    want: "by field, or null",
+    tolerance: '"exact" or null',
+    note: "text",
+  },
+  exit: {
+    0: "every covered case is ok",
+    1: "a case is off or unreadable",
+    2: "the call is wrong or a file cannot be read",
+    4: "--all, and a case is uncovered",
+  },
+  topics: topics.map(({ check: _, ...about }) => about),
+};
