@@ -7,6 +7,7 @@ export function Footer() {
       <div>
         <span>No accounts, no trackers, no request to any other host.</span>
         <span>Lessons CC BY 4.0, code Apache-2.0</span>
+        <a href="/references">References</a>
         <span className="version">Petri {about.version}</span>
       </div>
     </footer>

@@ -17,6 +17,7 @@ export function Masthead() {
           Bench
         </NavLink>
         <NavLink href="/#ways">Teach and speak</NavLink>
+        <NavLink href="/glossary">Glossary</NavLink>
       </nav>
       <ThemeSelect />
     </header>

@@ -8,6 +8,7 @@ export function FigureList() {
         <li key={card.id}>
           <a href={`/widgets/${card.id}`}>{card.title}</a>
           <code>{card.id}</code>
+          <p>{card.summary}</p>
         </li>
       ))}
     </ul>

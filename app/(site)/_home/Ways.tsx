@@ -42,7 +42,7 @@ export function Ways({ first }: { readonly first: Written | undefined }) {
           <h3>You speak about it</h3>
           <p>Take one figure. It runs live in your slides, hands unused keys back to them, and has a theme for projectors.</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-          <pre className="snip" tabIndex={0}>
+          <pre className="snippet" tabIndex={0}>
             {SNIPPET}
           </pre>
           <a className="btn" href="/bench">
