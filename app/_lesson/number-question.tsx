@@ -35,11 +35,11 @@ export function NumberQuestion({ id, number, answer, tolerance = 0, unit, widget
   const [text, setText] = useState("");
   const [given, setGiven] = useState<Given>();
   const field = useId();
-  const expected = () => (widget === undefined || result === undefined ? Number(answer) : valueAt(latestResult(widget), result));
+  const expected = () => (widget === undefined || result === undefined ? Number(answer) : valueAt(latestResult(widget, figure), result));
 
   const judge = (): Given => {
     const figureLink = figure !== undefined && <a href={`#figure-${figure.replace(".", "-")}`}>figure {figure}</a>;
-    if (widget !== undefined && latestResult(widget) === undefined) {
+    if (widget !== undefined && latestResult(widget, figure) === undefined) {
       return say(text, false, <>Run {figureLink} first: the answer is in your own run.</>, true);
     }
     const wanted = expected();

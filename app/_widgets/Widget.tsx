@@ -97,8 +97,8 @@ export function Widget({ id, number, title, params, controls, place, level, vers
   }, [address, consider, still, isDefault]);
 
   useEffect(() => {
-    if (state.phase === "done") publishResult(id, state.shown.result);
-  }, [id, state]);
+    if (state.phase === "done") publishResult(id, number?.replace(/^Figure /, ""), state.shown.result);
+  }, [id, number, state]);
 
   const change = (name: string, value: unknown) => {
     const settled = settle(schema, values, name, value);

@@ -1,15 +1,20 @@
-/** The latest result of each widget on this page, for questions that ask about it. Of this page's life only: never stored. */
+/**
+ * The latest result of each figure on this page, for questions that ask about it. Of this page's life only: never stored.
+ * Trap: one widget may stand on a page several times, and scrolling past one runs it: a question means the figure it names.
+ */
 import { useSyncExternalStore } from "react";
 
 const results = new Map<string, unknown>();
 const listeners = new Set<() => void>();
 
-export function publishResult(id: string, result: unknown): void {
-  results.set(id, result);
+const keyOf = (id: string, figure: string | undefined) => (figure === undefined ? id : `${id} ${figure}`);
+
+export function publishResult(id: string, figure: string | undefined, result: unknown): void {
+  results.set(keyOf(id, figure), result);
   for (const tell of listeners) tell();
 }
 
-export const latestResult = (id: string): unknown => results.get(id);
+export const latestResult = (id: string, figure?: string): unknown => results.get(keyOf(id, figure));
 
 const subscribe = (tell: () => void) => {
   listeners.add(tell);
@@ -18,9 +23,9 @@ const subscribe = (tell: () => void) => {
   };
 };
 
-export const useLatestResult = (id: string | undefined): unknown =>
+export const useLatestResult = (id: string | undefined, figure?: string): unknown =>
   useSyncExternalStore(
     subscribe,
-    () => (id === undefined ? undefined : results.get(id)),
+    () => (id === undefined ? undefined : latestResult(id, figure)),
     () => undefined,
   );
