@@ -3,8 +3,7 @@
  * was computed and not drawn. Runs in Node, at build; never reaches a browser.
  */
 import { type AnyExperiment, type ExperimentId, experiments } from "../../lib/experiments/index.ts";
-import { runExperiment } from "../../lib/experiments/run.ts";
-import { inMemory } from "../../lib/protocol/index.ts";
+import { inMemory, runExperiment } from "../../lib/experiments/run.ts";
 import { type Display, readText } from "../../lib/schema/index.ts";
 import { type Line, Tape } from "../../workers/tape.ts";
 import { shownInput } from "../../workers/view.ts";

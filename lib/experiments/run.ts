@@ -7,6 +7,9 @@ import { seededRng, systemRng } from "../random/index.ts";
 import { checked } from "../schema/index.ts";
 import type { AnyExperiment, Json, Lab, ResultOf, TranscriptLine } from "./experiment.ts";
 
+/** The host that needs no workers: the command line's, the tests', and the one that makes stills at build. */
+export { inMemory } from "../protocol/index.ts";
+
 /** All that comes out of a run before its result. A view panel renders `dealt` and `received` of one seat, never `sent`. */
 export interface RunEvents {
   progress?(fraction: number, note: string, seat?: string): void;

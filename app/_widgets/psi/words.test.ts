@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { experiments } from "../../../lib/experiments/index.ts";
-import { runExperiment } from "../../../lib/experiments/run.ts";
-import { inMemory } from "../../../lib/protocol/index.ts";
+import { inMemory, runExperiment } from "../../../lib/experiments/run.ts";
 import { allFound, cheatNoticed } from "./words.ts";
 
 const run = async (values: object) => {
