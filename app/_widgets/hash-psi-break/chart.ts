@@ -3,10 +3,12 @@ import { curveStepAfter, line, scaleLinear } from "d3";
 import { PREFIX, type Recovered } from "../../../lib/experiments/hash-psi-break.ts";
 
 export const WIDTH = 900;
-export const HEIGHT = 150;
+export const HEIGHT = 170;
 const LEFT = 36;
-const BOTTOM = 26;
-const TOP = 12;
+/** Half of the last tick's words. */
+const RIGHT = 44;
+const BOTTOM = 34;
+const TOP = 20;
 
 /** Guesses are made in numeric order, so a number's digits say when it was found. */
 const guessOf = ({ value }: Recovered) => Number(value.slice(PREFIX.length)) + 1;
@@ -22,7 +24,7 @@ export function chartOf({
   listed: number;
   recovered: readonly Recovered[];
 }) {
-  const x = scaleLinear([0, total], [LEFT, WIDTH - 8]);
+  const x = scaleLinear([0, total], [LEFT, WIDTH - RIGHT]);
   const y = scaleLinear([0, listed], [HEIGHT - BOTTOM, TOP]);
   const found = recovered.map(guessOf).sort((a, b) => a - b);
   const steps: [number, number][] = [[0, 0], ...found.map((at, i): [number, number] => [at, i + 1]), [tried, found.length]];
@@ -31,14 +33,14 @@ export function chartOf({
       ([at]) => x(at),
       ([, count]) => y(count),
     ).curve(curveStepAfter)(steps) ?? "";
-  const ticks = x.ticks(5).map((at) => ({ at: x(at), label: short(at) }));
+  const ticks = x.ticks(4).map((at) => ({ at: x(at), label: short(at) }));
   return {
     path,
     ticks,
     end: { x: x(tried), y: y(found.length) },
     base: HEIGHT - BOTTOM,
     left: LEFT,
-    right: WIDTH - 8,
+    right: WIDTH - RIGHT,
     top: TOP,
     topLabel: String(listed),
   };

@@ -73,7 +73,7 @@ function Chart({ frame }: { frame: Frame }) {
         {chart.ticks.map(({ at, label }) => (
           <g key={label} transform={`translate(${at} ${chart.base})`}>
             <line y2="5" />
-            <text y="19" textAnchor="middle">
+            <text y="26" textAnchor="middle">
               {label}
             </text>
           </g>
