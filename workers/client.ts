@@ -9,8 +9,8 @@
 import * as Comlink from "comlink";
 import type { Card, ExperimentId, FrameOf, Json, Measured, ResultOf } from "../lib/experiments/index.ts";
 import type { Values } from "../lib/schema/index.ts";
-import type { ExperimentWorker, Listener } from "./experiment.worker.ts";
 import { REFERENCE_SPEED } from "./calibrate.ts";
+import type { ExperimentWorker, Listener } from "./experiment.worker.ts";
 import { RunFault, unwrap } from "./outcome.ts";
 import type { Line } from "./tape.ts";
 import type { BroughtFile, Hello, ViewEvent } from "./view.ts";
@@ -175,7 +175,10 @@ export class Runner<Id extends ExperimentId> {
     slowness ??= (async () => {
       try {
         const director = idle.pop() ?? hire();
-        const measured = await Promise.race([director.remote.speed(), new Promise<number>((resolve) => setTimeout(resolve, 3000, REFERENCE_SPEED))]);
+        const measured = await Promise.race([
+          director.remote.speed(),
+          new Promise<number>((resolve) => setTimeout(resolve, 3000, REFERENCE_SPEED)),
+        ]);
         release(director);
         return REFERENCE_SPEED / measured;
       } catch {

@@ -1,6 +1,6 @@
 /** The director: runs an experiment. It deals invented inputs, holds the network, and talks to the parties' workers. */
 import * as Comlink from "comlink";
-import { experiments, type ExperimentId, type Json, type Measured } from "../lib/experiments/index.ts";
+import { type ExperimentId, experiments, type Json, type Measured } from "../lib/experiments/index.ts";
 import { runExperiment } from "../lib/experiments/run.ts";
 import { speed } from "./calibrate.ts";
 import { type Outcome, settle } from "./outcome.ts";
