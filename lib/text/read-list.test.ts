@@ -85,6 +85,10 @@ describe("lines", () => {
     expect(failure.message).toMatch(sentence);
   });
 
+  it("calls what has no name the pasted text", async () => {
+    await expect(readList({ name: "", bytes: new Uint8Array([0xff]) }, none)).rejects.toThrow(/^the pasted text is not UTF-8/);
+  });
+
   it("accounts for any list (property)", async () => {
     const line = fc.oneof(
       fc.string({ unit: "binary" }),

@@ -78,7 +78,8 @@ type Cells = { readonly cells: readonly { readonly line: number; readonly text: 
 
 async function cellsOf(source: readonly string[] | Brought, valid: ((cell: string) => boolean) | undefined): Promise<Cells> {
   if (!("bytes" in source)) return { cells: inLines(source) };
-  const { name, bytes, column, header } = source;
+  const { bytes, column, header } = source;
+  const name = source.name || "the pasted text";
   const text = decodeText(bytes, name);
   if (column === undefined && !name.toLowerCase().endsWith(".csv")) return { cells: inLines(text.split("\n")) };
   return readColumn(text, {
