@@ -16,7 +16,7 @@ export function Masthead() {
         <NavLink href="/bench" within="/widgets/">
           Bench
         </NavLink>
-        <NavLink href="/#ways">Teach and speak</NavLink>
+        <NavLink href="/#ways">Teach</NavLink>
         <NavLink href="/glossary">Glossary</NavLink>
       </nav>
       <ThemeSelect />
