@@ -1,0 +1,33 @@
+// Measures this machine and this build: npm run -s bench -- <name> [--json]
+//
+// The build that is measured is the one in out/; it is made if it is not current. Exit codes: 0 measured (a goal that is missed is a
+// row, not a failure), 2 the call is wrong.
+import { inTable, type Row } from "./bench/rows.ts";
+import { ensure } from "./ensure.mjs";
+
+const benches: Readonly<Record<string, { readonly what: string; readonly run: () => Promise<readonly Row[]> }>> = {
+  page: { what: "how much script a page and a figure cost, gzipped", run: async () => (await import("./bench/page.ts")).page() },
+  "main-thread": {
+    what: "the longest task of the page while a figure runs",
+    run: async () => (await import("./bench/main-thread.ts")).mainThread(),
+  },
+  psi: { what: "private set intersection of two lists, in Node and in Chromium", run: async () => (await import("./bench/psi.ts")).psi() },
+};
+
+const help = `npm run -s bench -- <name> [--json]\n${Object.entries(benches)
+  .map(([name, { what }]) => `  ${name.padEnd(12)} ${what}`)
+  .join("\n")}\n`;
+
+const words = process.argv.slice(2);
+const json = words.includes("--json");
+const [name = "", ...rest] = words.filter((word) => word !== "--json");
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (words.includes("--help")) process.stdout.write(help);
+else if (!bench || rest.length > 0) {
+  process.stderr.write(`${name === "" ? "Which bench?" : `There is no bench "${[name, ...rest].join(" ")}".`}\n${help}`);
+  process.exitCode = 2;
+} else {
+  await ensure("build", "browser", "--quiet");
+  const rows = await bench.run();
+  process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : inTable(rows));
+}
