@@ -29,7 +29,7 @@ export function Stage({ values, result, lines, views, step, openBytes, stillByte
             key={`${leg.from}/${leg.tag}`}
             leg={leg}
             state={i < shown ? (i === shown - 1 && step !== undefined ? "travels" : "there") : "wait"}
-            output={values.output}
+            kind={values}
           >
             {openBytes ? (
               <Frames lines={leg.lines} openBytes={openBytes} />
@@ -45,7 +45,17 @@ export function Stage({ values, result, lines, views, step, openBytes, stillByte
   );
 }
 
-function Message({ leg, state, output, children }: { leg: Leg; state: "there" | "travels" | "wait"; output: string; children: ReactNode }) {
+function Message({
+  leg,
+  state,
+  kind,
+  children,
+}: {
+  leg: Leg;
+  state: "there" | "travels" | "wait";
+  kind: Pick<PsiResult, "output" | "protocol">;
+  children: ReactNode;
+}) {
   const direction = leg.from === "receiver" ? "r" : "l";
   const waits = state === "wait";
   return (
@@ -64,7 +74,7 @@ function Message({ leg, state, output, children }: { leg: Leg; state: "there" | 
       <div className="line" aria-hidden="true">
         <span className="pkt" />
       </div>
-      <div className="what">{clauseOf(leg.tag, { output })}</div>
+      <div className="what">{clauseOf(leg.tag, kind)}</div>
       {leg.tampered && !waits && <div className="what">{tampering(leg.lines)}</div>}
       {!waits && children}
     </li>
@@ -196,7 +206,7 @@ function PartyBox({
         </div>
       </dl>
       <p className="knows">
-        <span className="vh">{NAMES[seat]}. </span>Knows now: {knows(seat, result, learns)}
+        <span className="vh">{NAMES[seat]}. </span>Knows now: {knows(seat, view, result, learns)}
       </p>
     </section>
   );
@@ -219,17 +229,28 @@ function receivedOf(view: PartyView): { from: string; tag: string; bytes: number
   return [...sums.values()];
 }
 
-function knows(seat: Seat, result: PsiResult | undefined, learns: PsiResult["learns"]): ReactNode {
+/** How long the other list is, as this party was told: the first count it received, four bytes, big-endian. */
+function announcedTo(view: PartyView | undefined): number | undefined {
+  const count = view?.received.find(({ tag, length }) => tag.endsWith("/count") && length === 4)?.bytes;
+  return count && new DataView(count.buffer, count.byteOffset, 4).getUint32(0);
+}
+
+function knows(seat: Seat, view: PartyView | undefined, result: PsiResult | undefined, learns: PsiResult["learns"]): ReactNode {
   if (!result) return "its own list.";
   const other: Seat = seat === "receiver" ? "sender" : "receiver";
-  const others = <Live>{result.inputs[other].accepted.toLocaleString("en-GB")}</Live>;
-  const length = (
+  const announced = announcedTo(view);
+  const length = announced !== undefined && (
     <>
-      The {other} has {others}.
+      The {other} {result.cheat ? "says that it has" : "has"} <Live>{announced.toLocaleString("en-GB")}</Live>.
     </>
   );
   if (result.size === null) return "that the other party broke the rules. It stopped there.";
-  if (!learnsAnswer(seat, learns)) return <>{length} Not one of them.</>;
+  if (!learnsAnswer(seat, learns))
+    return (
+      <>
+        {length} {(announced ?? 0) > 0 && "Not one of them."}
+      </>
+    );
   const size = <Live>{result.size.toLocaleString("en-GB")}</Live>;
   return (
     <>

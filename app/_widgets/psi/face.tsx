@@ -11,11 +11,18 @@ type Done = Shown<"psi"> & { readonly result: PsiResult };
 
 const number = (n: number) => <Live>{n.toLocaleString("en-GB")}</Live>;
 
-function sentence({ result }: Done): ReactNode {
+function sentence({ result, measured }: Done): ReactNode {
   const { size, output, learns, traffic, inputs } = result;
+  const seconds = typeof measured?.["seconds"] === "number" ? measured["seconds"] : undefined;
   const crossed = (
     <>
-      {number(traffic.bytes)} bytes crossed in {number(traffic.messages)} messages.
+      {number(traffic.bytes)} bytes crossed in {number(traffic.messages)} messages
+      {seconds !== undefined && (
+        <>
+          , in <Live>{seconds.toLocaleString("en-GB", { maximumFractionDigits: 1 })}</Live> seconds
+        </>
+      )}
+      .
     </>
   );
   if (cheatNoticed(result)) {

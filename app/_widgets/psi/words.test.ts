@@ -5,7 +5,11 @@ import { allFound, cheatNoticed } from "./words.ts";
 
 const run = async (values: object) => {
   const { params } = experiments.psi;
-  const { result } = await runExperiment(experiments.psi, { ...params.defaults, ...values }, { host: inMemory(), signal: new AbortController().signal });
+  const { result } = await runExperiment(
+    experiments.psi,
+    { ...params.defaults, ...values },
+    { host: inMemory(), signal: new AbortController().signal },
+  );
   return result;
 };
 

@@ -7,33 +7,36 @@ export type Seat = "receiver" | "sender";
 export const NAMES: Readonly<Record<Seat, string>> = { receiver: "Receiver", sender: "Sender" };
 export const PARTY_NUMBER: Readonly<Record<Seat, 1 | 2>> = { receiver: 1, sender: 2 };
 
+type RunKind = Pick<PsiResult, "output" | "protocol">;
+
 interface Word {
-  /** As a formula; a is the receiver's key, b the sender's, r a blind, k the OPRF key. */
-  readonly formula: string;
-  readonly clause: (result: { output: string } | undefined) => string;
+  readonly clause: (run: RunKind) => string;
 }
 
 const WORDS: Readonly<Record<string, Word>> = {
-  blinded: { formula: "blinded", clause: () => "each item as a point, times a number only the receiver knows" },
-  masked: { formula: "masked", clause: () => "each item as a point, times the sender's key, shuffled" },
+  blinded: {
+    clause: ({ protocol }) =>
+      protocol === "ecdh"
+        ? "each item as a point, times the receiver's key, shuffled"
+        : "each item as a point, times a number drawn for this item alone",
+  },
+  masked: { clause: () => "each item as a point, times the sender's key, shuffled" },
   doubled: {
-    formula: "doubled",
-    clause: (result) =>
-      `the receiver's points, times the sender's key as well, ${result?.output === "size" ? "shuffled" : "in the same order"}`,
+    clause: ({ output }) =>
+      `the receiver's points, times the sender's key as well, ${output === "size" ? "shuffled" : "in the same order"}`,
   },
   returned: {
-    formula: "returned",
-    clause: (result) =>
-      `the sender's points, times the receiver's key as well, ${result?.output === "size" ? "shuffled" : "in the same order"}`,
+    clause: ({ output }) =>
+      `the sender's points, times the receiver's key as well, ${output === "size" ? "shuffled" : "in the same order"}`,
   },
-  "public-key": { formula: "public-key", clause: () => "the public half of the one key that the sender promises to use" },
-  tags: { formula: "tags", clause: () => "the function's value for each of the sender's items, 16 bytes of it, shuffled" },
-  evaluated: { formula: "evaluated", clause: () => "the receiver's points, times the sender's key" },
-  proof: { formula: "proof", clause: () => "that every point of the batch was answered under the promised key" },
-  matched: { formula: "matched", clause: () => "the tags that both hold, sorted, so that the sender learns them too" },
+  "public-key": { clause: () => "the public half of the one key that the sender promises to use" },
+  tags: { clause: () => "the function's value for each of the sender's items, 16 bytes of it, shuffled" },
+  evaluated: { clause: () => "the receiver's points, times the sender's key" },
+  proof: { clause: () => "that every point of the batch was answered under the promised key" },
+  matched: { clause: () => "the tags that both hold, sorted, so that the sender learns them too" },
 };
 
-export const clauseOf = (tag: string, result: { output: string } | undefined): string => WORDS[tag]?.clause(result) ?? "";
+export const clauseOf = (tag: string, run: RunKind): string => WORDS[tag]?.clause(run) ?? "";
 
 export const items = (count: number): string => `${count.toLocaleString("en-GB")} ${count === 1 ? "item" : "items"}`;
 export const bytes = (count: number): string => `${count.toLocaleString("en-GB")} ${count === 1 ? "byte" : "bytes"}`;
