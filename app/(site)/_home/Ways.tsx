@@ -41,10 +41,7 @@ export function Ways({ first }: { readonly first: Written | undefined }) {
         <div className="way">
           <h3>You speak about it</h3>
           <p>Take one figure. It runs live in your slides, hands unused keys back to them, and has a theme for projectors.</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-          <pre className="snippet" tabIndex={0}>
-            {SNIPPET}
-          </pre>
+          <pre className="snippet">{SNIPPET}</pre>
           <a className="btn" href="/bench">
             Choose a figure on the bench
           </a>
