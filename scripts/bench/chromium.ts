@@ -31,7 +31,7 @@ export async function inChromium<T>(measure: (open: Open, browser: Browser) => P
 /** Clicks "Run" of the only figure and waits until its run is done. Milliseconds, by the page's own clock. */
 export async function runFigure(page: Page, id: string): Promise<number> {
   const widget = page.locator(`[data-widget="${id}"]`);
-  await widget.locator(".acts .go").waitFor();
+  await widget.locator(".acts .go").first().waitFor(); // a figure that takes lists has a second such button, to compare them
   return widget.evaluate(
     (box) =>
       new Promise<number>((resolve, reject) => {
