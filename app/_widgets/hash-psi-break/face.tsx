@@ -38,8 +38,10 @@ function Stage({ frame, result, measured }: StageProps<Id>): ReactNode {
 function List({ title, entries, read }: { title: string; entries: readonly string[]; read: ReadonlyMap<string, string> }) {
   const found = entries.filter((entry) => read.has(entry)).length;
   return (
-    <section className="break-list" aria-label={title}>
-      <h4>{title}</h4>
+    // A group and no landmark, a name and no heading: see the psi stage.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+    <div className="break-list" role="group" aria-label={title}>
+      <p className="name">{title}</p>
       <ul>
         {entries.slice(0, DRAWN).map((entry) => {
           const value = read.get(entry);
@@ -55,7 +57,7 @@ function List({ title, entries, read }: { title: string; entries: readonly strin
         {entries.length > DRAWN && `${many(entries.length - DRAWN)} more. `}
         <Live>{many(found)}</Live> of {many(entries.length)} read.
       </p>
-    </section>
+    </div>
   );
 }
 

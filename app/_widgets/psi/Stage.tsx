@@ -11,8 +11,8 @@ import type { PartyView, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { Frames } from "./Frames.tsx";
 import { hexRows } from "./hex.ts";
-import { bytes, clauseOf, items, learnsAnswer, NAMES, PARTY_NUMBER, type PsiResult, type Seat } from "./words.ts";
 import { inOrder, type Leg, legsOf } from "./wire.ts";
+import { bytes, clauseOf, items, learnsAnswer, NAMES, PARTY_NUMBER, type PsiResult, type Seat } from "./words.ts";
 
 export function Stage({ values, result, lines, views, step, openBytes, stillBytes }: StageProps<"psi">) {
   const legs = inOrder(legsOf(lines));
@@ -144,11 +144,13 @@ function PartyBox({
   const total = result ? result.inputs[seat].accepted : list?.total;
   const received = view ? receivedOf(view).filter(({ from, tag }) => sent.has(`${from}/${tag}`)) : [];
   return (
-    <section className={`party ${PARTY_NUMBER[seat] === 1 ? "one" : "two"}`} aria-label={NAMES[seat]}>
-      <h4>
+    // A group and no landmark, a name and no heading: a page has several figures, and each stands under a heading of its own level.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+    <div className={`party ${PARTY_NUMBER[seat] === 1 ? "one" : "two"}`} role="group" aria-label={NAMES[seat]}>
+      <p className="name">
         <Mark who={PARTY_NUMBER[seat]} /> {NAMES[seat]}
         <small>{learnsAnswer(seat, learns) ? "learns" : "helps"}</small>
-      </h4>
+      </p>
       <dl>
         <div>
           <dt>
@@ -208,7 +210,7 @@ function PartyBox({
       <p className="knows">
         <span className="vh">{NAMES[seat]}. </span>Knows now: {knows(seat, view, result, learns)}
       </p>
-    </section>
+    </div>
   );
 }
 
