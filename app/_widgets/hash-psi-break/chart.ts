@@ -1,5 +1,5 @@
 /** How many numbers were recovered after so many guesses: the line both the figure and its saved picture draw. */
-import { curveStepAfter, line, scaleLinear } from "d3";
+import { ticks } from "d3";
 import { PREFIX, type Recovered } from "../../../lib/experiments/hash-psi-break.ts";
 
 export const WIDTH = 900;
@@ -24,19 +24,16 @@ export function chartOf({
   listed: number;
   recovered: readonly Recovered[];
 }) {
-  const x = scaleLinear([0, total], [LEFT, WIDTH - RIGHT]);
-  const y = scaleLinear([0, listed], [HEIGHT - BOTTOM, TOP]);
+  // Straight lines and whole numbers: d3's scales and shapes would weigh more than the rest of the figure.
+  const x = (guesses: number) => LEFT + (guesses / total) * (WIDTH - RIGHT - LEFT);
+  const y = (count: number) => HEIGHT - BOTTOM - (count / listed) * (HEIGHT - BOTTOM - TOP);
   const found = recovered.map(guessOf).sort((a, b) => a - b);
-  const steps: [number, number][] = [[0, 0], ...found.map((at, i): [number, number] => [at, i + 1]), [tried, found.length]];
-  const path =
-    line<[number, number]>(
-      ([at]) => x(at),
-      ([, count]) => y(count),
-    ).curve(curveStepAfter)(steps) ?? "";
-  const ticks = x.ticks(4).map((at) => ({ at: x(at), label: short(at) }));
+  const steps = found.map((at, i) => `H${x(at)}V${y(i + 1)}`);
+  const path = `M${x(0)} ${y(0)}${steps.join("")}H${x(tried)}`;
+  const labelled = ticks(0, total, 4).map((at) => ({ at: x(at), label: short(at) }));
   return {
     path,
-    ticks,
+    ticks: labelled,
     end: { x: x(tried), y: y(found.length) },
     base: HEIGHT - BOTTOM,
     left: LEFT,
