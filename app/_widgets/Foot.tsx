@@ -1,9 +1,9 @@
 "use client";
 /** The disclosures below a figure, always in this order, and what can be saved of it. */
-import { csvFormatRows } from "d3";
 import { useState } from "react";
 import type { AnyExperiment, Measured } from "../../lib/experiments/index.ts";
 import { Button } from "../_ui/controls.tsx";
+import { toCsv } from "../_ui/csv.ts";
 import { Disclosure } from "../_ui/Plate.tsx";
 import { Table } from "../_ui/Table.tsx";
 import { download, signed, toPng } from "./download.ts";
@@ -105,7 +105,7 @@ export function Saves({ name, svg, table, signature }: SavesProps) {
         <Button
           kind="plain"
           label={`CSV of ${table.caption.toLowerCase()}`}
-          onClick={() => download(`${name}.csv`, "text/csv", csvFormatRows([table.head, ...table.rows].map((row) => row.map(String))))}
+          onClick={() => download(`${name}.csv`, "text/csv", toCsv(table.head, table.rows))}
         >
           CSV
         </Button>
