@@ -8,7 +8,7 @@ import { modeOf } from "../psi/modes.ts";
 import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
 import type { Lab, ResultOf } from "./experiment.ts";
-import { type Frame, type hashPsiBreak, type params, PREFIX, type Recovered } from "./hash-psi-break.ts";
+import { type Frame, type hashPsiBreak, PREFIX, type params, type Recovered } from "./hash-psi-break.ts";
 
 type Result = ResultOf<typeof hashPsiBreak>;
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { inMemory } from "../protocol/index.ts";
 import { modeOf } from "../psi/modes.ts";
 import { systemRng } from "../random/index.ts";
-import { hashPsiBreak } from "./hash-psi-break.ts";
 import { tagOf } from "./hash-psi-break.run.ts";
+import { hashPsiBreak } from "./hash-psi-break.ts";
 import { hashesRead, oprfResists } from "./hash-psi-break.verdicts.ts";
 import { runExperiment } from "./run.ts";
 
