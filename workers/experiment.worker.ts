@@ -35,20 +35,24 @@ const director = {
       const lines = paced((batch: readonly Line[]) => listener.lines(batch));
       const wire = new Tape(lines.offer);
       tape = wire;
-      const { result, measured } = await runExperiment(experiments[id], values, {
-        host: workerHost(async (name) => listener.seat(name)),
-        signal: new AbortController().signal, // stopping a run is terminating its workers
-        seed,
-        given,
-        frame: frames.offer,
-        progress: (...args) => progress.offer(args),
-        playing: () => wire.nextPlay(),
-        sent: (message) => wire.sent(message),
-        delivered: (message) => wire.delivered(message),
-      });
-      wire.end();
-      await Promise.all([frames.drained(), progress.drained(), lines.drained()]);
-      return { result: result as Json, measured };
+      try {
+        const { result, measured } = await runExperiment(experiments[id], values, {
+          host: workerHost(async (name) => listener.seat(name)),
+          signal: new AbortController().signal, // stopping a run is terminating its workers
+          seed,
+          given,
+          frame: frames.offer,
+          progress: (...args) => progress.offer(args),
+          playing: () => wire.nextPlay(),
+          sent: (message) => wire.sent(message),
+          delivered: (message) => wire.delivered(message),
+        });
+        return { result: result as Json, measured };
+      } finally {
+        // Also of a refused run: what was on the wire is what there is to see.
+        wire.end();
+        await Promise.all([frames.drained(), progress.drained(), lines.drained()]);
+      }
     }),
 
   speed: () => speed(),

@@ -24,7 +24,11 @@ const get = { petri: 1, widget: "psi", type: "get" };
 describe("what an embedded figure says", () => {
   it("leaves out all that is made of a person's own input", () => {
     const { parent, speak } = framed();
-    const joined = joinParent(experiments.psi, () => ({}), () => {});
+    const joined = joinParent(
+      experiments.psi,
+      () => ({}),
+      () => {},
+    );
     speak(parent, "https://slides.example", get);
     joined?.result({}, result, true);
     const [said, target] = parent.postMessage.mock.lastCall ?? [];
@@ -35,7 +39,11 @@ describe("what an embedded figure says", () => {
 
   it("posts the whole result of invented lists", () => {
     const { parent, speak } = framed();
-    const joined = joinParent(experiments.psi, () => ({}), () => {});
+    const joined = joinParent(
+      experiments.psi,
+      () => ({}),
+      () => {},
+    );
     speak(parent, "https://slides.example", get);
     joined?.result({}, result, false);
     expect(parent.postMessage.mock.lastCall?.[0].result).toEqual(result);
@@ -43,7 +51,11 @@ describe("what an embedded figure says", () => {
 
   it("says nothing of a run before the parent has spoken, nor to an origin that cannot be addressed", () => {
     const { parent, speak } = framed();
-    const joined = joinParent(experiments.psi, () => ({}), () => {});
+    const joined = joinParent(
+      experiments.psi,
+      () => ({}),
+      () => {},
+    );
     joined?.result({}, result, false);
     speak(parent, "null", get);
     joined?.result({}, result, false);

@@ -62,9 +62,11 @@ export function useRun<Id extends ExperimentId>(id: Id): Runs<Id> {
       const mine = ++current.current;
       let shown = blank(request);
       let progress: Readonly<Record<string, Progress>> = {};
+      /** Which phase the run is in. What comes late (a view and an outcome travel on different lines) is shown and reopens nothing. */
+      let phase = (): RunState<Id> => ({ phase: "running", shown, progress });
       const update = (next: Partial<Shown<Id>>) => {
         shown = { ...shown, ...next };
-        if (current.current === mine) setState({ phase: "running", shown, progress });
+        if (current.current === mine) setState(phase());
       };
       update({});
       try {
@@ -80,14 +82,15 @@ export function useRun<Id extends ExperimentId>(id: Id): Runs<Id> {
             if (view) update({ views: { ...shown.views, [seat]: view } });
           },
         });
+        phase = () => ({ phase: "done", shown, seed: request.seed });
         update(ran);
-        if (current.current === mine) setState({ phase: "done", shown, seed: request.seed });
       } catch (error) {
         const fault: Fault =
           error instanceof RunFault ? error.fault : { name: "Failed", message: error instanceof Error ? error.message : String(error) };
         // A refused run keeps its wire on screen: what was tampered with is what there is to see.
-        const wire = fault.name === "ProtocolError" ? { ...shown, result: undefined } : undefined;
-        if (current.current === mine) setState({ phase: "failed", fault, values: request.values, shown: wire });
+        const kept = fault.name === "ProtocolError";
+        phase = () => ({ phase: "failed", fault, values: request.values, shown: kept ? shown : undefined });
+        update({});
       }
     },
     [id],
