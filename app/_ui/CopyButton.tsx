@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 
 export interface CopyButtonProps {
   /** The text, or what makes it: a big table is turned into CSV only when asked for. */
-  readonly text: string | (() => string);
+  readonly text: string | (() => string | Promise<string>);
   readonly children: ReactNode;
   /** What the copied thing is, for the one sentence said aloud: "The table". */
   readonly what?: string | undefined;
@@ -25,7 +25,7 @@ export function CopyButton({ text, children, what = "It" }: CopyButtonProps) {
   }, [state]);
 
   const copy = async () => {
-    const words = typeof text === "string" ? text : text();
+    const words = typeof text === "string" ? text : await text();
     try {
       await navigator.clipboard.writeText(words);
       setState({ is: "copied" });

@@ -78,7 +78,7 @@ export const SourceList = ({ id, sources }: { readonly id: string; readonly sour
 
 interface SavesProps {
   readonly name: string;
-  readonly svg: () => string;
+  readonly svg: () => Promise<string>;
   readonly table: DataTable | undefined;
   /** Parameters, seed and version: stands in every file. */
   readonly signature: string;
@@ -86,27 +86,25 @@ interface SavesProps {
 
 export function Saves({ name, svg, table, signature }: SavesProps) {
   const [refused, setRefused] = useState<string>();
+  const csv = async ({ head, rows }: DataTable) => download(`${name}.csv`, "text/csv", await toCsv(head, rows));
+  const picture = async () => download(`${name}.svg`, "image/svg+xml", signed(await svg(), signature));
   const png = async () => {
     try {
-      download(`${name}.png`, "image/png", await toPng(signed(svg(), signature)));
+      download(`${name}.png`, "image/png", await toPng(signed(await svg(), signature)));
     } catch (error) {
       setRefused(error instanceof Error ? error.message : "The PNG could not be made.");
     }
   };
   return (
     <>
-      <Button kind="plain" onClick={() => download(`${name}.svg`, "image/svg+xml", signed(svg(), signature))}>
+      <Button kind="plain" onClick={() => void picture()}>
         SVG
       </Button>
       <Button kind="plain" onClick={() => void png()}>
         PNG
       </Button>
       {table && (
-        <Button
-          kind="plain"
-          label={`CSV of ${table.caption.toLowerCase()}`}
-          onClick={() => download(`${name}.csv`, "text/csv", toCsv(table.head, table.rows))}
-        >
+        <Button kind="plain" label={`CSV of ${table.caption.toLowerCase()}`} onClick={() => void csv(table)}>
           CSV
         </Button>
       )}

@@ -45,8 +45,7 @@ export function OwnInputs({ seats, names, brought, onCompare, onClear }: Props) 
     if (brought) onClear();
   };
   return (
-    <details className="more own-lists">
-      <summary>Use your own two lists</summary>
+    <>
       <p>
         One item a line, or a CSV file. Each list goes from this page straight to its party's worker: it is sent nowhere, kept nowhere, and
         is in no link. What you paste also stands in its text box, so this page holds it until you clear it.
@@ -67,7 +66,7 @@ export function OwnInputs({ seats, names, brought, onCompare, onClear }: Props) 
       <p role="status" className="refusal">
         {missing}
       </p>
-    </details>
+    </>
   );
 }
 

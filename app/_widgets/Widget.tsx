@@ -6,7 +6,7 @@
  * Where a figure stands alone it reads the page's address; in a lesson it reads the parameters the lesson gave it.
  */
 import * as v from "valibot";
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { type AnyExperiment, type ExperimentId, experiments } from "../../lib/experiments/index.ts";
 import { controls as controlsOf, display, type Params } from "../../lib/schema/index.ts";
 import { Runner } from "../../workers/client.ts";
@@ -17,12 +17,14 @@ import { type Address, linkTo, readAddress } from "./address.ts";
 import type { Face } from "./face.ts";
 import { Foot, Saves } from "./Foot.tsx";
 import { CopyLink } from "./CopyLink.tsx";
-import { OwnInputs } from "./OwnInputs.tsx";
 import { publishResult } from "./results.ts";
 import { settle } from "./settle.ts";
 import { readSeedField, SEED_ALLOWED } from "./seed.ts";
 import { useParent } from "./useParent.ts";
 import { type RunState, useRun } from "./useRun.ts";
+
+/** Comes when its disclosure is opened: most readers never do. */
+const OwnInputs = lazy(async () => ({ default: (await import("./OwnInputs.tsx")).OwnInputs }));
 
 /** A run that is expected to take longer than this does not start by itself. */
 const SHORT = 3;
@@ -63,6 +65,7 @@ export function Widget({ id, number, title, params, controls, place, level, vers
   const [brought, setBrought] = useState<Readonly<Record<string, BroughtFile>>>();
   const [seconds, setSeconds] = useState<number>();
   const [step, setStep] = useState<number>();
+  const [own, setOwn] = useState(false);
   const [asksSeed, setAsksSeed] = useState(false);
   const { state, run, stop, bytes } = useRun(id);
   const frame = useRef<HTMLDivElement>(null);
@@ -222,19 +225,26 @@ export function Widget({ id, number, title, params, controls, place, level, vers
                 </Button>
               </div>
               {(more.length > 0 || card.inputs) && shown.controls !== "none" && place !== "embed" && card.inputs && (
-                <OwnInputs
-                  seats={Object.keys(card.inputs)}
-                  names={face.seats ?? {}}
-                  brought={brought !== undefined}
-                  onCompare={(files) => {
-                    setBrought(files);
-                    void consider(values, seed, files, true);
-                  }}
-                  onClear={() => {
-                    setBrought(undefined);
-                    void consider(values, seed, undefined, false);
-                  }}
-                />
+                <details className="more own-lists" onToggle={(event) => event.currentTarget.open && setOwn(true)}>
+                  <summary>Use your own two lists</summary>
+                  {own && (
+                    <Suspense fallback={<p>Loading the form.</p>}>
+                      <OwnInputs
+                        seats={Object.keys(card.inputs)}
+                        names={face.seats ?? {}}
+                        brought={brought !== undefined}
+                        onCompare={(files) => {
+                          setBrought(files);
+                          void consider(values, seed, files, true);
+                        }}
+                        onClear={() => {
+                          setBrought(undefined);
+                          void consider(values, seed, undefined, false);
+                        }}
+                      />
+                    </Suspense>
+                  )}
+                </details>
               )}
               {more.length > 0 && (
                 <details className="more">

@@ -61,8 +61,8 @@ export interface Face<Id extends ExperimentId> {
   /** What happened in this run, in one or two sentences; numbers of the run wear <Live>. */
   readonly sentence: (shown: Shown<Id> & { readonly result: ResultOf<Card<Id>> }) => ReactNode;
   readonly tables: (shown: Shown<Id> & { readonly result: ResultOf<Card<Id>> }) => readonly DataTable[];
-  /** The figure as a picture of its own: SVG markup, self-contained. */
-  readonly picture: (shown: Shown<Id> & { readonly result: ResultOf<Card<Id>> }) => string;
+  /** The figure as a picture of its own: SVG markup, self-contained. Its code comes when somebody saves it. */
+  readonly picture: (shown: Shown<Id> & { readonly result: ResultOf<Card<Id>> }) => Promise<string>;
   /** How many steps a finished run can be walked through; absent: it cannot. */
   readonly steps?: (shown: Shown<Id>) => number;
   /** What to call the parties, by seat, where a person brings their lists. */

@@ -2,7 +2,7 @@
 /** Joins an embedded figure to the page around it: what is said, when; keys that the figure does not use go to the parent. */
 import { type RefObject, useEffect, useRef } from "react";
 import type { AnyExperiment, ExperimentId, Json } from "../../lib/experiments/index.ts";
-import { joinParent, type Parent } from "./parent.ts";
+import type { Parent } from "./parent.ts";
 import type { RunState } from "./useRun.ts";
 
 interface Joined {
@@ -32,21 +32,30 @@ export function useParent(joined: Joined | undefined, frame: RefObject<HTMLEleme
       if (state.phase === "done")
         parent.current?.result(state.shown.values as Json, state.shown.result as Json, state.shown.brought.length > 0);
     };
-    const own = joinParent(
-      card,
-      () => (now.current as Joined).values,
-      (heard) => {
-        const here = now.current as Joined;
-        if (heard.type === "set") here.set(heard.values);
-        else if (heard.type === "refused") parent.current?.say({ type: "error", message: heard.sentence });
-        else if (heard.type === "get") answer();
-        else here[heard.type]();
-      },
-    );
-    parent.current = own;
-    own?.say({ type: "ready" });
-    return () => own?.close();
-  }, [card]);
+    let open = true;
+    const join = async () => {
+      const { joinParent } = await import("./parent.ts"); // its checks are needed in embeds only
+      if (!open) return;
+      parent.current = joinParent(
+        card,
+        () => (now.current as Joined).values,
+        (heard) => {
+          const here = now.current as Joined;
+          if (heard.type === "set") here.set(heard.values);
+          else if (heard.type === "refused") parent.current?.say({ type: "error", message: heard.sentence });
+          else if (heard.type === "get") answer();
+          else here[heard.type]();
+        },
+      );
+      parent.current?.say({ type: "ready" });
+      parent.current?.say({ type: "resize", height: Math.ceil(frame.current?.getBoundingClientRect().height ?? 0) });
+    };
+    void join();
+    return () => {
+      open = false;
+      parent.current?.close();
+    };
+  }, [card, frame]);
 
   useEffect(() => {
     const box = frame.current;

@@ -1,6 +1,6 @@
 /** The face of the dictionary attack: the published list, what the attacker has read of it, and the same list under an OPRF. */
 import type { ReactNode } from "react";
-import { type Frame, PREFIX } from "../../../lib/experiments/hash-psi-break.ts";
+import type { Frame } from "../../../lib/experiments/hash-psi-break.ts";
 import { hashesRead, oprfResists } from "../../../lib/experiments/hash-psi-break.verdicts.ts";
 import type { Card, ResultOf } from "../../../lib/experiments/index.ts";
 import { Mark } from "../../_ui/marks.tsx";
@@ -136,20 +136,10 @@ const tables: Face<Id>["tables"] = ({ result }) => [
   },
 ];
 
-function picture({ result, values }: Done): string {
-  const chart = chartOf({ tried: result.tried, total: 10 ** values.digits, listed: result.listed, recovered: result.recovered });
-  const ticks = chart.ticks.map(
-    ({ at, label }) =>
-      `<path d="M${at} ${chart.base}v5" stroke="#82878b"/><text x="${at}" y="${chart.base + 19}" text-anchor="middle">${label}</text>`,
-  );
-  const height = HEIGHT + 70;
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -34 ${WIDTH} ${height}" width="${WIDTH}" height="${height - 34}" font-family="Commissioner, 'Segoe UI', sans-serif" font-size="12" fill="#4a4f55">` +
-    `<rect y="-34" width="${WIDTH}" height="${height}" fill="#fbfbf9"/><text x="16" y="-12" font-size="17" fill="#17191c">${result.recovered.length} of ${result.listed} hashed numbers (${PREFIX}…) read; ${result.oprf.recovered.length} of the OPRF's tags</text>` +
-    `<path d="M${chart.left} ${chart.base}H${chart.right}" stroke="#82878b"/>${ticks.join("")}` +
-    `<text x="${chart.left - 8}" y="${chart.top + 4}" text-anchor="end">${chart.topLabel}</text><text x="${chart.left - 8}" y="${chart.base}" text-anchor="end">0</text>` +
-    `<path d="${chart.path}" fill="none" stroke="#17191c" stroke-width="3"/></svg>`
-  );
-}
-
-export const face: Face<Id> = { primary: ["numbers", "digits"], Stage, sentence, tables, picture };
+export const face: Face<Id> = {
+  primary: ["numbers", "digits"],
+  Stage,
+  sentence,
+  tables,
+  picture: async (shown) => (await import("./picture.ts")).picture(shown),
+};

@@ -2,7 +2,6 @@
 import type { ReactNode } from "react";
 import type { DataTable, Face, Shown } from "../face.ts";
 import { Live } from "../Live.tsx";
-import { picture } from "./picture.ts";
 import { Stage } from "./Stage.tsx";
 import { inOrder, legsOf } from "./wire.ts";
 import { allFound, cheatNoticed, NAMES, type PsiResult } from "./words.ts";
@@ -104,7 +103,7 @@ export const face: Face<"psi"> = {
   Stage,
   sentence,
   tables,
-  picture,
+  picture: async (shown) => (await import("./picture.ts")).picture(shown),
   steps: ({ lines }) => inOrder(legsOf(lines)).length,
   seats: NAMES,
 };
