@@ -1,0 +1,49 @@
+/** What the browser tests share: finding a figure, waiting for its run, reading what it says. Nothing here sleeps. */
+import { expect, type Locator, type Page } from "playwright/test";
+
+/** Two cores, perhaps shared: a run may wait for its turn. */
+export const PATIENCE = { timeout: 30_000 } as const;
+
+export const figure = (page: Page, id = "psi"): Locator => page.locator(`[data-widget=${id}]`).first();
+
+export async function inPhase(box: Locator, phase: "idle" | "running" | "done" | "failed"): Promise<void> {
+  await expect(box).toHaveAttribute("data-phase", phase, PATIENCE);
+}
+
+/** Opens a figure on its own page and waits until its run has ended so. */
+export async function openFigure(page: Page, address: string, phase: "done" | "failed" = "done"): Promise<Locator> {
+  await page.goto(`/widgets/${address}`);
+  const box = figure(page, /^[a-z-]+/.exec(address)?.[0]);
+  await inPhase(box, phase);
+  return box;
+}
+
+export const sayingOf = (box: Locator): Locator => box.locator(".plate-say");
+
+interface OwnList {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Hands both parties a file, as a person with two files would, and starts the comparison. */
+export async function bringFiles(box: Locator, lists: { readonly receiver: OwnList; readonly sender: OwnList }): Promise<void> {
+  await openOwnLists(box);
+  for (const seat of ["receiver", "sender"] as const) {
+    const { name, text } = lists[seat];
+    const mimeType = name.endsWith(".csv") ? "text/csv" : "text/plain";
+    await box.locator(`input[type=file][data-seat=${seat}]`).setInputFiles({ name, mimeType, buffer: Buffer.from(text) });
+  }
+  await box.getByRole("button", { name: "Compare these lists" }).click();
+}
+
+export async function pasteLists(box: Locator, lists: { readonly receiver: string; readonly sender: string }): Promise<void> {
+  await openOwnLists(box);
+  await box.getByLabel("Receiver's list").fill(lists.receiver);
+  await box.getByLabel("Sender's list").fill(lists.sender);
+  await box.getByRole("button", { name: "Compare these lists" }).click();
+}
+
+export async function openOwnLists(box: Locator): Promise<void> {
+  const details = box.locator("details.own-lists");
+  if ((await details.getAttribute("open")) === null) await details.locator("summary").click();
+}
