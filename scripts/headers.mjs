@@ -15,7 +15,7 @@
 export const workerFolder = "_next/static/workers";
 
 /** @typedef {Record<string, string>} Headers */
-/** @typedef {"page" | "embed" | "worker" | "hashed" | "font"} Kind */
+/** @typedef {"page" | "embed" | "worker" | "hashed" | "font" | "theme"} Kind */
 
 /** @param {{ wasm?: boolean, frameAncestors?: string }} options */
 function policy({ wasm = false, frameAncestors }) {
@@ -59,8 +59,11 @@ const byKind = {
   // A deck that isolates itself (COEP) can frame a widget only if the response says that anyone may use it.
   embed: { "content-security-policy": embeddable, "cross-origin-resource-policy": "cross-origin", "cache-control": revalidated },
   worker: { "content-security-policy": forWorkers, "cross-origin-resource-policy": "same-origin", "cache-control": forAYear },
-  hashed: { "content-security-policy": strict, "cross-origin-resource-policy": "same-origin", "cache-control": forAYear },
-  font: { "content-security-policy": strict, "cross-origin-resource-policy": "same-origin", "cache-control": "public, max-age=86400" },
+  // What an embed loads: in a sandboxed frame its origin is opaque, so that our own scripts and styles count as another origin's. Without
+  // them the figure could not even say why it does not run there.
+  hashed: { "content-security-policy": strict, "cross-origin-resource-policy": "cross-origin", "cache-control": forAYear },
+  font: { "content-security-policy": strict, "cross-origin-resource-policy": "cross-origin", "cache-control": "public, max-age=86400" },
+  theme: { "content-security-policy": strict, "cross-origin-resource-policy": "cross-origin", "cache-control": revalidated },
 };
 
 /** @type {[prefix: string, kind: Kind][]} the first that fits decides */
@@ -69,6 +72,7 @@ const kinds = [
   [`/${workerFolder}/`, "worker"],
   ["/_next/static/", "hashed"],
   ["/fonts/", "font"],
+  ["/theme.js", "theme"],
   ["/", "page"],
 ];
 
