@@ -1,0 +1,49 @@
+/** One seed and the same parameters give the same result in Chromium's workers and in Node. The embed posts the result. */
+import { expect, type Page, test } from "playwright/test";
+import { type AnyExperiment, type ExperimentId, experiments } from "../lib/experiments/index.ts";
+import { inMemory, runExperiment } from "../lib/experiments/run.ts";
+import { readText } from "../lib/schema/index.ts";
+import { embedOutside } from "./outside.ts";
+
+test.describe.configure({ timeout: 90_000 });
+
+const cases: readonly [ExperimentId, string][] = [
+  ["psi", ""],
+  ["psi", "protocol=ecdh&output=size&learns=both"],
+  ["psi", "protocol=ecdh&learns=sender&n=20&m=30"],
+  ["psi", "mode=voprf&normalise=phone&country=GB"],
+  ["psi", "mode=poprf&info=2026-11&learns=both"],
+  ["psi", "cheat=second-key&learns=both"],
+  ["hash-psi-break", "digits=3"],
+];
+
+async function inNode(id: ExperimentId, query: string): Promise<unknown> {
+  const card: AnyExperiment = experiments[id];
+  const { values, problems } = readText(card.params, [...new URLSearchParams(query)]);
+  expect(problems).toEqual([]);
+  const { result } = await runExperiment(card, values, { host: inMemory(), signal: new AbortController().signal, seed: 7 });
+  return JSON.parse(JSON.stringify(result));
+}
+
+async function inChromium(page: Page, baseURL: string, id: ExperimentId, query: string): Promise<unknown> {
+  const outside = await embedOutside(page, baseURL, `/embed/${id}?${query}#seed=7`);
+  await outside.heard("ready");
+  await outside.tell({ petri: 1, type: "get", widget: id });
+  const { result } = await outside.heard("result");
+  await outside.close();
+  return result;
+}
+
+for (const [id, query] of cases) {
+  test(`${id} ${query || "(defaults)"}`, async ({ page, baseURL }) => {
+    expect(await inChromium(page, baseURL ?? "", id, query)).toEqual(await inNode(id, query));
+  });
+}
+
+test("another seed gives another result, so the comparison can fail", async () => {
+  const card = experiments.psi;
+  const run = async (seed: number) =>
+    (await runExperiment(card, { ...readText(card.params, []).values }, { host: inMemory(), signal: new AbortController().signal, seed }))
+      .result;
+  expect(await run(7)).not.toEqual(await run(8));
+});
