@@ -135,10 +135,9 @@ export interface ProgressProps {
   readonly doing: string;
   /** From 0 to 1; absent while nobody knows. */
   readonly share?: number | undefined;
-  readonly onCancel?: (() => void) | undefined;
 }
 
-export function Progress({ doing, share, onCancel }: ProgressProps) {
+export function Progress({ doing, share }: ProgressProps) {
   return (
     <div className="progress">
       <progress aria-label={doing} {...(share === undefined ? {} : { value: share, max: 1 })} />
@@ -146,11 +145,6 @@ export function Progress({ doing, share, onCancel }: ProgressProps) {
         {doing}
         {share !== undefined && `, ${Math.round(share * 100)} %`}
       </span>
-      {onCancel && (
-        <button type="button" className="btn" onClick={onCancel}>
-          Stop
-        </button>
-      )}
     </div>
   );
 }

@@ -6,7 +6,6 @@ import { Button } from "../_ui/controls.tsx";
 import { toCsv } from "../_ui/csv.ts";
 import { Disclosure } from "../_ui/Plate.tsx";
 import { Table } from "../_ui/Table.tsx";
-import { download, signed, toPng } from "./download.ts";
 import type { DataTable } from "./face.ts";
 
 interface FootProps {
@@ -86,10 +85,15 @@ interface SavesProps {
 
 export function Saves({ name, svg, table, signature }: SavesProps) {
   const [refused, setRefused] = useState<string>();
-  const csv = async ({ head, rows }: DataTable) => download(`${name}.csv`, "text/csv", await toCsv(head, rows));
-  const picture = async () => download(`${name}.svg`, "image/svg+xml", signed(await svg(), signature));
+  const files = () => import("./download.ts");
+  const csv = async ({ head, rows }: DataTable) => (await files()).download(`${name}.csv`, "text/csv", await toCsv(head, rows));
+  const picture = async () => {
+    const { download, signed } = await files();
+    download(`${name}.svg`, "image/svg+xml", signed(await svg(), signature));
+  };
   const png = async () => {
     try {
+      const { download, signed, toPng } = await files();
       download(`${name}.png`, "image/png", await toPng(signed(await svg(), signature)));
     } catch (error) {
       setRefused(error instanceof Error ? error.message : "The PNG could not be made.");

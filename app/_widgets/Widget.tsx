@@ -20,10 +20,10 @@ import { CopyLink } from "./CopyLink.tsx";
 import { publishResult } from "./results.ts";
 import { settle } from "./settle.ts";
 import { readSeedField, SEED_ALLOWED } from "./seed.ts";
-import { useParent } from "./useParent.ts";
 import { type RunState, useRun } from "./useRun.ts";
 
-/** Comes when its disclosure is opened: most readers never do. */
+/** These come when they are needed: in embeds, and when the disclosure is opened, which most readers never do. */
+const ParentLink = lazy(async () => ({ default: (await import("./ParentLink.tsx")).ParentLink }));
 const OwnInputs = lazy(async () => ({ default: (await import("./OwnInputs.tsx")).OwnInputs }));
 
 /** A run that is expected to take longer than this does not start by itself. */
@@ -123,25 +123,6 @@ export function Widget({ id, number, title, params, controls, place, level, vers
     void consider(address.values, address.seed, undefined, false);
   }, [address, consider]);
 
-  useParent(
-    place === "embed"
-      ? {
-          card,
-          values,
-          state,
-          keys: shown.keys,
-          run: () => void consider(values, seed, brought, true),
-          reset,
-          set: (next) => {
-            setValues(next);
-            setBroken(undefined);
-            void consider(next, seed, undefined, true);
-          },
-        }
-      : undefined,
-    frame,
-  );
-
   const running = state.phase === "running";
   const current = state.phase === "idle" ? undefined : state.shown;
   const done = state.phase === "done" ? (state.shown as Parameters<Face<ExperimentId>["sentence"]>[0]) : undefined;
@@ -174,6 +155,24 @@ export function Widget({ id, number, title, params, controls, place, level, vers
 
   return (
     <div ref={frame} data-widget={id} data-phase={state.phase}>
+      {place === "embed" && (
+        <Suspense>
+          <ParentLink
+            frame={frame}
+            card={card}
+            values={values}
+            state={state}
+            keys={shown.keys}
+            run={() => void consider(values, seed, brought, true)}
+            reset={reset}
+            set={(next) => {
+              setValues(next);
+              setBroken(undefined);
+              void consider(next, seed, undefined, true);
+            }}
+          />
+        </Suspense>
+      )}
       <Plate
         id={place === "lesson" ? undefined : card.id}
         number={number}
@@ -300,7 +299,7 @@ export function Widget({ id, number, title, params, controls, place, level, vers
         {seconds !== undefined && !running && (
           <p className="estimate">About {sentenceOf(seconds)} on this device. It starts when you run it, and you can stop it.</p>
         )}
-        {overall && overall.fraction < 1 && <Progress doing={overall.note} share={overall.fraction} onCancel={stop} />}
+        {overall && overall.fraction < 1 && <Progress doing={overall.note} share={overall.fraction} />}
         {state.phase === "failed" && state.fault.name !== "Stopped" && (
           <Fault actions={<Button onClick={() => void consider(values, seed, brought, true)}>Run again</Button>}>
             {faultText(state.fault)}

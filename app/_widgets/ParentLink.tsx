@@ -1,8 +1,11 @@
 "use client";
-/** Joins an embedded figure to the page around it: what is said, when; keys that the figure does not use go to the parent. */
+/**
+ * Joins an embedded figure to the page around it: what is said, when; keys that the figure does not use go to the parent. It
+ * draws nothing; it is a component so that it loads in embeds only.
+ */
 import { type RefObject, useEffect, useRef } from "react";
 import type { AnyExperiment, ExperimentId, Json } from "../../lib/experiments/index.ts";
-import type { Parent } from "./parent.ts";
+import { joinParent, type Parent } from "./parent.ts";
 import type { RunState } from "./useRun.ts";
 
 interface Joined {
@@ -15,72 +18,60 @@ interface Joined {
   set(values: Readonly<Record<string, unknown>>): void;
 }
 
-export function useParent(joined: Joined | undefined, frame: RefObject<HTMLElement | null>): void {
-  const now = useRef(joined);
+export function ParentLink({ frame, ...joined }: Joined & { readonly frame: RefObject<HTMLElement | null> }): null {
+  const now = useRef<Joined>(joined);
   useEffect(() => {
     now.current = joined;
   });
   const parent = useRef<Parent>(undefined);
-  const card = joined?.card;
-  const keys = joined?.keys;
+  const { card, keys } = joined;
 
   useEffect(() => {
-    if (!card) return;
     const answer = () => {
-      const { values, state } = now.current as Joined;
+      const { values, state } = now.current;
       parent.current?.say({ type: "state", params: values as Json });
       if (state.phase === "done")
         parent.current?.result(state.shown.values as Json, state.shown.result as Json, state.shown.brought.length > 0);
     };
-    let open = true;
-    const join = async () => {
-      const { joinParent } = await import("./parent.ts"); // its checks are needed in embeds only
-      if (!open) return;
-      parent.current = joinParent(
-        card,
-        () => (now.current as Joined).values,
-        (heard) => {
-          const here = now.current as Joined;
-          if (heard.type === "set") here.set(heard.values);
-          else if (heard.type === "refused") parent.current?.say({ type: "error", message: heard.sentence });
-          else if (heard.type === "get") answer();
-          else here[heard.type]();
-        },
-      );
-      parent.current?.say({ type: "ready" });
-      parent.current?.say({ type: "resize", height: Math.ceil(frame.current?.getBoundingClientRect().height ?? 0) });
-    };
-    void join();
-    return () => {
-      open = false;
-      parent.current?.close();
-    };
-  }, [card, frame]);
+    parent.current = joinParent(
+      card,
+      () => now.current.values,
+      (heard) => {
+        const here = now.current;
+        if (heard.type === "set") here.set(heard.values);
+        else if (heard.type === "refused") parent.current?.say({ type: "error", message: heard.sentence });
+        else if (heard.type === "get") answer();
+        else here[heard.type]();
+      },
+    );
+    parent.current?.say({ type: "ready" });
+    return () => parent.current?.close();
+  }, [card]);
 
   useEffect(() => {
     const box = frame.current;
-    if (!card || !box) return;
+    if (!box) return;
     const observer = new ResizeObserver(() =>
       parent.current?.say({ type: "resize", height: Math.ceil(box.getBoundingClientRect().height) }),
     );
     observer.observe(box);
     return () => observer.disconnect();
-  }, [card, frame]);
+  }, [frame]);
 
-  const values = joined?.values;
+  const { values } = joined;
   useEffect(() => {
-    if (values) parent.current?.say({ type: "state", params: values as Json });
+    parent.current?.say({ type: "state", params: values as Json });
   }, [values]);
 
-  const state = joined?.state;
+  const { state } = joined;
   useEffect(() => {
-    if (state?.phase === "done")
+    if (state.phase === "done")
       parent.current?.result(state.shown.values as Json, state.shown.result as Json, state.shown.brought.length > 0);
-    if (state?.phase === "failed" && state.fault.name !== "Stopped") parent.current?.say({ type: "error", message: state.fault.message });
+    if (state.phase === "failed" && state.fault.name !== "Stopped") parent.current?.say({ type: "error", message: state.fault.message });
   }, [state]);
 
   useEffect(() => {
-    if (!card || keys !== "yield") return;
+    if (keys !== "yield") return;
     const hear = (event: KeyboardEvent) => {
       if (
         !event.defaultPrevented &&
@@ -95,7 +86,9 @@ export function useParent(joined: Joined | undefined, frame: RefObject<HTMLEleme
     };
     addEventListener("keydown", hear);
     return () => removeEventListener("keydown", hear);
-  }, [card, keys]);
+  }, [keys]);
+
+  return null;
 }
 
 const ACTIVATE = new Set(["Enter", " "]);
