@@ -1,6 +1,6 @@
 "use client";
 /** The disclosures below a figure, always in this order, and what can be saved of it. */
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { AnyExperiment, Measured } from "../../lib/experiments/index.ts";
 import { Button } from "../_ui/controls.tsx";
 import { toCsv } from "../_ui/csv.ts";
@@ -11,12 +11,13 @@ import type { DataTable } from "./face.ts";
 interface FootProps {
   readonly card: AnyExperiment;
   readonly tables: readonly DataTable[];
-  readonly sources: readonly string[];
+  /** The list of files that ran; made on the server. */
+  readonly code: ReactNode;
   /** The run's timings, for view=instructor. */
   readonly instructor?: Measured | undefined;
 }
 
-export function Foot({ card, tables, sources, instructor }: FootProps) {
+export function Foot({ card, tables, code, instructor }: FootProps) {
   return (
     <>
       {tables.length > 0 && (
@@ -30,7 +31,7 @@ export function Foot({ card, tables, sources, instructor }: FootProps) {
         <p>{card.honesty}</p>
       </Disclosure>
       <Disclosure title="Show the code that ran" print={false}>
-        <SourceList id={card.id} sources={sources} />
+        {code}
       </Disclosure>
       {instructor && (
         <Disclosure title="For instructors">
@@ -55,24 +56,6 @@ export const DataTableView = ({ table }: { readonly table: DataTable }) => (
     rows={table.rows}
     empty="None."
   />
-);
-
-export const SourceList = ({ id, sources }: { readonly id: string; readonly sources: readonly string[] }) => (
-  <>
-    <p>The files that this figure ran, as they stand in the repository, its own first:</p>
-    <ul>
-      {sources.map((path) => (
-        <li key={path}>
-          <a href={`/source/${path}`}>
-            <code>{path}</code>
-          </a>
-        </li>
-      ))}
-    </ul>
-    <p>
-      The same run without a browser: <code>npm run -s experiment {id}</code>
-    </p>
-  </>
 );
 
 interface SavesProps {

@@ -1,4 +1,5 @@
 "use client";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 /**
  * The frame of every live figure: controls from the schema, running, stopping, what a person brings, links, exports, honesty.
  * It knows no experiment: the card says what can be set, the face draws it.
@@ -6,7 +7,6 @@
  * Where a figure stands alone it reads the page's address; in a lesson it reads the parameters the lesson gave it.
  */
 import * as v from "valibot";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { type AnyExperiment, type ExperimentId, experiments } from "../../lib/experiments/index.ts";
 import { controls as controlsOf, display, type Params } from "../../lib/schema/index.ts";
 import { Runner } from "../../workers/client.ts";
@@ -14,12 +14,12 @@ import type { BroughtFile } from "../../workers/view.ts";
 import { Button, ParamControl, TextField } from "../_ui/controls.tsx";
 import { Badge, Fault, Plate, Progress } from "../_ui/Plate.tsx";
 import { type Address, linkTo, readAddress } from "./address.ts";
-import type { Face } from "./face.ts";
-import { Foot, Saves } from "./Foot.tsx";
 import { CopyLink } from "./CopyLink.tsx";
+import { Foot, Saves } from "./Foot.tsx";
+import type { Face } from "./face.ts";
 import { publishResult } from "./results.ts";
-import { settle } from "./settle.ts";
 import { readSeedField, SEED_ALLOWED } from "./seed.ts";
+import { settle } from "./settle.ts";
 import { type RunState, useRun } from "./useRun.ts";
 
 /** These come when they are needed: in embeds, and when the disclosure is opened, which most readers never do. */
@@ -40,8 +40,8 @@ export interface WidgetProps {
   readonly place: "lesson" | "widgets" | "embed";
   readonly level?: 1 | 2 | 3 | undefined;
   readonly version: string;
-  /** The files that ran, entry first. */
-  readonly sources: readonly string[];
+  /** The list of files that ran; made on the server. */
+  readonly code: ReactNode;
   readonly face: Face<ExperimentId>;
   /** The still, shown until a run has something to show. */
   readonly children: ReactNode;
@@ -49,7 +49,7 @@ export interface WidgetProps {
 
 type Values = Address["values"];
 
-export function Widget({ id, number, title, params, controls, place, level, version, sources, face, children }: WidgetProps) {
+export function Widget({ id, number, title, params, controls, place, level, version, code, face, children }: WidgetProps) {
   const card: AnyExperiment = experiments[id];
   const schema = card.params as Params;
   const [address] = useState(() => {
@@ -269,7 +269,7 @@ export function Widget({ id, number, title, params, controls, place, level, vers
           <Foot
             card={card}
             tables={done ? face.tables(done) : []}
-            sources={sources}
+            code={code}
             instructor={shown.view === "instructor" && done ? (done.measured ?? {}) : undefined}
           />
         }

@@ -6,10 +6,11 @@ import { experiments, isExperimentId } from "../../lib/experiments/index.ts";
 import { version } from "../../package.json";
 import { Badge, Disclosure, Plate } from "../_ui/Plate.tsx";
 import { sourcesOf } from "./closure.ts";
+import { DataTableView } from "./Foot.tsx";
 import type { Face } from "./face.ts";
 import { faces } from "./faces.ts";
-import { DataTableView, SourceList } from "./Foot.tsx";
 import { LiveWidget } from "./LiveWidget.tsx";
+import { SourceList } from "./SourceList.tsx";
 import { makeStill, STILL_SEED } from "./still.ts";
 
 interface Props {
@@ -33,6 +34,7 @@ export async function WidgetSlot({ id, number, title, params = "", controls, pla
   ]);
   const done = shown as Parameters<typeof face.sentence>[0];
   const figure = number === undefined ? undefined : `Figure ${number}`;
+  const code = <SourceList id={id} sources={sources} />;
   const still = <face.Stage {...done} stillBytes={bytes} />;
   return (
     <LiveWidget
@@ -44,7 +46,7 @@ export async function WidgetSlot({ id, number, title, params = "", controls, pla
       place={place}
       level={level}
       version={version}
-      sources={sources}
+      code={code}
       stage={still}
     >
       <Plate
@@ -64,7 +66,7 @@ export async function WidgetSlot({ id, number, title, params = "", controls, pla
               <p>{card.honesty}</p>
             </Disclosure>
             <Disclosure title="Show the code that ran" print={false}>
-              <SourceList id={id} sources={sources} />
+              {code}
             </Disclosure>
           </>
         }
