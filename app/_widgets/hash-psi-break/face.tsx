@@ -1,3 +1,4 @@
+"use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of the dictionary attack: the published list, what the attacker has read of it, and the same list under an OPRF. */
 import type { ReactNode } from "react";
 import type { Frame } from "../../../lib/experiments/hash-psi-break.ts";

@@ -1,3 +1,4 @@
+"use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /**
  * Two boxes and the wire between them. A party's box is drawn from that party's own view (its input, its coins, what it
  * received) and from what the protocol gave that party; the wire is drawn from the wire. Neither borrows from the other.

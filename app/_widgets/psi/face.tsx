@@ -1,3 +1,4 @@
+"use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of private set intersection. */
 import type { ReactNode } from "react";
 import type { DataTable, Face, Shown } from "../face.ts";
