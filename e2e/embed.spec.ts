@@ -102,7 +102,7 @@ for (const keys of ["yield", "capture"] as const) {
 
 test("in a sandbox where workers cannot start it says so", async ({ page, baseURL }) => {
   outside = await embedOutside(page, baseURL ?? "", "/embed/psi", 'sandbox="allow-scripts"');
-  await expect(outside.frame.getByRole("alert")).toContainText("add allow-same-origin", PATIENCE);
+  await expect(outside.frame.locator(".fault")).toContainText("add allow-same-origin", PATIENCE);
   await expect(outside.frame.locator("table, .psi").first()).toBeAttached();
 });
 
