@@ -1,0 +1,52 @@
+/** What an automatic checker can find, on every kind of page, in three themes and at three widths, with the figures run. */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "playwright/test";
+import { inPhase, PATIENCE } from "./helpers.ts";
+
+test.describe.configure({ timeout: 180_000 });
+
+const pages = [
+  "/",
+  "/lessons/private-set-intersection",
+  "/widgets/psi",
+  "/widgets/hash-psi-break",
+  "/embed/psi",
+  "/bench",
+  "/glossary",
+  "/references",
+  "/source/lib/psi/ecdh.ts",
+];
+const widths = [320, 768, 1440];
+
+for (const address of pages) {
+  test(address, async ({ page }) => {
+    await page.goto(address);
+    await expect(page.locator("h1, h2").first()).toBeVisible(PATIENCE);
+    // A still waits until it comes near the view: each is brought there and left when it has run.
+    const figures = page.locator(".plate");
+    for (let at = 0; at < (await figures.count()); at++) {
+      await figures.nth(at).scrollIntoViewIfNeeded();
+      await inPhase(page.locator("[data-widget]").nth(at), "done");
+    }
+    for (const theme of ["light", "dark", "projector"]) {
+      await page.evaluate((name) => {
+        document.documentElement.dataset["theme"] = name;
+      }, theme);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+        expect.soft(found, `${theme} at ${width} px`).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect.soft(overflow, `sideways at ${width} px, ${theme}`).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+}
+
+test("the checker does find what is wrong", async ({ page }) => {
+  await page.goto("/glossary");
+  await page.evaluate(() => document.body.append(document.createElement("button")));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toContain("button-name");
+});
