@@ -76,7 +76,10 @@ async function page(request) {
 }
 
 async function file(request, clientId) {
-  const client = clientId ? await self.clients.get(clientId) : undefined;
+  // Not clients.get(): it waits until its client is ready, and a worker that is loading its scripts is not ready before it has
+  // them. Firefox keeps to that, and every worker of a visited page would wait for ever.
+  const windows = await self.clients.matchAll({ type: "window" });
+  const client = windows.find(({ id }) => id === clientId);
   if (client?.frameType !== "nested") {
     const known = await stored(new URL(request.url).pathname);
     if (known) return rewrapped(known);
