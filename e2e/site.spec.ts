@@ -1,0 +1,99 @@
+/** Every page of the export, as a browser meets it: no other host, nothing the policy had to stop, no error; and what the policy stops. */
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { expect, type Page, test } from "playwright/test";
+
+const out = path.join(import.meta.dirname, "..", "out");
+const pages = readdirSync(out, { recursive: true, encoding: "utf8" })
+  .map((file) => file.split(path.sep).join("/"))
+  .filter((file) => file.endsWith(".html") && !file.startsWith("_") && file !== "404.html" && !file.startsWith("source/"))
+  .map((file) => `/${file.replace(/(^|\/)index\.html$/, "").replace(/\.html$/, "")}`);
+const source = "/source/lib/psi/ecdh.ts";
+
+/** Everything that should not happen on a page. */
+function watched(page: Page, baseURL: string): string[] {
+  const wrong: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") wrong.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== new URL(baseURL).origin) wrong.push(`request to ${url.origin}`);
+  });
+  return wrong;
+}
+
+test("there are pages to visit", () =>
+  expect(pages).toEqual(expect.arrayContaining(["/", "/bench", "/embed/psi", "/lessons/private-set-intersection"])));
+
+for (const address of [...pages, source]) {
+  test(`${address}: no other host, no violation, no error`, async ({ page, baseURL }) => {
+    const wrong = watched(page, baseURL as string);
+    await page.goto(address);
+    await expect(page.locator("h1").first()).toBeVisible();
+    for (const place of await page.locator(".widget-place").all()) {
+      await place.scrollIntoViewIfNeeded();
+      await expect(place.locator("[data-phase=done]")).toBeAttached({ timeout: 30_000 });
+    }
+    expect(wrong).toEqual([]);
+  });
+}
+
+/** Runs in the page as the page's own code would: page.evaluate itself is exempt from the policy, a timer it sets is not. */
+const fromThePage = (page: Page, code: "eval" | "wasm") =>
+  page.evaluate(
+    (which) =>
+      new Promise<string>((resolve) => {
+        setTimeout(async () => {
+          try {
+            if (which === "eval") globalThis.eval("1");
+            else await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+            resolve("allowed");
+          } catch (error) {
+            resolve(error instanceof Error ? error.name : String(error));
+          }
+        });
+      }),
+    code,
+  );
+
+test("a page can neither evaluate strings nor compile WebAssembly, and a worker of the site can compile it", async ({ page }) => {
+  await page.goto("/widgets/psi");
+  await expect(page.locator("[data-phase=done]")).toBeAttached({ timeout: 30_000 });
+  expect(await fromThePage(page, "eval")).toBe("EvalError");
+  expect(await fromThePage(page, "wasm")).toBe("CompileError");
+  const [worker] = page.workers();
+  const inWorker = await worker?.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        setTimeout(
+          () =>
+            WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(
+              () => resolve("allowed"),
+              (error) => resolve(error.name),
+            ),
+          0,
+        );
+      }),
+  );
+  expect(inWorker).toBe("allowed");
+});
+
+test("an inline script does not run", async ({ page }) => {
+  await page.goto("/glossary");
+  const ran = await page.evaluate(() => {
+    const script = document.createElement("script");
+    script.textContent = "document.documentElement.dataset.ran = 'yes'";
+    document.body.append(script);
+    return document.documentElement.dataset["ran"];
+  });
+  expect(ran).toBeUndefined();
+});
+
+test("embeds may be framed by anybody, everything else by nobody", async ({ request }) => {
+  const ancestors = async (address: string) =>
+    /frame-ancestors ([^;]+)/.exec((await request.get(address)).headers()["content-security-policy"] ?? "")?.[1];
+  expect(await ancestors("/embed/psi")).toBe("*");
+  for (const address of pages.filter((each) => !each.startsWith("/embed/"))) expect(await ancestors(address), address).toBe("'none'");
+});
