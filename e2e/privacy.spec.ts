@@ -1,9 +1,10 @@
 /**
  * What a person brings stays where it was brought. A marker stands in the receiver's list; it may be in no request, no
- * storage, no message to another window, and in nothing that any worker but the receiver's gets.
+ * storage, no message to another window, and in nothing that
+ * the page gives to any worker but the receiver's.
  *
- * Messages into workers go through the page's Worker.prototype.postMessage, messages between workers through the ports of
- * each; the ports are watched inside every worker, by a script put before the worker's own.
+ * Watched: everything that the page posts, to workers and to windows. Not watched: what workers say to each other; what may cross
+ * there is the protocol's business and tested in lib/psi.
  */
 import { expect, type Page, test } from "playwright/test";
 import { bringFiles, figure, inPhase, openFigure, pasteLists, sayingOf } from "./helpers.ts";

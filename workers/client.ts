@@ -106,6 +106,10 @@ export class Runner<Id extends ExperimentId> {
       worker.onmessageerror = () => end(died(`A message of ${who}'s worker could not be read.`));
     };
     watch(director.worker, "the experiment");
+    const late = () => end(died(`The worker of the experiment did not start within ${LOAD_PATIENCE / 1000} seconds.`));
+    const starting = setTimeout(late, LOAD_PATIENCE);
+    timers.push(starting);
+    void director.remote.ready().then(() => clearTimeout(starting));
 
     const seat = (name: string): MessagePort => {
       const worker = spawn(

@@ -55,6 +55,9 @@ const director = {
       }
     }),
 
+  /** Answers as soon as the script has loaded. */
+  ready: () => true,
+
   speed: () => speed(),
 
   /** The beginning of a message of the last run, by its number. */
@@ -63,4 +66,3 @@ const director = {
 
 export type ExperimentWorker = typeof director;
 Comlink.expose(director);
-postMessage("ready");
