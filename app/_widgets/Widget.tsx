@@ -184,7 +184,7 @@ export function Widget({ id, number, title, params, controls, place, level, vers
         tools={
           <>
             {seed !== undefined && (
-              <Badge title="Anyone with this link can repeat this run, and so knows both parties' secrets.">seed {seed}</Badge>
+              <Badge title="Anyone with this link can repeat this run, and so knows every secret in it.">seed {seed}</Badge>
             )}
             {!still && <CopyLink link={link} own={brought !== undefined} />}
             {place !== "widgets" && (

@@ -5,13 +5,13 @@ import {
   hasDoor,
   heavyFor,
   heightOf,
+  isSideDoor,
   isTest,
   mayAskForRandomness,
   mayImport,
   mayPassDoors,
   mayUseNode,
   packagesOutsideLib,
-  sideDoors,
 } from "./table.ts";
 
 /** lib/psi/ecdh.ts -> lib/psi; app/page.tsx -> app. */
@@ -49,7 +49,7 @@ function betweenFolders({ from, to, kind }: Import): string[] {
   if (isTest(from) && there === "scripts") return [];
   if (kind === "type") return heightOf(there) > heightOf(here) ? [`${from} imports a type of ${to}, which is on a higher floor`] : [];
   if (!mayImport.get(here)?.includes(there)) return [`${from} imports ${to}: ${here} may not import ${there}`];
-  const throughDoor = !hasDoor(there) || to === `${there}/index.ts` || sideDoors.has(to);
+  const throughDoor = !hasDoor(there) || to === `${there}/index.ts` || isSideDoor(to);
   return throughDoor || mayPassDoors(from, kind) ? [] : [`${from} imports ${to}: go through ${there}/index.ts`];
 }
 

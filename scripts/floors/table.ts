@@ -18,11 +18,12 @@ export const mayImport: ReadonlyMap<string, readonly string[]> = new Map([
   ["lib/course", ["lib/schema", "lib/text"]],
   ...subjects.map((folder, i): [string, string[]] => [folder, [...floor1, ...subjects.slice(0, i)]]),
   ["lib/experiments", [...floor1, ...subjects]],
-  ["workers", [...floor1, "lib/experiments"]],
+  ["lib/exercises", [...floor1, ...subjects]],
+  ["workers", [...floor1, "lib/experiments", "lib/exercises"]],
   // The app reaches a subject only through an experiment.
-  ["app", ["workers", "lib/experiments", "lib/schema", "lib/course"]],
+  ["app", ["workers", "lib/experiments", "lib/exercises", "lib/schema", "lib/course"]],
   // Command lines and build steps may use everything that is not a page.
-  ["scripts", ["workers", "lib/course", "lib/experiments", ...floor1, ...subjects]],
+  ["scripts", ["workers", "lib/course", "lib/experiments", "lib/exercises", ...floor1, ...subjects]],
 ]);
 
 /** Lowest first: not even a type may be imported from a higher floor. */
@@ -30,7 +31,7 @@ const heights: readonly (readonly string[])[] = [
   ...machinery,
   ["lib/course"],
   ...subjects.map((folder) => [folder]),
-  ["lib/experiments"],
+  ["lib/experiments", "lib/exercises"],
   ["workers"],
   ["app", "scripts"],
 ];
@@ -45,15 +46,10 @@ export const hasDoor = (folder: string) => folder.startsWith("lib/") && folder !
 
 /**
  * Files beside index.ts that may be imported from outside: the registry of protocols, how a run is started, how its failure is told, and
- * for a face its own card and its verdicts.
+ * for a face its own card and its verdicts (one the card's name with .verdicts, both pure).
  */
-export const sideDoors: ReadonlySet<string> = new Set([
-  "lib/experiments/protocols.ts",
-  "lib/experiments/run.ts",
-  "lib/experiments/fault.ts",
-  "lib/experiments/hash-psi-break.ts",
-  "lib/experiments/hash-psi-break.verdicts.ts",
-]);
+export const isSideDoor = (file: string) =>
+  /^lib\/experiments\/(?!index|experiment)[a-z0-9-]+(\.verdicts)?\.ts$/.test(file) && !/-lists\.ts$/.test(file);
 
 /** Who may open any file of a folder below: the runs, the registry that loads protocols when they are needed, command lines, tests. */
 export function mayPassDoors(file: string, kind: "static" | "dynamic"): boolean {
