@@ -7,7 +7,11 @@
  *
  * Trap: the plain probability that the loss exceeds epsilon is larger, some twenty times at epsilon 1. Noise calibrated to that
  * number is too much noise; a delta read off the continuous formula is, for small sigma, too little.
- * Trap: the calibration decides samples, so no double may decide the calibration. Doubles find the place, whole numbers confirm it.
+ * Trap: delta does not only fall as sigma grows. Outputs are whole numbers, and each time the first one beyond epsilon moves up by one
+ * the sum takes a step; for small sigma it falls in waves that rise in between (epsilon 1, steps 1: at sigma 0.75). Halving intervals
+ * lands on some crossing, and not always on the first.
+ * Trap: the calibration decides samples, so no double may decide the calibration. Where a double is not clearly on one side, whole
+ * numbers decide.
  *
  * Source: Canonne, Kamath, Steinke (2020), theorem 7; Balle and Wang (2018) for the continuous law.
  */
@@ -25,10 +29,10 @@ export function firstBeyond(sigma2: Rational, epsilon: Rational, steps: number):
 export function delta(sigma2: Rational, epsilon: Rational, steps: number): number {
   const [s2, e] = [toNumber(sigma2), toNumber(epsilon)];
   const first = Number(firstBeyond(sigma2, epsilon, steps));
-  // P(y) - e^epsilon P(y + steps) = P(y) (1 - e^(epsilon - L)): no difference of nearly equal numbers. The terms rise before they
-  // fall, since the bracket starts near 0, so the sum starts where they fall.
+  // P(y) - e^epsilon P(y + steps) = P(y) (1 - e^(epsilon - L)): no difference of nearly equal numbers. The bracket only grows, so the
+  // terms rise up to y = 0 or somewhat further, and then fall: from there they are summed the other way round.
   const term = (y: number) => Math.exp((-y * y) / (2 * s2)) * -Math.expm1(e - (steps * steps + 2 * steps * y) / (2 * s2));
-  let top = first;
+  let top = Math.max(first, 0);
   while (term(top + 1) > term(top)) top++;
   let rising = 0;
   for (let y = first; y < top; y++) rising += term(y);
@@ -85,7 +89,10 @@ export function calibrate(epsilon: Rational, promised: number | Rational, steps:
   if (bound.num <= 0n || compare(bound, rational(1n)) >= 0) throw new RangeError("Gaussian noise needs a delta above 0 and below 1.");
   if (!Number.isInteger(steps) || steps < 1) throw new RangeError("Two worlds differ by a whole number of steps, at least 1.");
   const target = toNumber(bound);
-  const fits = (k: bigint) => delta(sigma2At(k), epsilon, steps) <= target;
+  const fits = (k: bigint) => {
+    const double = delta(sigma2At(k), epsilon, steps);
+    return Math.abs(double - target) > 1e-9 * target ? double < target : deltaIsWithin(sigma2At(k), epsilon, steps, bound);
+  };
   let high = GRID;
   while (!fits(high)) high *= 2n;
   let low = 0n;
@@ -94,8 +101,22 @@ export function calibrate(epsilon: Rational, promised: number | Rational, steps:
     if (fits(middle)) high = middle;
     else low = middle;
   }
-  const holds = (k: bigint) => k > 0n && deltaIsWithin(sigma2At(k), epsilon, steps, bound);
-  while (!holds(high)) high++;
-  while (holds(high - 1n)) high--;
-  return { sigma: rational(high, GRID), sigma2: sigma2At(high) };
+  const smallest = firstCrossing(high, fits, (k) => firstBeyond(sigma2At(k), epsilon, steps));
+  return { sigma: rational(smallest, GRID), sigma2: sigma2At(smallest) };
+}
+
+/**
+ * Down from a crossing, wave by wave, to the smallest sigma that fits. A wave is the range with the same first output beyond epsilon. Lower
+ * waves have higher troughs, so the first whole wave without a fit ends the search (a test compares with trying everything).
+ */
+function firstCrossing(from: bigint, fits: (k: bigint) => boolean, waveOf: (k: bigint) => bigint): bigint {
+  let smallest = from;
+  let waves = 0;
+  for (let k = from - 1n, wave = waveOf(from); k > 0n && waves < 2; k--) {
+    const now = waveOf(k);
+    if (now !== wave) waves++;
+    wave = now;
+    if (waves < 2 && fits(k)) [smallest, waves] = [k, 0];
+  }
+  return smallest;
 }

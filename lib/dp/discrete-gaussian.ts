@@ -2,6 +2,7 @@
  * Discrete Gaussian noise: P(x) proportional to e^(-x^2 / (2 sigma2)) on the whole numbers. Drawn by table, exactly; beyond the
  * table by rejection.
  *
+ * Trap: what takes a double (pmf, tail, moments) is for curves and error bars. What draws takes a fraction: no double decides a sample.
  * Trap: sigma2 is the parameter of the law, not its variance. The variance is a little smaller, and much smaller below sigma 1.
  * Trap: this is not a rounded Gaussian, and the formulas of the continuous one give neither its tail nor its delta (delta.ts).
  *
@@ -10,7 +11,7 @@
 import type { Rng } from "../random/index.ts";
 import { type Enclosure, expMinus, fromExact, productOf, quotientOf, sumOf } from "./enclosure.ts";
 import { bernoulliExpMinus, discreteGaussian, geometric, rootBelow } from "./oracle.ts";
-import { over, type Rational, rational, times, toNumber } from "./rational.ts";
+import { over, type Rational, rational, times } from "./rational.ts";
 import { drawFrom, type Law } from "./table.ts";
 import { type Words, wordsOf } from "./words.ts";
 
@@ -31,29 +32,22 @@ export function sumWhile(term: (x: number) => number, from: number): number {
 }
 
 /** P(x). */
-export function pmf(sigma2: Rational, x: number): number {
-  const s2 = toNumber(sigma2);
-  return Math.exp((-x * x) / (2 * s2)) / normaliser(s2);
-}
+export const pmf = (sigma2: number, x: number): number => Math.exp((-x * x) / (2 * sigma2)) / normaliser(sigma2);
 
 /** P(X >= x). */
-export function upperTail(sigma2: Rational, x: number): number {
-  if (x < 1) return 1 - upperTail(sigma2, 1 - x);
-  const s2 = toNumber(sigma2);
-  return sumWhile((y) => Math.exp((-y * y) / (2 * s2)), x) / normaliser(s2);
-}
+export const upperTail = (sigma2: number, x: number): number =>
+  x < 1 ? 1 - upperTail(sigma2, 1 - x) : sumWhile((y) => Math.exp((-y * y) / (2 * sigma2)), x) / normaliser(sigma2);
 
-export const variance = (sigma2: Rational): number => moment(sigma2, (x) => x * x);
+export const variance = (sigma2: number): number => moment(sigma2, (x) => x * x);
 
 /** The mean of |X|. */
-export const meanSize = (sigma2: Rational): number => moment(sigma2, (x) => x);
+export const meanSize = (sigma2: number): number => moment(sigma2, (x) => x);
 
-function moment(sigma2: Rational, of: (x: number) => number): number {
-  const s2 = toNumber(sigma2);
-  const far = Math.ceil(Math.sqrt(100 * s2)) + 2; // e^-50 and less beyond
+function moment(sigma2: number, of: (x: number) => number): number {
+  const far = Math.ceil(Math.sqrt(100 * sigma2)) + 2; // e^-50 and less beyond
   let sum = 0;
-  for (let x = far; x > 0; x--) sum += of(x) * Math.exp((-x * x) / (2 * s2));
-  return (2 * sum) / normaliser(s2);
+  for (let x = far; x > 0; x--) sum += of(x) * Math.exp((-x * x) / (2 * sigma2));
+  return (2 * sum) / normaliser(sigma2);
 }
 
 /** Half the table is six sigmas and at most so many entries; a wider law is drawn by the oracle. */
@@ -96,7 +90,7 @@ function beyond(sigma2: Rational, reach: number, words: Words): number {
 }
 
 /** Index 0: X < -reach. Index k: X = k - reach - 1. Index 2 reach + 2, "beyond": X > reach. */
-const centralLaw = (sigma2: Rational, reach: number): Law => ({
+export const centralLaw = (sigma2: Rational, reach: number): Law => ({
   size: 2 * reach + 2,
   cumulative(bits) {
     const one = 1n << BigInt(bits);

@@ -6,41 +6,29 @@
  * table one starts again), and the digits of a geometric number, in any base, are independent of each other (so a scale of 2^40
  * needs a few tables of a thousand entries, and none of 2^40).
  *
- * Trap: pmf, tail and moments are doubles, for drawing and for error bars. No double decides a sample.
+ * Trap: what takes a double (pmf, tail, moments) is for curves and error bars. What draws takes a fraction: no double decides a sample.
  * Trap: with the sign drawn apart from the size, zero comes up twice, as +0 and as -0; one of them is thrown away.
  *
  * Source: Ghosh, Roughgarden, Sundararajan (2009) for the mechanism; Canonne, Kamath, Steinke (2020) for the form.
  */
 import type { Rng } from "../random/index.ts";
 import { type Enclosure, expMinus, fromExact, productOf, quotientOf } from "./enclosure.ts";
-import { bitLength, ceiling, over, type Rational, rational, toNumber } from "./rational.ts";
+import { bitLength, ceiling, over, type Rational, rational } from "./rational.ts";
 import { type Draw, drawFrom, type Law } from "./table.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** P(x). */
-export function pmf(rate: Rational, x: number): number {
-  const r = toNumber(rate);
-  return (-Math.expm1(-r) / (1 + Math.exp(-r))) * Math.exp(-r * Math.abs(x));
-}
+export const pmf = (rate: number, x: number): number => (-Math.expm1(-rate) / (1 + Math.exp(-rate))) * Math.exp(-rate * Math.abs(x));
 
 /** P(X >= x). */
-export function upperTail(rate: Rational, x: number): number {
-  const r = toNumber(rate);
-  if (x < 1) return 1 - upperTail(rate, 1 - x);
-  return Math.exp(-r * x) / (1 + Math.exp(-r));
-}
+export const upperTail = (rate: number, x: number): number =>
+  x < 1 ? 1 - upperTail(rate, 1 - x) : Math.exp(-rate * x) / (1 + Math.exp(-rate));
 
 /** 2q / (1-q)^2. */
-export function variance(rate: Rational): number {
-  const r = toNumber(rate);
-  return (2 * Math.exp(-r)) / Math.expm1(-r) ** 2;
-}
+export const variance = (rate: number): number => (2 * Math.exp(-rate)) / Math.expm1(-rate) ** 2;
 
 /** The mean of |X|: 2q / (1-q^2). */
-export function meanSize(rate: Rational): number {
-  const r = toNumber(rate);
-  return (-2 * Math.exp(-r)) / Math.expm1(-2 * r);
-}
+export const meanSize = (rate: number): number => (-2 * Math.exp(-rate)) / Math.expm1(-2 * rate);
 
 /** Independent draws. The stream is the sampler's own from here on (see words.ts). */
 export function sampler(rate: Rational, rng: Rng, head?: number): () => number {
@@ -81,7 +69,7 @@ export function geometricDraw(rate: Rational, head?: number): Draw {
 }
 
 /** F(g) = 1 - q^(g+1). */
-const geometricLaw = (rate: Rational, size: number): Law => ({
+export const geometricLaw = (rate: Rational, size: number): Law => ({
   size,
   cumulative(bits) {
     const one = 1n << BigInt(bits);
@@ -90,7 +78,7 @@ const geometricLaw = (rate: Rational, size: number): Law => ({
 });
 
 /** The lowest digit in base BASE: P(d) proportional to q^d, so F(d) = (1 - q^(d+1)) / (1 - q^BASE). The last digit lies "beyond". */
-const digitLaw = (rate: Rational): Law => ({
+export const digitLaw = (rate: Rational): Law => ({
   size: BASE - 1,
   cumulative(bits) {
     // The numerators and the denominator are small where the rate is: so many more bits make up for the division.

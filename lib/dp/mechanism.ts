@@ -82,26 +82,28 @@ type Promised = Pick<Mechanism, "name" | "epsilon" | "sensitivity" | "grid" | "s
 
 function withLaplace(promise: Promised): Mechanism {
   const { epsilon, grid, steps } = promise;
-  const rate = over(epsilonAsRational(epsilon), rational(BigInt(steps)));
+  const exact = over(epsilonAsRational(epsilon), rational(BigInt(steps)));
+  const rate = toNumber(exact);
   const upperTail = (step: number) => laplace.upperTail(rate, step);
   return {
     ...promise,
     delta: NO_DELTA,
-    scale: grid / toNumber(rate),
+    scale: grid / rate,
     meanSize: grid * laplace.meanSize(rate),
     deviation: grid * Math.sqrt(laplace.variance(rate)),
-    lossPerStep: rate,
+    lossPerStep: exact,
     pmf: (step) => laplace.pmf(rate, step),
     upperTail,
     support: (mass) => supportOf(mass, upperTail),
-    sampler: (rng) => laplace.sampler(rate, rng),
-    sample: (rng) => laplace.sampler(rate, rng)(),
+    sampler: (rng) => laplace.sampler(exact, rng),
+    sample: (rng) => laplace.sampler(exact, rng)(),
   };
 }
 
 function withGaussian(promise: Promised, delta: AttoDelta): Mechanism {
   const { epsilon, steps } = promise;
-  const { sigma, sigma2 } = calibrate(epsilonAsRational(epsilon), deltaAsRational(delta), steps);
+  const { sigma, sigma2: exact } = calibrate(epsilonAsRational(epsilon), deltaAsRational(delta), steps);
+  const sigma2 = toNumber(exact);
   const upperTail = (step: number) => gaussian.upperTail(sigma2, step);
   return {
     ...promise,
@@ -109,12 +111,12 @@ function withGaussian(promise: Promised, delta: AttoDelta): Mechanism {
     scale: toNumber(sigma),
     meanSize: gaussian.meanSize(sigma2),
     deviation: Math.sqrt(gaussian.variance(sigma2)),
-    lossPerStep: over(rational(BigInt(steps)), times(rational(2n), sigma2)),
+    lossPerStep: over(rational(BigInt(steps)), times(rational(2n), exact)),
     pmf: (step) => gaussian.pmf(sigma2, step),
     upperTail,
     support: (mass) => supportOf(mass, upperTail),
-    sampler: (rng) => gaussian.sampler(sigma2, rng),
-    sample: (rng) => gaussian.sampler(sigma2, rng)(),
+    sampler: (rng) => gaussian.sampler(exact, rng),
+    sample: (rng) => gaussian.sampler(exact, rng)(),
   };
 }
 

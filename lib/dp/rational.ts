@@ -46,14 +46,12 @@ export const compare = (a: Rational, b: Rational): number => {
 export const floor = ({ num, den }: Rational): bigint => (num >= 0n ? num / den : -((den - 1n - num) / den));
 export const ceiling = ({ num, den }: Rational): bigint => -floor({ num: -num, den });
 
-/** The nearest double, or within a few units of its last place: numerator and denominator may each be far beyond what a double holds. */
+/** The double nearest to the fraction, give or take one unit of its last place: numerator and denominator may each be far beyond a double. */
 export function toNumber({ num, den }: Rational): number {
-  const excess = Math.max(bitLength(num), bitLength(den)) - 1000;
-  if (excess <= 0) return Number(num) / Number(den);
-  // Both are cut by the same number of bits, unless the smaller one would lose what it says.
-  const [a, b] = [Number(num >> BigInt(excess)), Number(den >> BigInt(excess))];
-  if (b === 0) return num < 0n ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  return a / b;
+  const shift = bitLength(den) - bitLength(num) + 64; // so that the quotient keeps 64 bits or more
+  const quotient = shift >= 0 ? (num << BigInt(shift)) / den : num / (den << BigInt(-shift));
+  const half = Math.trunc(shift / 2); // 2^-shift alone may be no double
+  return Number(quotient) * 2 ** -half * 2 ** (half - shift);
 }
 
 export const bitLength = (n: bigint): number => (n < 0n ? -n : n).toString(2).length;

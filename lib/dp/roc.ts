@@ -51,7 +51,7 @@ export function measureRoc(without: ArrayLike<number>, withPerson: ArrayLike<num
 
 const clamp = (x: number) => Math.min(1, Math.max(0, x));
 
-/** Under straight lines from (0, 0) through the points, which rise in both coordinates, to (1, 1). */
+/** Under straight lines from (0, 0) through the points, which rise in both coordinates, and level from the last of them to fpr 1. */
 export function areaUnder(points: readonly RocPoint[]): number {
   let area = 0;
   let before: RocPoint = { fpr: 0, tpr: 0 };
