@@ -85,7 +85,7 @@ describe("a mechanism", () => {
     const { support, upperTail } = mechanismOf(asked({ name, gridBits: 5, epsilon: nanoEpsilon(0.3) }));
     for (const mass of [0.5, 0.9, 0.999, 1 - 1e-9]) {
       const [lo, hi] = support(mass);
-      expect(lo).toBe(-hi + 0);
+      expect(lo).toBe(0 - hi);
       expect(2 * upperTail(hi + 1)).toBeLessThanOrEqual(1 - mass);
       if (hi > 0) expect(2 * upperTail(hi)).toBeGreaterThan(1 - mass);
     }

@@ -131,5 +131,5 @@ function supportOf(mass: number, upperTail: (step: number) => number): readonly 
     if (outside(middle) > 1 - mass) low = middle;
     else high = middle;
   }
-  return [-high, high];
+  return [0 - high, high];
 }
