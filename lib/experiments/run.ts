@@ -10,7 +10,7 @@ import type { AnyExperiment, Json, Lab, ResultOf, TranscriptLine } from "./exper
 /** The host that needs no workers: the command line's, the tests', and the one that makes stills at build. */
 export { inMemory } from "../protocol/index.ts";
 
-/** All that comes out of a run before its result. A view panel renders `dealt` and `received` of one seat, never `sent`. */
+/** All that comes out of a run before its result. A view panel renders `dealt`, `received` and `posted` of one seat, never `sent`. */
 export interface RunEvents {
   progress?(fraction: number, note: string, seat?: string): void;
   frame?(frame: Json): void;
@@ -21,6 +21,8 @@ export interface RunEvents {
   delivered?(message: Message): void;
   dealt?(seat: string, input: unknown, coins: PartyStart["coins"]): void;
   received?(seat: string, message: Message): void;
+  /** A party's own record of what it sent. */
+  posted?(seat: string, message: Message): void;
 }
 
 export interface RunOptions extends RunEvents {
@@ -78,6 +80,7 @@ export async function runExperiment<E extends AnyExperiment>(card: E, given: unk
         delivered: loud.delivered,
         dealt: loud.dealt,
         received: loud.received,
+        posted: loud.posted,
         progress: (seat, fraction, note) => loud.progress?.(fraction, note, seat),
       });
       return { ...outputs, transcript: [...transcript].sort(byRound) };
