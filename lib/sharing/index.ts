@@ -5,11 +5,13 @@
  *   prime-field.ts  numbers modulo a prime                 decode.ts    wrong shares: noticed, corrected, or passed
  *   gf256.ts        bytes                                  possible.ts  what shares still allow
  *   polynomial.ts   evaluate, interpolate, divide          bytes.ts     Shamir for byte strings
- *   additive.ts     all n shares open it
+ *   additive.ts     all n shares open it                   floats.ts    why none of this works over floats
  */
 export * from "./additive.ts";
+export { type ByteShare, byteOf, byteShare, bytesAt, combineBytes, fromVault, shareBytes, toVault } from "./bytes.ts";
 export { check, correct, correctable, type Decoded, forge, noticed } from "./decode.ts";
 export { type FiniteField, SharingError } from "./field.ts";
+export { type Accuracy, type Leak, measureAccuracy, measureLeak, openOverFloats, shareOverFloats } from "./floats.ts";
 export { type Gf256, gf256 } from "./gf256.ts";
 export { evaluate, interpolate, interpolateAt, lagrange, type Point, type Polynomial, randomPolynomial } from "./polynomial.ts";
 export { type Possible, possible, secretsLeft } from "./possible.ts";
