@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Frame, type Pipe, ProtocolError, TAMPERINGS } from "../channel/index.ts";
-import { type AnyHost, type Host, inMemory, NothingToTamper } from "../protocol/index.ts";
+import { ProtocolError, TAMPERINGS } from "../channel/index.ts";
+import { changing } from "../protocol/changing.fixture.ts";
+import { NothingToTamper } from "../protocol/index.ts";
 import { session, staged } from "./staged.fixture.ts";
 
 const failureOf = (run: Promise<unknown>): Promise<unknown> =>
@@ -108,23 +109,3 @@ describe("the network", () => {
     expect(sums[0]).not.toBe(60n); // nobody noticed
   });
 });
-
-/** A network that changes what is inside one sender's messages and leaves their headers right. */
-function changing(from: string, tag: string, change: (bytes: Uint8Array, to: string) => Uint8Array): AnyHost {
-  const memory = inMemory();
-  const through = (to: string, pipe: Pipe): Pipe => ({
-    ...pipe,
-    post(frame: Frame) {
-      const bytes = frame.kind === "data" && frame.tag === tag ? change(frame.bytes, to) : undefined;
-      pipe.post(frame.kind === "data" && bytes ? { ...frame, bytes, length: bytes.length } : frame);
-    },
-  });
-  const host: Host<Pipe> = {
-    ...memory,
-    start(protocol, start, ends, signal, events) {
-      const changed = Object.fromEntries(Object.entries(ends).map(([to, pipe]) => [to, through(to, pipe)]));
-      return memory.start(protocol, start, start.seat === from ? changed : ends, signal, events);
-    },
-  };
-  return host;
-}
