@@ -118,7 +118,7 @@ const buildInputs = [
   "next.config.ts",
   "package-lock.json",
   "tsconfig.json",
-  ...["build.mjs", "fonts.mjs", "headers.mjs", "mdx-loader.mjs", "postbuild", "sw.template.js", "tree.mjs"].map(
+  ...["build.mjs", "fonts.mjs", "headers.mjs", "mdx", "mdx-loader.mjs", "postbuild", "sandbox.mjs", "sw.template.js", "tree.mjs"].map(
     (file) => `scripts/${file}`,
   ),
 ];
@@ -126,7 +126,7 @@ const buildInputs = [
 /** @param {boolean} force */
 function ensureBuild(force) {
   const stamp = path.join(root, "out/.inputs");
-  const isInput = (/** @type {string} */ file) => !/\.test\.tsx?$/.test(file) && !file.startsWith("public/fonts/");
+  const isInput = (/** @type {string} */ file) => !/\.test\.tsx?$/.test(file) && !/^public\/(fonts|sandbox)\//.test(file);
   const wanted = hashOfTree(root, buildInputs, isInput);
   if (!force && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) {
     if (!quiet) say("the site is built and current");

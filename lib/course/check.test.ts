@@ -65,13 +65,32 @@ A <Term id="shell">shell</Term> is found.<Note>By a <Party n="1">walker</Party>.
   <Reveal>Some.</Reveal>
 </Predict>
 
+<Exercise id="count-shells">
+
+Count them, as <Fig id="shells" /> does.
+
+<Hint>Begin with one.</Hint>
+
+<Hint>Then two.</Hint>
+
+<Solution>
+
+Each shell once.
+
+</Solution>
+
+</Exercise>
+
 <Recap>
 
 1. Shells are found.
 </Recap>
 `;
 
-const SAND = LESSON.replace("order: 3", "order: 4").replace("Shells on a beach", "Grains").replaceAll("#shells-on-a-beach", "#grains");
+const SAND = LESSON.replace("order: 3", "order: 4")
+  .replace("Shells on a beach", "Grains")
+  .replaceAll("#shells-on-a-beach", "#grains")
+  .replace("count-shells", "sift");
 const GLOSSARY =
   "- id: shell\n  term: shell\n  definition: What a *mollusc* leaves. See `n`.\n  see: [sand]\n- id: sand\n  term: sand\n  definition: Small stones.\n";
 const REFERENCES =
@@ -96,6 +115,11 @@ const shells: WidgetFacts = {
   verdicts: ["many"],
 };
 
+const exercises = [
+  { id: "count-shells", lesson: "shells" },
+  { id: "sift", lesson: "sand" },
+];
+
 const write = (file: string, text: string) => {
   mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
   writeFileSync(path.join(root, file), text);
@@ -119,7 +143,7 @@ beforeEach(() => {
   for (const [file, text] of Object.entries(FILES)) write(file, text);
 });
 
-const found = () => checkCourse(root, [shells]).map(({ file, line, what }) => `${file}:${line}: ${what}`);
+const found = () => checkCourse(root, [shells], exercises).map(({ file, line, what }) => `${file}:${line}: ${what}`);
 
 /** The line a text stands on in a file's content. */
 const lineOf = (content: string, text: string) => content.slice(0, content.indexOf(text)).split("\n").length;
@@ -217,6 +241,21 @@ const inLesson: [kind: string, from: string, to: string, at: string, says: RegEx
   ["a question that asks nothing", "  <Prompt>Why?</Prompt>\n", "", "<Choose", /needs one <Prompt>/],
   ["a prediction that reveals nothing", "  <Reveal>Some.</Reveal>\n", "", "<Predict", /needs one <Reveal>/],
   ["a lesson without a recap", LESSON.slice(LESSON.indexOf("<Recap>")), "The end.\n", "---", /has no <Recap>/],
+  ["no exercise", LESSON.slice(LESSON.indexOf("<Exercise"), LESSON.indexOf("<Recap>")), "", "---", /has no <Exercise>/],
+  ["an exercise nobody knows", '"count-shells"', '"count-pearls"', "<Exercise", /no exercise "count-pearls"/],
+  ["another lesson's exercise", '"count-shells"', '"sift"', "<Exercise", /"sift" belongs to the lesson "sand"/],
+  ["an exercise without an id", ' id="count-shells"', "", "<Exercise", /<Exercise> needs id/],
+  ["an exercise with a question's id", '"count-shells"', '"why"', "<Exercise", /"why" is used twice/],
+  [
+    "an exercise without a hint",
+    "<Hint>Begin with one.</Hint>\n\n<Hint>Then two.</Hint>\n\n",
+    "",
+    "<Exercise",
+    /<Exercise> needs at least one <Hint>/,
+  ],
+  ["an exercise without a solution", "<Solution>\n\nEach shell once.\n\n</Solution>\n\n", "", "<Exercise", /needs one <Solution>/],
+  ["a hint to nothing", "<Recap>\n", "<Hint>Look.</Hint>\n\n<Recap>\n", "<Hint>Look.</Hint>\n\n<Recap>", /<Hint> belongs in a question/],
+  ["a solution of nothing", "<Recap>\n", "<Solution>So.</Solution>\n\n<Recap>\n", "<Solution>So", /<Solution> belongs in an <Exercise>/],
   ["MDX that cannot be read", "<Recap>", "<Recap", "1. Shells", /not MDX/],
 ];
 

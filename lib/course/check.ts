@@ -6,14 +6,14 @@ import { checkLesson } from "./check-lesson.ts";
 import { checkLinks } from "./check-links.ts";
 import { forbiddenWords } from "./check-prose.ts";
 import { checkVerdicts } from "./check-verdicts.ts";
-import type { Course, WidgetFacts } from "./checked.ts";
+import type { Course, ExerciseFacts, WidgetFacts } from "./checked.ts";
 import { GLOSSARY, listGlossary } from "./glossary.ts";
 import { draft, type LessonDraft, lessonSlugs } from "./lessons.ts";
 import { readMap } from "./map.ts";
 import { type Fault, fault, repeated } from "./places.ts";
 import { listReferences, REFERENCES } from "./references.ts";
 
-export function checkCourse(root: string, widgets: Iterable<WidgetFacts>): Fault[] {
+export function checkCourse(root: string, widgets: Iterable<WidgetFacts>, exercises: Iterable<ExerciseFacts>): Fault[] {
   const drafts = lessonSlugs(root).map((slug) => draft(slug, root));
   const glossary = listGlossary(root);
   const references = listReferences(root);
@@ -21,6 +21,7 @@ export function checkCourse(root: string, widgets: Iterable<WidgetFacts>): Fault
     root,
     drafts,
     widgets: new Map([...widgets].map((widget) => [widget.id, widget])),
+    exercises: new Map([...exercises].map((exercise) => [exercise.id, exercise])),
     terms: new Set(glossary.entries.map((entry) => entry.id)),
     references: new Set(references.entries.map((entry) => entry.id)),
   };

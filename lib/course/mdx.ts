@@ -26,7 +26,7 @@ export interface Tag {
   readonly line: number;
   /** the names of the tags around it, outermost first */
   readonly within: readonly string[];
-  /** the number of the question (in reading order) it stands in, to tell one question's options from another's */
+  /** the number of the question or exercise (in reading order) it stands in, to tell one's options and hints from another's */
   readonly owner: number;
   readonly text: string;
 }
@@ -64,8 +64,8 @@ const parser = unified().use(remarkParse).use(remarkMdx).use(remarkFrontmatter).
 /** Blocks that bring their own heading (app/_lesson/blocks.tsx writes it). */
 export const BLOCK_HEADINGS: Readonly<Record<string, string>> = { Recap: "Recap", Further: "Further reading" };
 
-/** Tags that hold a question together. */
-const QUESTIONS: readonly string[] = ["Choose", "NumberQuestion", "Predict", "Order"];
+/** Tags that hold a question, or an exercise, together. */
+const QUESTIONS: readonly string[] = ["Choose", "NumberQuestion", "Predict", "Order", "Exercise"];
 
 export function readMdx(source: string, file: string): MdxPage {
   const slugger = new GithubSlugger();
