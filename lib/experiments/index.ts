@@ -12,6 +12,16 @@ export type ExperimentId = keyof typeof experiments;
 export type Card<Id extends ExperimentId> = (typeof experiments)[Id];
 export const isExperimentId = (id: string): id is ExperimentId => Object.hasOwn(experiments, id);
 
-export { type AnyExperiment, type Experiment, type FrameOf, type InputKind, type Json, type ResultOf, withoutInput } from "./experiment.ts";
+export {
+  type Act,
+  type AnyExperiment,
+  type Before,
+  type Experiment,
+  type FrameOf,
+  type InputKind,
+  type Json,
+  type ResultOf,
+  withoutInput,
+} from "./experiment.ts";
 // Types only: a page lists experiments, it does not run them.
 export type { Measured, Ran, RunEvents } from "./run.ts";
