@@ -115,6 +115,8 @@ const buildInputs = [
   "lib",
   "public",
   "workers",
+  "CHANGELOG.md",
+  "CITATION.cff",
   "next.config.ts",
   "package-lock.json",
   "tsconfig.json",
