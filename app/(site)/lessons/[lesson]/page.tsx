@@ -12,6 +12,7 @@ import { LessonActs } from "../../../_lesson/lesson-acts.tsx";
 import { LessonFrame } from "../../../_lesson/lesson-context.tsx";
 import { Neighbours } from "../../../_lesson/neighbours.tsx";
 import { Outcomes } from "../../../_lesson/outcomes.tsx";
+import { LinkPreview } from "../../../_pictures/LinkPreview.tsx";
 
 export const dynamicParams = false;
 export const generateStaticParams = () => lessonSlugs().map((slug) => ({ lesson: slug }));
@@ -37,6 +38,7 @@ export default async function LessonPage({ params }: Props) {
   const listed = references().filter((reference) => cited.includes(reference.id));
   return (
     <LessonFrame lesson={slug} version={version} outcomes={outcomes.map(({ id, text, question }) => ({ id, text, question }))}>
+      <LinkPreview path={`/lessons/${slug}`} picture={`lesson-${slug}`} title={title} description={summary} type="article" />
       <div className="page">
         <Contents lesson={slug} entries={entries} />
         <main className="prose" id="main">
