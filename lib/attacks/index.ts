@@ -3,5 +3,9 @@
  * which only the experiment around it knows, to say how well the attack did.
  */
 export type { DictionaryProgress, Guesses, Hit, Transform } from "./dictionary.ts";
+export type { World } from "./neighbours.ts";
+
 /** Finding what was hashed by hashing everything that it can have been. */
 export const loadDictionary = async () => import("./dictionary.ts");
+/** Telling from a noisy answer whether one person was in the data. */
+export const loadNeighbours = async () => import("./neighbours.ts");

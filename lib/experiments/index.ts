@@ -4,8 +4,9 @@
  */
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { psi } from "./psi.ts";
+import { sensitivity } from "./sensitivity.ts";
 
-export const experiments = { psi, "hash-psi-break": hashPsiBreak } as const;
+export const experiments = { psi, "hash-psi-break": hashPsiBreak, sensitivity } as const;
 export type ExperimentId = keyof typeof experiments;
 export type Card<Id extends ExperimentId> = (typeof experiments)[Id];
 export const isExperimentId = (id: string): id is ExperimentId => Object.hasOwn(experiments, id);
