@@ -10,6 +10,7 @@ const pages = [
   "/lessons/private-set-intersection",
   "/widgets/psi",
   "/widgets/hash-psi-break",
+  "/widgets/sensitivity",
   "/embed/psi",
   "/bench",
   "/glossary",

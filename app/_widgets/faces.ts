@@ -7,4 +7,5 @@ export const faces: { readonly [Id in ExperimentId]: () => Promise<Face<Id>> } =
   "hash-psi-break": async () => (await import("./hash-psi-break/face.tsx")).face,
   shamir: async () => (await import("./shamir/face.tsx")).face,
   psi: async () => (await import("./psi/face.tsx")).face,
+  sensitivity: async () => (await import("./sensitivity/face.tsx")).face,
 };

@@ -30,6 +30,12 @@ export const variance = (rate: number): number => (2 * Math.exp(-rate)) / Math.e
 /** The mean of |X|: 2q / (1-q^2). */
 export const meanSize = (rate: number): number => (-2 * Math.exp(-rate)) / Math.expm1(-2 * rate);
 
+/**
+ * The mean of |X - to|, for a whole number to >= 0: how far off an answer is that noise and a bias of that size push apart.
+ * |X - to| = (to - X) + 2 max(0, X - to), and the mean of the last is the sum of P(X >= k) over k > to: q^(to+1) / (1-q^2).
+ */
+export const meanDistance = (rate: number, to: number): number => to - (2 * Math.exp(-rate * (to + 1))) / Math.expm1(-2 * rate);
+
 /** Independent draws. The stream is the sampler's own from here on (see words.ts). */
 export function sampler(rate: Rational, rng: Rng, head?: number): () => number {
   const words = wordsOf(rng);

@@ -5,9 +5,16 @@
 import { additiveShares } from "./additive-shares.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { psi } from "./psi.ts";
+import { sensitivity } from "./sensitivity.ts";
 import { shamir } from "./shamir.ts";
 
-export const experiments = { psi, "hash-psi-break": hashPsiBreak, "additive-shares": additiveShares, shamir } as const;
+export const experiments = {
+  sensitivity,
+  "additive-shares": additiveShares,
+  shamir,
+  psi,
+  "hash-psi-break": hashPsiBreak,
+} as const;
 export type ExperimentId = keyof typeof experiments;
 export type Card<Id extends ExperimentId> = (typeof experiments)[Id];
 export const isExperimentId = (id: string): id is ExperimentId => Object.hasOwn(experiments, id);
