@@ -2,10 +2,11 @@
  * Every experiment by its id. Importing this loads the cards and no run. Ids and parameter names are a public contract: they
  * only grow, and CHANGELOG says when.
  */
+import { dial } from "./dial.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { psi } from "./psi.ts";
 
-export const experiments = { psi, "hash-psi-break": hashPsiBreak } as const;
+export const experiments = { psi, dial, "hash-psi-break": hashPsiBreak } as const;
 export type ExperimentId = keyof typeof experiments;
 export type Card<Id extends ExperimentId> = (typeof experiments)[Id];
 export const isExperimentId = (id: string): id is ExperimentId => Object.hasOwn(experiments, id);
