@@ -1,0 +1,17 @@
+/** Every exercise by its id: what a page lists. Importing this loads no judge and none of the code that learners call. */
+import type { Exercise } from "./exercise.ts";
+import { psiSender } from "./psi-sender/card.ts";
+
+export const exercises: { readonly [id: string]: Exercise } = Object.fromEntries([psiSender].map((card) => [card.id, card]));
+
+export {
+  type Check,
+  type Exercise,
+  type FaultKind,
+  type Judge,
+  type JudgeLab,
+  type Learner,
+  LearnerFault,
+  type Plain,
+  type Shown,
+} from "./exercise.ts";
