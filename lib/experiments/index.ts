@@ -3,18 +3,24 @@
  * only grow, and CHANGELOG says when.
  */
 import { additiveShares } from "./additive-shares.ts";
+import { dial } from "./dial.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { psi } from "./psi.ts";
 import { sensitivity } from "./sensitivity.ts";
 import { shamir } from "./shamir.ts";
 
 export const experiments = {
+  dial,
   sensitivity,
   "additive-shares": additiveShares,
   shamir,
   psi,
   "hash-psi-break": hashPsiBreak,
 } as const;
+  sensitivity,
+  "additive-shares": additiveShares,
+  shamir,
+  psi,
 export type ExperimentId = keyof typeof experiments;
 export type Card<Id extends ExperimentId> = (typeof experiments)[Id];
 export const isExperimentId = (id: string): id is ExperimentId => Object.hasOwn(experiments, id);
