@@ -4,8 +4,10 @@
  */
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { psi } from "./psi.ts";
+import { secureSum } from "./secure-sum.ts";
+import { verifiableShares } from "./verifiable-shares.ts";
 
-export const experiments = { psi, "hash-psi-break": hashPsiBreak } as const;
+export const experiments = { psi, "hash-psi-break": hashPsiBreak, "secure-sum": secureSum, "verifiable-shares": verifiableShares } as const;
 export type ExperimentId = keyof typeof experiments;
 export type Card<Id extends ExperimentId> = (typeof experiments)[Id];
 export const isExperimentId = (id: string): id is ExperimentId => Object.hasOwn(experiments, id);
