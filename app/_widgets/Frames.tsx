@@ -1,9 +1,8 @@
 "use client";
-/** The frames of one leg, each with its tag, its place, its size, and its bytes when somebody asks for them. */
+/** The messages of one leg of the wire, each with its tag, its place, its size, and its bytes when somebody asks for them. */
 import { useState } from "react";
-import type { Line } from "../../../workers/tape.ts";
-import { hexRows } from "./hex.ts";
-import { bytes as bytesText } from "./words.ts";
+import type { Line } from "../../workers/tape.ts";
+import { bytes as bytesText, hexRows } from "./hex.ts";
 
 const LISTED = 8;
 const OPENED = 1024;
