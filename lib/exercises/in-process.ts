@@ -4,7 +4,7 @@
  */
 import { transform } from "sucrase";
 import { LearnerFault, type Learner, type Plain } from "./exercise.ts";
-import { NotPlain, plainCopy } from "./plain.ts";
+import { messageOf, NotPlain, plainCopy } from "./plain.ts";
 
 /** Math as the sandbox has it. */
 const quietMath: Math = Object.defineProperties({} as Math, {
@@ -32,7 +32,7 @@ export function inProcess(source: string, tools: object): Learner {
     try {
       answer = entry(...args, tools);
     } catch (error) {
-      throw new LearnerFault("threw", error instanceof Error ? error.message : String(error), at);
+      throw new LearnerFault("threw", messageOf(error), at);
     }
     try {
       return plainCopy(answer);
@@ -62,7 +62,7 @@ function evaluate(script: string): Record<string, unknown> {
       quietMath,
     );
   } catch (error) {
-    throw new LearnerFault("broken", `Your file threw while it was read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new LearnerFault("broken", `Your file threw while it was read: ${messageOf(error)}`);
   }
   return exported;
 }

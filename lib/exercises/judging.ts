@@ -11,10 +11,19 @@ export interface Found {
   readonly shown?: Shown;
 }
 
-export interface Step {
+interface Named {
   readonly id: string;
   readonly title: string;
+}
+
+export interface Step extends Named {
   readonly run: (learner: Learner, lab: JudgeLab) => Promise<Found>;
+}
+
+/** Several checks that are made of one and the same set of answers. */
+export interface Series {
+  readonly parts: readonly Named[];
+  readonly run: (learner: Learner, lab: JudgeLab) => Promise<readonly Found[]>;
 }
 
 /** An answer that cannot be what was asked for. The sentence is the learner's. */
@@ -31,34 +40,44 @@ export class WrongAnswer extends Error {
 /** Nothing can be asked of a learner's file that is not there, or of a worker that was stopped. */
 const ends = (kind: FaultKind) => kind !== "threw" && kind !== "data";
 
-export const judging = (tests: readonly Step[], attacks: readonly Step[]): Judge =>
+export const judging = (tests: readonly (Step | Series)[], attacks: readonly (Step | Series)[]): Judge =>
   async function* (learner, lab) {
-    const steps = [
-      ...tests.map((step) => ({ step, kind: "test" as const })),
-      ...attacks.map((step) => ({ step, kind: "attack" as const })),
-    ];
-    for (const [at, { step, kind }] of steps.entries()) {
+    const steps = [...tests, ...attacks];
+    for (const [at, step] of steps.entries()) {
+      const kind = at < tests.length ? "test" : "attack";
+      const parts = "parts" in step ? step.parts : [step];
+      const [first] = parts as readonly [Named];
       const within: JudgeLab = {
-        rng: lab.rng.fork(step.id),
+        rng: lab.rng.fork(first.id),
         progress: (fraction, note) => lab.progress((at + fraction) / steps.length, note),
       };
-      await within.progress(0, step.title);
-      const { id, title } = step;
-      let found: Found;
-      let over = false;
-      try {
-        found = await step.run(learner, within);
-      } catch (error) {
-        if (error instanceof WrongAnswer) found = { passed: false, says: error.message, ...(error.shown && { shown: error.shown }) };
-        else if (error instanceof LearnerFault) {
-          found = { passed: false, says: sentenceOf(error) };
-          over = ends(error.kind);
-        } else throw error;
+      await within.progress(0, first.title);
+      const { found, over } = await tried(step, learner, within);
+      for (const [i, one] of found.entries()) {
+        const { id, title } = parts[i] as Named;
+        yield { id, kind, title, ...one } satisfies Check;
       }
-      yield { id, kind, title, ...found } satisfies Check;
-      if (over || (kind === "test" && !found.passed)) return;
+      if (over || (kind === "test" && found.some(({ passed }) => !passed))) return;
     }
   };
+
+/** What a step found; what the learner's code did instead counts as found, and may be the end of it. */
+async function tried(
+  step: Step | Series,
+  learner: Learner,
+  lab: JudgeLab,
+): Promise<{ readonly found: readonly Found[]; readonly over: boolean }> {
+  try {
+    const found = await step.run(learner, lab);
+    return { found: Array.isArray(found) ? (found as readonly Found[]) : [found as Found], over: false };
+  } catch (error) {
+    if (error instanceof WrongAnswer) {
+      return { found: [{ passed: false, says: error.message, ...(error.shown && { shown: error.shown }) }], over: false };
+    }
+    if (error instanceof LearnerFault) return { found: [{ passed: false, says: sentenceOf(error) }], over: ends(error.kind) };
+    throw error;
+  }
+}
 
 function sentenceOf({ kind, message, line }: LearnerFault): string {
   if (kind !== "threw") return cut(message);

@@ -58,7 +58,7 @@ export function plainCopy(answer: unknown): Plain {
     return copy(answer, 0, "");
   } catch (error) {
     if (error instanceof NotPlain) throw error;
-    throw new NotPlain(`It cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new NotPlain(`It cannot be read: “${messageOf(error)}”.`);
   }
 }
 
@@ -66,3 +66,13 @@ const nameOf = (parent: { constructor?: { name?: unknown } }): string =>
   typeof parent.constructor?.name === "string" && parent.constructor.name !== "" ? ` (${parent.constructor.name})` : "";
 
 const hint = (value: object): string => ((value as { kind?: unknown }).kind === "point" ? "; a point is sent by its encoding" : "");
+
+/** What somebody threw, in words. It may be anything too, and asking it may throw again. */
+export function messageOf(thrown: unknown): string {
+  try {
+    const said = thrown instanceof Error && typeof thrown.message === "string" && thrown.message !== "" ? thrown.message : String(thrown);
+    return said.length > 300 ? `${said.slice(0, 299)}…` : said;
+  } catch {
+    return "something that cannot be put into words";
+  }
+}

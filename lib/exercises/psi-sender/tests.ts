@@ -59,7 +59,9 @@ const count: Step = {
       const theirs = rng.shuffled([...mine.slice(0, common), ...numbers.slice(n, n + m - common)]);
       const found = await countedBy(learner, mine, theirs, rng);
       if (found !== common) {
-        throw new WrongAnswer(`The receiver holds ${n} items, you hold ${m}, and ${common} are common. It counted ${found}.`);
+        throw new WrongAnswer(
+          `Of ${n} items of the receiver and ${m} of yours, ${common} ${common === 1 ? "is" : "are"} common. The receiver counted ${found}.`,
+        );
       }
     }
     return { passed: true, says: `Right for ${SIZES.length} pairs of lists, among them empty ones and lists with nothing in common.` };
