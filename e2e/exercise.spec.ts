@@ -197,6 +197,11 @@ test("Stop ends a run within 100 ms", async ({ page }) => {
     await expect.poll(() => page.workers().length).toBe(0);
   }
   expect(Math.min(...times)).toBeLessThan(100);
+  // Stopped while it starts: no worker comes late.
+  await runButton(page).dblclick();
+  await expect(says(page)).toHaveText("You stopped the run. Your code is kept.");
+  await page.waitForLoadState("networkidle");
+  await expect.poll(() => page.workers().length).toBe(0);
 });
 
 test("code is kept across a reload, and Reset gives the starter and takes nothing away for good", async ({ page }) => {
