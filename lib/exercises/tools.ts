@@ -4,5 +4,9 @@
  */
 import type { Rng } from "../random/index.ts";
 import { makeTools as psiSender } from "./psi-sender/tools.ts";
+import { makeTools as shareAndReconstruct } from "./share-and-reconstruct/tools.ts";
 
-export const toolsOf: { readonly [id: string]: (rng: Rng) => object } = { "psi-sender": psiSender };
+export const toolsOf: { readonly [id: string]: (rng: Rng) => object } = {
+  "psi-sender": psiSender,
+  "share-and-reconstruct": shareAndReconstruct,
+};
