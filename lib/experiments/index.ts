@@ -21,16 +21,6 @@ export const experiments = {
   psi,
   "hash-psi-break": hashPsiBreak,
 } as const;
-  dial,
-  sensitivity,
-  "additive-shares": additiveShares,
-  shamir,
-  psi,
-  sensitivity,
-  "additive-shares": additiveShares,
-  shamir,
-  psi,
-
 export type ExperimentId = keyof typeof experiments;
 export type Card<Id extends ExperimentId> = (typeof experiments)[Id];
 export const isExperimentId = (id: string): id is ExperimentId => Object.hasOwn(experiments, id);

@@ -68,19 +68,7 @@ function Lesson({ lesson }: { readonly lesson: MapLesson }) {
     );
   }
   return (
-    <a className="row here" href={`/lessons/${lesson.id}`}>
-      <LessonRing
-        lesson={lesson.id}
-        version={lesson.version}
-        outcomes={lesson.outcomes.map(({ id, text, question }) => ({ id, text, question }))}
-      />
-      {words}
-      <span className="t">
-        <span>{lesson.minutes} min</span>
-        <span>{lesson.outcomes.length} outcomes</span>
-      </span>
-    </a>
-    <LessonFrame lesson={lesson.id} outcomes={lesson.outcomes.map(({ id, text, question }) => ({ id, text, question }))}>
+    <LessonFrame lesson={lesson.id} version={lesson.version} outcomes={lesson.outcomes.map(({ id, text, question }) => ({ id, text, question }))}>
       <a className="row" href={`/lessons/${lesson.id}`}>
         <LessonRing />
         {words}
