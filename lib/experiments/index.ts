@@ -2,10 +2,12 @@
  * Every experiment by its id. Importing this loads the cards and no run. Ids and parameter names are a public contract: they
  * only grow, and CHANGELOG says when.
  */
+import { additiveShares } from "./additive-shares.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { psi } from "./psi.ts";
+import { shamir } from "./shamir.ts";
 
-export const experiments = { psi, "hash-psi-break": hashPsiBreak } as const;
+export const experiments = { psi, "hash-psi-break": hashPsiBreak, "additive-shares": additiveShares, shamir } as const;
 export type ExperimentId = keyof typeof experiments;
 export type Card<Id extends ExperimentId> = (typeof experiments)[Id];
 export const isExperimentId = (id: string): id is ExperimentId => Object.hasOwn(experiments, id);
