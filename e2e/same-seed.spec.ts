@@ -15,6 +15,10 @@ const cases: readonly [ExperimentId, string][] = [
   ["psi", "mode=poprf&info=2026-11&learns=both"],
   ["psi", "cheat=second-key&learns=both"],
   ["hash-psi-break", "digits=3"],
+  ["additive-shares", ""],
+  ["additive-shares", "group=fp&parties=5&shown=1"],
+  ["shamir", "corrupt=2"],
+  ["shamir", "field=fp61&present=4&corrupt=1&cheat=alone"],
 ];
 
 async function inNode(id: ExperimentId, query: string): Promise<unknown> {
