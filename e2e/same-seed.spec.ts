@@ -19,6 +19,11 @@ const cases: readonly [ExperimentId, string][] = [
   ["additive-shares", "group=fp&parties=5&shown=1"],
   ["shamir", "corrupt=2"],
   ["shamir", "field=fp61&present=4&corrupt=1&cheat=alone"],
+  ["sensitivity", ""],
+  ["sensitivity", "boundFrom=largest&epsilon=2&bound=731&people=77&tries=3000"],
+  ["dial", "publish=4"],
+  ["dial", "mechanism=laplace&epsilon=0.5&samples=3000"],
+  ["dial", "mechanism=gaussian&delta=1e-5&sensitivity=3&publish=2"],
 ];
 
 async function inNode(id: ExperimentId, query: string): Promise<unknown> {
