@@ -10,6 +10,8 @@ const pages = [
   "/lessons/private-set-intersection",
   "/widgets/psi",
   "/widgets/hash-psi-break",
+  "/widgets/additive-shares",
+  "/widgets/shamir",
   "/widgets/sensitivity",
   "/widgets/dial",
   "/embed/psi",
