@@ -10,6 +10,8 @@ const pages = [
   "/lessons/private-set-intersection",
   "/widgets/psi",
   "/widgets/hash-psi-break",
+  "/widgets/secure-sum",
+  "/widgets/verifiable-shares",
   "/embed/psi",
   "/bench",
   "/glossary",

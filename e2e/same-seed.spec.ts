@@ -15,6 +15,12 @@ const cases: readonly [ExperimentId, string][] = [
   ["psi", "mode=poprf&info=2026-11&learns=both"],
   ["psi", "cheat=second-key&learns=both"],
   ["hash-psi-break", "digits=3"],
+  ["secure-sum", ""],
+  ["secure-sum", "parties=8&colluders=3&scene=votes"],
+  ["secure-sum", "parties=5&cheat=two-faced"],
+  ["verifiable-shares", ""],
+  ["verifiable-shares", "scheme=pedersen&parties=6&threshold=2&cheat=known-log"],
+  ["verifiable-shares", "cheat=bad-share&victims=2"],
 ];
 
 async function inNode(id: ExperimentId, query: string): Promise<unknown> {

@@ -38,7 +38,7 @@ export const params = defineParams(
       choices: ["none", "bad-share", "false-answer", "two-boards", "high-degree", "known-log"],
       names: {
         none: "follows the protocol",
-        "bad-share": "deals a bad share, mends it when asked",
+        "bad-share": "deals a bad share, mends it",
         "false-answer": "deals a bad share, stands by it",
         "two-boards": "shows some other commitments",
         "high-degree": "takes too high a degree",
