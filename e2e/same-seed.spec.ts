@@ -21,6 +21,11 @@ const cases: readonly [ExperimentId, string][] = [
   ["verifiable-shares", ""],
   ["verifiable-shares", "scheme=pedersen&parties=6&threshold=2&cheat=known-log"],
   ["verifiable-shares", "cheat=bad-share&victims=2"],
+  ["sensitivity", ""],
+  ["sensitivity", "boundFrom=largest&epsilon=2&bound=731&people=77&tries=3000"],
+  ["dial", "publish=4"],
+  ["dial", "mechanism=laplace&epsilon=0.5&samples=3000"],
+  ["dial", "mechanism=gaussian&delta=1e-5&sensitivity=3&publish=2"],
 ];
 
 async function inNode(id: ExperimentId, query: string): Promise<unknown> {

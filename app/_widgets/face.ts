@@ -71,6 +71,11 @@ export interface Face<Id extends ExperimentId> {
   readonly tables: (shown: Shown<Id> & { readonly result: ResultOf<Card<Id>> }) => readonly DataTable[];
   /** The figure as a picture of its own: SVG markup, self-contained. Its code comes when somebody saves it. */
   readonly picture: (shown: Shown<Id> & { readonly result: ResultOf<Card<Id>> }) => Promise<string>;
+  /**
+   * What a value of this parameter means, as a clause: for who hears its control and does not see it, and for both ends of a
+   * ladder. From what a run has shown; undefined until one has.
+   */
+  readonly meaning?: (name: string, value: number, shown: Shown<Id>) => string | undefined;
   /** How many steps a finished run can be walked through; absent: it cannot. */
   readonly steps?: (shown: Shown<Id>) => number;
   /** What to call the parties, by seat, where a person brings their lists. */

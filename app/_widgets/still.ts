@@ -21,8 +21,23 @@ export interface Still<Id extends ExperimentId> {
 
 export type StillDisplay = Partial<Display>;
 
+/**
+ * Made once in a build: a figure's page, its embed, its picture and the picture of links to it show the same run. On globalThis,
+ * because Next gives each route a copy of this module.
+ */
+const shared = globalThis as { petriStills?: Map<string, Promise<Still<ExperimentId>>> };
+shared.petriStills ??= new Map();
+const made = shared.petriStills;
+
 /** `params` is a query string; it is checked with the content, so a bad value here is a mistake of ours. */
-export async function makeStill<Id extends ExperimentId>(id: Id, params: string): Promise<Still<Id>> {
+export function makeStill<Id extends ExperimentId>(id: Id, params: string): Promise<Still<Id>> {
+  const key = `${id}?${params}`;
+  const known = made.get(key) ?? (run(id, params) as Promise<Still<ExperimentId>>);
+  made.set(key, known);
+  return known as Promise<Still<Id>>; // `id` is in the key
+}
+
+async function run<Id extends ExperimentId>(id: Id, params: string): Promise<Still<Id>> {
   const card: AnyExperiment = experiments[id];
   const { values, problems } = readText(card.params, new URLSearchParams(params));
   if (problems[0]) throw new Error(`The still of ${id}: ${problems[0].sentence}`);

@@ -31,26 +31,37 @@ const lastShare = (secret: number, masks: readonly number[]) => masks.reduce((re
 export const openOverFloats = (shares: readonly number[]): number => Math.round(shares.reduce((sum, share) => sum + share, 0)) + 0;
 
 /**
- * By secret, 0 .. secrets - 1: how many draws of the first mask give these shares. Rounding moves the mask that fits by a few
- * draws only, so looking this far on both sides finds all.
+ * By secret, 0 .. secrets - 1: how many draws of the first mask give these shares. The larger the mask the smaller the last
+ * share, and rounding keeps that order, so the draws that fit stand side by side: their ends are found, not each of them.
  */
-const REACH = 16;
-
-export function drawsBySecret(shares: readonly number[], range: number, secrets: number, reach = REACH): readonly number[] {
+export function drawsBySecret(shares: readonly number[], range: number, secrets: number): readonly number[] {
   const [, ...held] = shares;
-  const last = held.at(-1);
+  const last = held.at(-1) as number;
   const others = held.slice(0, -1);
   const sum = held.reduce((all, share) => all + share, 0);
   return Array.from({ length: secrets }, (_, secret) => {
-    const middle = Math.round(((secret - sum) / range) * DRAWS);
-    let fitting = 0;
-    for (let draw = Math.max(0, middle - reach); draw <= Math.min(DRAWS - 1, middle + reach); draw++) {
+    const lastFor = (draw: number) => {
       let rest = secret - maskOf(draw, range);
       for (const mask of others) rest -= mask;
-      if (rest === last) fitting++;
-    }
-    return fitting;
+      return rest;
+    };
+    const near = ((secret - sum) / range) * DRAWS;
+    return firstDraw(near, (draw) => lastFor(draw) < last) - firstDraw(near, (draw) => lastFor(draw) <= last);
   });
+}
+
+/** The first draw from which on it holds, or DRAWS where it never does: in growing steps from where it should be, then halving. */
+function firstDraw(near: number, holds: (draw: number) => boolean): number {
+  const middle = Math.min(DRAWS, Math.max(0, Math.round(near)));
+  let [low, high] = [middle - 1, middle]; // it does not hold at low, or low is before the first; it holds at high, or high is past the last
+  for (let step = 1; low >= 0 && holds(low); step *= 2) [low, high] = [Math.max(-1, low - step), low];
+  for (let step = 1; high < DRAWS && !holds(high); step *= 2) [low, high] = [high, Math.min(DRAWS, high + step)];
+  while (high - low > 1) {
+    const half = low + Math.floor((high - low) / 2);
+    if (holds(half)) high = half;
+    else low = half;
+  }
+  return high;
 }
 
 /** What was learned, in bits, where all secrets were alike before. */

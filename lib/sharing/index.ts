@@ -21,7 +21,7 @@ export { type FiniteField, SharingError } from "./field.ts";
 export { type Accuracy, type Leak, measureAccuracy, measureLeak, openOverFloats, shareOverFloats } from "./floats.ts";
 export { type Gf256, gf256 } from "./gf256.ts";
 export { evaluate, interpolate, interpolateAt, lagrange, type Point, type Polynomial, randomPolynomial } from "./polynomial.ts";
-export { type Possible, possible, secretsLeft } from "./possible.ts";
+export { type Possible, possible, secretsLeft, valuesLeft } from "./possible.ts";
 export { fp61, P61, type PrimeField, primeField } from "./prime-field.ts";
 export { isPrime } from "./primes.ts";
 export { type Dealing, deal, type Plan, places, reconstruct, type ShamirShare, shareAt, sharesOf } from "./shamir.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { seededRng } from "../random/index.ts";
 import { gf256 } from "./gf256.ts";
 import { evaluate } from "./polynomial.ts";
-import { possible, secretsLeft } from "./possible.ts";
+import { possible, secretsLeft, valuesLeft } from "./possible.ts";
 import { fp61, primeField } from "./prime-field.ts";
 import { deal, places, shareAt } from "./shamir.ts";
 
@@ -30,6 +30,10 @@ describe.each([1, 2, 3, 4])("threshold %i", (threshold) => {
         expect(said.secrets).toBe(BigInt(bySecret.size));
         for (const count of bySecret.values()) expect(said.polynomials).toBe(count);
         expect(secretsLeft(field, threshold, shares)).toEqual([...bySecret.keys()].sort((a, b) => Number(a - b)));
+        for (const place of [0n, 2n, 5n]) {
+          const values = new Set(fitting.map((f) => evaluate(field, f, place)));
+          expect(valuesLeft(field, threshold, shares, place)).toBe(BigInt(values.size));
+        }
       }
     }
   });

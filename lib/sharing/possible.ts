@@ -32,6 +32,13 @@ export function possible<E>(field: FiniteField<E>, threshold: number, shares: re
   return { secrets: all, polynomials: all };
 }
 
+/** How many values are possible at any one place, of a party or of none. */
+export function valuesLeft<E>(field: FiniteField<E>, threshold: number, shares: readonly Point<E>[], place: E): bigint {
+  const fitting = countThrough(field, threshold, shares);
+  const known = shares.length >= threshold || shares.some(({ x }) => field.equals(x, place));
+  return fitting === 0n ? 0n : known ? 1n : field.order;
+}
+
 /** The secrets that are still possible, by name, each tried. For fields small enough to go through. */
 export function secretsLeft<E>(field: FiniteField<E>, threshold: number, shares: readonly Point<E>[]): readonly bigint[] {
   const left: bigint[] = [];
