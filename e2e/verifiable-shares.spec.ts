@@ -25,7 +25,7 @@ test("a dealer and eight parties run in nine workers", async ({ page }) => {
 
 test("the PIN is read off Feldman's commitments, and not off Pedersen's", async ({ page }) => {
   const box = await openFigure(page, "verifiable-shares?pin=0042");
-  await expect(sayingOf(box)).toContainText("read the PIN off the commitments: 0042");
+  await expect(sayingOf(box)).toContainText("read the PIN off the commitments: 0042, at guess 43");
   await box.getByRole("radio", { name: "Pedersen" }).check();
   await expect(sayingOf(box)).toContainText("10,000 PINs are still possible", PATIENCE);
   await expect(box.locator(".fitting li")).toHaveCount(5);
