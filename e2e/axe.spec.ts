@@ -12,6 +12,8 @@ const pages = [
   "/widgets/hash-psi-break",
   "/widgets/additive-shares",
   "/widgets/shamir",
+  "/widgets/secure-sum",
+  "/widgets/verifiable-shares",
   "/widgets/sensitivity",
   "/widgets/dial",
   "/embed/psi",
