@@ -7,7 +7,7 @@ import { Continue } from "./Continue.tsx";
 import { inHours, inWords, minutesOf, type Written } from "./words.ts";
 
 export function Ways({ written }: { readonly written: readonly Written[] }) {
-  const facts = written.map(({ id, number, title, version, outcomes }) => ({ id, number, title, version, outcomes }));
+  const facts = written.map(({ id, number, title, outcomes }) => ({ id, number, title, outcomes }));
   return (
     <section className="ways" id="ways" aria-labelledby="ways-title">
       <h2 id="ways-title">Three ways in</h2>
@@ -25,7 +25,7 @@ export function Ways({ written }: { readonly written: readonly Written[] }) {
           <p>
             Every lesson carries notes on timing, misconceptions and what to ask, and prints as a handout. <b>Today:</b>{" "}
             {written.length === 1 ? "one lesson" : `${inWords(written.length)} lessons`}, {inHours(minutesOf(written))} of reading and
-            running. Routes for 45 minutes, half a day and two days, and a live room, come later.
+            running; <a href="/teach">routes</a> for 45 minutes, half a day and two days. A live room comes later.
           </p>
           <ul className="notes-of" aria-label="Lessons with notes for instructors">
             {written.map(({ id, title, minutes }) => (
