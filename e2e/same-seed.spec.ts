@@ -15,6 +15,11 @@ const cases: readonly [ExperimentId, string][] = [
   ["psi", "mode=poprf&info=2026-11&learns=both"],
   ["psi", "cheat=second-key&learns=both"],
   ["hash-psi-break", "digits=3"],
+  ["sensitivity", ""],
+  ["sensitivity", "boundFrom=largest&epsilon=2&bound=731&people=77&tries=3000"],
+  ["dial", "publish=4"],
+  ["dial", "mechanism=laplace&epsilon=0.5&samples=3000"],
+  ["dial", "mechanism=gaussian&delta=1e-5&sensitivity=3&publish=2"],
 ];
 
 async function inNode(id: ExperimentId, query: string): Promise<unknown> {

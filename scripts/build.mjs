@@ -1,5 +1,5 @@
 // @ts-check
-// Builds the site into out/: fonts, Next's static export, then our own steps on the result. Called through ensure.mjs, which knows
+// Builds the site into out/: fonts, the sandbox's script, Next's static export, then our own steps on the result. Called through ensure.mjs, which knows
 // whether it is needed.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
@@ -14,5 +14,6 @@ function node(...args) {
 }
 
 node("scripts/fonts.mjs", "--quiet");
+node("scripts/sandbox.mjs");
 node("node_modules/next/dist/bin/next", "build");
 node("scripts/postbuild/index.mjs");

@@ -2,8 +2,9 @@
 import path from "node:path";
 import { expect, it } from "vitest";
 import { checkCourse } from "../lib/course/index.ts";
+import { exercises } from "../lib/exercises/index.ts";
 import { experiments } from "../lib/experiments/index.ts";
 
 it("finds nothing wrong in the course's content", () => {
-  expect(checkCourse(path.join(import.meta.dirname, ".."), Object.values(experiments))).toEqual([]);
+  expect(checkCourse(path.join(import.meta.dirname, ".."), Object.values(experiments), Object.values(exercises))).toEqual([]);
 });

@@ -115,10 +115,12 @@ const buildInputs = [
   "lib",
   "public",
   "workers",
+  "CHANGELOG.md",
+  "CITATION.cff",
   "next.config.ts",
   "package-lock.json",
   "tsconfig.json",
-  ...["build.mjs", "fonts.mjs", "headers.mjs", "mdx-loader.mjs", "postbuild", "sw.template.js", "tree.mjs"].map(
+  ...["build.mjs", "fonts.mjs", "headers.mjs", "mdx", "mdx-loader.mjs", "postbuild", "sandbox.mjs", "sw.template.js", "tree.mjs"].map(
     (file) => `scripts/${file}`,
   ),
 ];
@@ -126,7 +128,7 @@ const buildInputs = [
 /** @param {boolean} force */
 function ensureBuild(force) {
   const stamp = path.join(root, "out/.inputs");
-  const isInput = (/** @type {string} */ file) => !/\.test\.tsx?$/.test(file) && !file.startsWith("public/fonts/");
+  const isInput = (/** @type {string} */ file) => !/\.test\.tsx?$/.test(file) && !/^public\/(fonts|sandbox)\//.test(file);
   // The address that pages name as their own is built into them.
   const wanted = `${hashOfTree(root, buildInputs, isInput)} ${process.env["SITE_URL"] ?? ""}`;
   if (!force && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) {

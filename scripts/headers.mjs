@@ -7,21 +7,28 @@
 // WebAssembly. A worker takes its policy from the response its own script came in, so pages cannot compile WebAssembly although their
 // workers can; the build puts the worker scripts into a folder of their own for that reason.
 //
+// One script may evaluate strings: the sandbox in which learners' code runs. It gets that and nothing else; it may not even load a file of
+// ours. It too is in a folder of its own.
+//
 // The trap: hosts differ in what they do when two rules of _headers match one path. Some let the more specific one win, some send both
 // values, and a browser that gets two policies enforces both. So "/*" gets the loosest policy we ever use, and the more specific rules
-// only ever tighten it: either way the result is the specific one. All other headers appear in one matching rule only.
+// only ever tighten it: either way the result is the specific one. All other headers appear in one matching rule only. The one page that
+// hosts show under addresses without a rule of their own is 404.html; the build writes the strict policy into it as well.
 
 /** The folder (in the built site) of the scripts that workers start from. */
 export const workerFolder = "_next/static/workers";
 
-/** @typedef {Record<string, string>} Headers */
-/** @typedef {"page" | "embed" | "worker" | "hashed" | "font" | "theme" | "picture"} Kind */
+/** The folder (in public/ and in the built site) of the script in which learners' code runs. */
+export const sandboxFolder = "sandbox";
 
-/** @param {{ wasm?: boolean, frameAncestors?: string }} options */
-function policy({ wasm = false, frameAncestors }) {
+/** @typedef {Record<string, string>} Headers */
+/** @typedef {"page" | "embed" | "worker" | "sandbox" | "hashed" | "font" | "theme" | "picture"} Kind */
+
+/** @param {{ evaluates?: readonly string[], frameAncestors?: string }} options */
+function policy({ evaluates = [], frameAncestors }) {
   return [
     "default-src 'none'",
-    `script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ""}`,
+    ["script-src 'self'", ...evaluates].join(" "),
     "style-src 'self'",
     // MathML's padding and React's server-rendered style={{…}} are attributes; they can colour a page, not run anything.
     "style-src-attr 'unsafe-inline'",
@@ -49,7 +56,13 @@ const always = {
 
 const strict = policy({ frameAncestors: "'none'" });
 const embeddable = policy({ frameAncestors: "*" });
-const forWorkers = policy({ wasm: true });
+const forWorkers = policy({ evaluates: ["'wasm-unsafe-eval'"] });
+/** A page compares what it is sent with this, to the letter: app/_exercise, workers/exercise-client.ts. */
+export const sandboxPolicy = "default-src 'none'; script-src 'unsafe-eval'";
+/** All that any of them allows. */
+const loosest = policy({ evaluates: ["'wasm-unsafe-eval'", "'unsafe-eval'"] });
+/** For 404.html, as a <meta>: there the directive about frames would be ignored, with a warning. */
+export const pagePolicyInMeta = policy({});
 
 const forAYear = "public, max-age=31536000, immutable";
 // Asked for again each time, answered with 304 when nothing changed.
@@ -61,6 +74,7 @@ const byKind = {
   // A deck that isolates itself (COEP) can frame a widget only if the response says that anyone may use it.
   embed: { "content-security-policy": embeddable, "cross-origin-resource-policy": "cross-origin", "cache-control": revalidated },
   worker: { "content-security-policy": forWorkers, "cross-origin-resource-policy": "same-origin", "cache-control": forAYear },
+  sandbox: { "content-security-policy": sandboxPolicy, "cross-origin-resource-policy": "same-origin", "cache-control": forAYear },
   // What an embed loads: in a sandboxed frame its origin is opaque, so that our own scripts and styles count as another origin's. Without
   // them the figure could not even say why it does not run there.
   hashed: { "content-security-policy": strict, "cross-origin-resource-policy": "cross-origin", "cache-control": forAYear },
@@ -74,6 +88,7 @@ const byKind = {
 const kinds = [
   ["/embed/", "embed"],
   [`/${workerFolder}/`, "worker"],
+  [`/${sandboxFolder}/`, "sandbox"],
   ["/_next/static/", "hashed"],
   ["/fonts/", "font"],
   ["/theme.js", "theme"],
@@ -111,6 +126,6 @@ export function headersFile(files) {
   // Compressed copies and Next's route data (".txt") at the top level are never what a browser shows.
   const shown = files.filter((file) => !/^[^/]*\.(br|gz|txt)$/.test(file) && file !== "_headers" && !file.startsWith("."));
   const paths = [...new Set(shown.flatMap(pathsOf))].sort();
-  const loosest = { ...always, "content-security-policy": forWorkers };
-  return `${[rule("/*", loosest), ...paths.map((path) => rule(path, byKind[kindOf(path)]))].join("\n\n")}\n`;
+  const general = { ...always, "content-security-policy": loosest };
+  return `${[rule("/*", general), ...paths.map((path) => rule(path, byKind[kindOf(path)]))].join("\n\n")}\n`;
 }

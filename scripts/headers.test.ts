@@ -1,6 +1,9 @@
 // The rules that a static host reads must amount to what our own server sends, whichever way the host combines rules.
 import { expect, test } from "vitest";
-import { headersFile, headersFor } from "./headers.mjs";
+import { POLICY } from "../workers/exercise-client.ts";
+import { headersFile, headersFor, pagePolicyInMeta } from "./headers.mjs";
+import { withPolicy } from "./postbuild/not-found.mjs";
+import { bundleSandbox } from "./sandbox.mjs";
 
 const files = [
   "404.html",
@@ -21,6 +24,7 @@ const files = [
   "_next/static/inline/lessons/one.abc.js",
   "_next/static/media/a.woff2",
   "_next/static/workers/turbopack-worker-abc.js",
+  "sandbox/exercise-abc.js",
 ];
 
 const addresses = [
@@ -40,6 +44,7 @@ const addresses = [
   "/_next/static/chunks/abc.js",
   "/_next/static/inline/lessons/one.abc.js",
   "/_next/static/workers/turbopack-worker-abc.js",
+  "/sandbox/exercise-abc.js",
 ];
 
 type Rule = { path: string; headers: [string, string][] };
@@ -92,13 +97,40 @@ test.each(addresses)("%s: a host that sends the values of all matching rules cha
   expect(loose.has("frame-ancestors")).toBe(false);
 });
 
-test("only worker scripts may compile WebAssembly, only embeds may be framed, nothing may evaluate strings", () => {
-  for (const address of [...addresses, "/nowhere", "/embedded", "/embed"]) {
+test("only worker scripts may compile WebAssembly, only embeds may be framed, only the sandbox may evaluate strings", () => {
+  for (const address of [...addresses, "/nowhere", "/embedded", "/embed", "/sandbox", "/sandboxed.js", "/lessons/sandbox/x.js"]) {
     const policy = headersFor(address)["content-security-policy"] ?? "";
     expect(policy.includes("'wasm-unsafe-eval'"), address).toBe(address.startsWith("/_next/static/workers/"));
     expect(policy.includes("frame-ancestors *"), address).toBe(address.startsWith("/embed/"));
-    expect(policy).not.toContain("'unsafe-eval'");
+    expect(policy.includes("'unsafe-eval'"), address).toBe(address.startsWith("/sandbox/"));
     expect(policy).not.toMatch(/script-src[^;]*'unsafe-inline'/);
     expect(policy).not.toContain("http");
   }
+});
+
+test("the sandbox may evaluate strings and nothing else, and the page expects exactly that", () => {
+  const headers = headersFor("/sandbox/exercise-abc.js");
+  expect(headers["content-security-policy"]).toBe("default-src 'none'; script-src 'unsafe-eval'");
+  expect(headers["content-security-policy"]).toBe(POLICY);
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+  expect(headers["cross-origin-resource-policy"]).toBe("same-origin");
+});
+
+test("the page of unknown addresses carries the strict policy itself, whatever the general rule of a host is", () => {
+  const page = withPolicy("<!DOCTYPE html><html><head><title>x</title></head></html>");
+  expect(page).toContain(`<head><meta http-equiv="Content-Security-Policy" content="${pagePolicyInMeta}"/>`);
+  expect(pagePolicyInMeta).not.toContain("eval");
+  expect(`${pagePolicyInMeta}; frame-ancestors 'none'`).toBe(headersFor("/404.html")["content-security-policy"]);
+  expect(() => withPolicy("<p>no head</p>")).toThrow();
+});
+
+test("the sandbox is one script, named by its content, that loads nothing more and holds no judge", async () => {
+  const [one, two] = await Promise.all([bundleSandbox(), bundleSandbox()]);
+  expect(one).toEqual(two);
+  expect(one.name).toMatch(/^exercise-[0-9a-f]{16}\.js$/);
+  expect(one.code).not.toMatch(/\bimport\s*\(/);
+  expect(one.code.match(/importScripts\(/g)).toHaveLength(1); // the one that must be refused
+  const files = one.files.filter((file) => file.startsWith("lib/exercises/"));
+  expect(files).toContain("lib/exercises/tools.ts");
+  expect(files.filter((file) => /(judge|solution|attack|wrong|starter)/.test(file))).toEqual([]);
 });

@@ -86,6 +86,21 @@ describe("what a lesson is made of", () => {
     expect(code).toMatch(/Steps, \{\s+count: "2",\s+children: \[.*Step, \{\s+value: "a",\s+children: "One"\s+\}\), .*Step, \{/);
   });
 
+  it("puts an exercise in order: task, bench, ladder of hints, solution", async () => {
+    const code = await made(
+      '<Exercise id="e">\n\nDo it.\n\n<Hint>First.</Hint>\n\n<Hint>\n\nThen *this*.\n\n</Hint>\n\n<Solution>Because.</Solution>\n\n</Exercise>',
+    );
+    const order = ['_components.p, {\n        children: "Do it."', "Bench, {", "Ladder, {", 'number: "1"', 'number: "2"', "Solution, {"];
+    const places = order.map((part) => code.replace(/\s+/g, " ").indexOf(part.replace(/\s+/g, " ")));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(code).toMatch(/Exercise, \{\s+id: "e"/);
+    expect(code).toMatch(/Bench, \{\s+id: "e"\s+\}/);
+    expect(code).toMatch(/Rung, \{\s+number: "1",\s+of: "2",\s+children: "First\."/);
+    expect(code).toMatch(/Solution, \{\s+id: "e",\s+children: "Because\."/);
+    expect(code).not.toMatch(/\bHint, \{/);
+  });
+
   it("moves a side note into the paragraph before it, and numbers it", async () => {
     const code = await made("A claim.\n\n<Note>\nIts note.\n</Note>\n\nMore.");
     expect(code).toMatch(/children: \["A claim\.", .*Note, \{\s+number: "1",\s+children: "Its note\."/);

@@ -146,8 +146,9 @@ async function answer(root, request, response) {
     return;
   }
   const notFound = await find(path.join(root, "404.html"));
-  // A missing file must not be remembered for a year because of where it was asked for.
-  const uncached = { ...headers, "cache-control": "no-cache" };
+  // A missing file is a page, whatever folder it was asked for in: not kept for a year, and not under a worker's policy.
+  const ofPage = pathname?.startsWith("/embed/") ? headers : headersFor("/404.html");
+  const uncached = { ...ofPage, "cache-control": "no-cache" };
   if (notFound) await send(request, response, { status: 404, found: notFound, headers: uncached });
   else sendText(response, 404, uncached, "There is no such page.\n");
 }

@@ -7,7 +7,7 @@
  * second long run.
  */
 import * as Comlink from "comlink";
-import type { Card, ExperimentId, FrameOf, Json, Measured, ResultOf } from "../lib/experiments/index.ts";
+import type { Before, Card, ExperimentId, FrameOf, Json, Measured, ResultOf } from "../lib/experiments/index.ts";
 import type { Values } from "../lib/schema/index.ts";
 import { REFERENCE_SPEED } from "./calibrate.ts";
 import type { ExperimentWorker, Listener } from "./experiment.worker.ts";
@@ -18,6 +18,8 @@ import type { BroughtFile, Hello, ViewEvent } from "./view.ts";
 export interface RunListener<Id extends ExperimentId> {
   progress?(fraction: number, note: string, seat?: string): void;
   frame?(frame: FrameOf<Card<Id>>): void;
+  /** What the figure's next run should get as `before.kept`. */
+  kept?(memory: unknown): void;
   /** Lines of the wire, from the director. */
   lines?(batch: readonly Line[]): void;
   /** A party's own view, from that party's worker. A seat's first event of a play is "dealt". */
@@ -29,6 +31,8 @@ export interface RunRequest<Id extends ExperimentId> {
   readonly seed: number | undefined;
   /** What a person brought, by seat. Goes to that party's worker and nowhere else. */
   readonly brought?: Readonly<Record<string, BroughtFile>> | undefined;
+  /** What the last run of the figure kept. */
+  readonly before?: Before<unknown> | undefined;
 }
 
 interface Director {
@@ -70,6 +74,9 @@ const nextPaint = () =>
     requestAnimationFrame(() => resolve());
   });
 
+/** Who wants no motion waits for no frame: a picture that grows is there at once, at its end. */
+const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches || document.documentElement.dataset["motion"] === "off";
+
 export class Runner<Id extends ExperimentId> {
   readonly id: Id;
   /** Ends the present run. */
@@ -83,7 +90,7 @@ export class Runner<Id extends ExperimentId> {
 
   /** Rejects with a RunFault: stopped, superseded, died, refused, failed. Nothing half-computed comes out. */
   async run(
-    { values, seed, brought = {} }: RunRequest<Id>,
+    { values, seed, brought = {}, before }: RunRequest<Id>,
     on: RunListener<Id> = {},
   ): Promise<{ result: ResultOf<Card<Id>>; measured: Measured }> {
     this.stop("a newer run took its place");
@@ -125,7 +132,7 @@ export class Runner<Id extends ExperimentId> {
       timers.push(timer);
       worker.onmessage = ({ data }: MessageEvent<ViewEvent>) => {
         if (data.type === "ready") clearTimeout(timer);
-        else if (data.type === "dealt" || data.type === "received") on.view?.(name, data);
+        else on.view?.(name, data);
       };
       const { port1, port2 } = new MessageChannel();
       const own = brought[name];
@@ -148,8 +155,9 @@ export class Runner<Id extends ExperimentId> {
       },
       frame: (frame: Json) => {
         on.frame?.(frame as FrameOf<Card<Id>>);
-        return nextPaint();
+        return isStill() ? undefined : nextPaint();
       },
+      kept: (memory) => on.kept?.(memory),
       lines: (batch) => {
         on.lines?.(batch);
         return nextPaint();
@@ -158,7 +166,7 @@ export class Runner<Id extends ExperimentId> {
 
     let sound = false;
     try {
-      const order = { id: this.id, values, seed, given: Object.keys(brought) };
+      const order = { id: this.id, values, seed, given: Object.keys(brought), before };
       const outcome = await Promise.race([director.remote.run(order, Comlink.proxy(listener)), ended]);
       sound = true;
       return unwrap(outcome) as { result: ResultOf<Card<Id>>; measured: Measured };

@@ -1,6 +1,6 @@
 /** The director: runs an experiment. It deals invented inputs, holds the network, and talks to the parties' workers. */
 import * as Comlink from "comlink";
-import { type ExperimentId, experiments, type Json, type Measured } from "../lib/experiments/index.ts";
+import { type Before, type ExperimentId, experiments, type Json, type Measured } from "../lib/experiments/index.ts";
 import { runExperiment } from "../lib/experiments/run.ts";
 import { speed } from "./calibrate.ts";
 import { type Outcome, settle } from "./outcome.ts";
@@ -14,6 +14,8 @@ export interface Listener {
   seat(name: string): MessagePort | Promise<MessagePort>;
   progress(fraction: number, note: string, seat?: string): void | Promise<void>;
   frame(frame: Json): void | Promise<void>;
+  /** For the next run of the figure. It comes before any frame that shows what is kept. */
+  kept(memory: unknown): void;
   lines(batch: readonly Line[]): void | Promise<void>;
 }
 
@@ -23,25 +25,32 @@ export interface Order {
   readonly seed: number | undefined;
   /** The seats for which a person brought something: names only. */
   readonly given: readonly string[];
+  readonly before: Before<unknown> | undefined;
 }
 
 let tape: Tape | undefined;
 
 const director = {
-  run: ({ id, values, seed, given }: Order, listener: Listener): Promise<Outcome<{ result: Json; measured: Measured }>> =>
+  run: ({ id, values, seed, given, before }: Order, listener: Listener): Promise<Outcome<{ result: Json; measured: Measured }>> =>
     settle(async () => {
       const frames = latest((frame: Json) => listener.frame(frame));
       const progress = latest((args: Parameters<Listener["progress"]>) => listener.progress(...args));
       const lines = paced((batch: readonly Line[]) => listener.lines(batch));
       const wire = new Tape(lines.offer);
       tape = wire;
+      let kept: unknown;
       try {
         const { result, measured } = await runExperiment(experiments[id], values, {
           host: workerHost(async (name) => listener.seat(name)),
           signal: new AbortController().signal, // stopping a run is terminating its workers
           seed,
           given,
+          before,
           frame: frames.offer,
+          painted: frames.drained,
+          keep: (memory) => {
+            kept = listener.kept(memory); // posted at once: a frame offered later cannot overtake it
+          },
           progress: (...args) => progress.offer(args),
           playing: () => wire.nextPlay(),
           sent: (message) => wire.sent(message),
@@ -51,7 +60,7 @@ const director = {
       } finally {
         // Also of a refused run: what was on the wire is what there is to see.
         wire.end();
-        await Promise.all([frames.drained(), progress.drained(), lines.drained()]);
+        await Promise.all([frames.drained(), progress.drained(), lines.drained(), kept]);
       }
     }),
 

@@ -41,14 +41,6 @@ export function Attack({ title, children }: { title?: string; children: ReactNod
   );
 }
 
-export function Exercise({ children }: { children: ReactNode }) {
-  return (
-    <section className="exercise" aria-label="Exercise">
-      {children}
-    </section>
-  );
-}
-
 /** lib/course/mdx.ts knows this heading and its id; so does Recap's in recap.tsx. */
 export function Further({ children }: { children: ReactNode }) {
   return (

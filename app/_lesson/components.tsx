@@ -3,9 +3,10 @@
 import type { MDXComponents } from "mdx/types";
 import type { ReactNode } from "react";
 import { BadContent, citation, glossary, references } from "../../lib/course/index.ts";
+import { Bench, Exercise, Ladder, Rung, Solution } from "../_exercise/parts.tsx";
 import { Party } from "../_ui/marks.tsx";
 import { WidgetSlot } from "../_widgets/WidgetSlot.tsx";
-import { Attack, Definition, Exercise, Formal, Further, Note, WideTable } from "./blocks.tsx";
+import { Attack, Definition, Formal, Further, Note, WideTable } from "./blocks.tsx";
 import { Choose, Option, Predict } from "./choose.tsx";
 import { Instructor } from "./instructor.tsx";
 import { NumberQuestion } from "./number-question.tsx";
@@ -85,6 +86,10 @@ export function lessonComponents(file: string): MDXComponents {
     Attack,
     Recap,
     Exercise,
+    Bench,
+    Ladder,
+    Rung,
+    Solution,
     Further,
     Instructor,
     table: WideTable,

@@ -33,6 +33,8 @@ export interface WidgetProps {
   readonly id: ExperimentId;
   readonly number?: string | undefined;
   readonly title?: string | undefined;
+  /** A clause beside the title: what the figure is about, where no prose around it says so. */
+  readonly scene?: string | undefined;
   /** A lesson's parameters for this figure; elsewhere the address says. */
   readonly params?: string | undefined;
   /** The lesson's choice of controls; "all", "none" or names with commas. */
@@ -43,19 +45,25 @@ export interface WidgetProps {
   /** The list of files that ran; made on the server. */
   readonly code: ReactNode;
   readonly face: Face<ExperimentId>;
+  /** The still's sentence: keeps the place of the first run's. */
+  readonly saying?: ReactNode;
   /** The still, shown until a run has something to show. */
   readonly children: ReactNode;
 }
 
 type Values = Address["values"];
 
-export function Widget({ id, number, title, params, controls, place, level, version, code, face, children }: WidgetProps) {
+export function Widget(props: WidgetProps) {
+  const { id, number, title, scene, params, controls, place, level, version, code, face, saying, children } = props;
   const card: AnyExperiment = experiments[id];
   const schema = card.params as Params;
-  const [address] = useState(() => {
+  const [address] = useState((): Address => {
     const parts = place === "lesson" ? { query: params ?? "", fragment: "" } : { query: location.search, fragment: location.hash };
     const read = readAddress(card, parts, version);
-    return place === "lesson" && controls ? { ...read, display: { ...read.display, controls } } : read;
+    if (place !== "lesson") return read;
+    // who sees the lesson as an instructor sees its figures so
+    const view = new URLSearchParams(location.search).get("view") === "instructor" ? "instructor" : "learner";
+    return { ...read, display: { ...read.display, view, ...(controls && { controls }) } };
   });
   const shown = address.display;
   const [values, setValues] = useState<Values>(address.values);
@@ -67,25 +75,25 @@ export function Widget({ id, number, title, params, controls, place, level, vers
   const [step, setStep] = useState<number>();
   const [own, setOwn] = useState(false);
   const [asksSeed, setAsksSeed] = useState(false);
-  const { state, run, stop, bytes } = useRun(id);
+  const { state, run, stop, forget, clear, bytes } = useRun(id);
   const frame = useRef<HTMLDivElement>(null);
 
   const start = useCallback(
-    (next: Values, nextSeed: number | undefined, files: typeof brought) => {
+    (next: Values, nextSeed: number | undefined, files: typeof brought, again = false) => {
       setStep(undefined);
       setAsksSeed(false);
-      void run({ values: next as never, seed: nextSeed, brought: files });
+      void run({ values: next as never, seed: nextSeed, brought: files, again });
     },
     [run],
   );
 
   /** Runs at once what is short; of what is long it says how long, and waits. */
   const consider = useCallback(
-    async (next: Values, nextSeed: number | undefined, files: typeof brought, asked: boolean) => {
+    async (next: Values, nextSeed: number | undefined, files: typeof brought, asked: boolean, again = false) => {
       if (files && nextSeed !== undefined && asked) return setAsksSeed(true);
       const expected = await estimateOf(card, next, files);
       setSeconds(expected > SHORT ? expected : undefined);
-      if (asked || (expected <= SHORT && shown.run === "auto")) start(next, nextSeed, files);
+      if (asked || (expected <= SHORT && shown.run === "auto")) start(next, nextSeed, files, again);
     },
     [card, shown.run, start],
   );
@@ -103,6 +111,12 @@ export function Widget({ id, number, title, params, controls, place, level, vers
     if (state.phase === "done") publishResult(id, number?.replace(/^Figure /, ""), state.shown.result);
   }, [id, number, state]);
 
+  const runAgain = () => void consider(values, seed, brought, true, true);
+  const act = (changes: Values) => {
+    const next = { ...values, ...changes };
+    setValues(next);
+    void consider(next, seed, brought, true);
+  };
   const change = (name: string, value: unknown) => {
     const settled = settle(schema, values, name, value);
     setValues(settled.values);
@@ -112,6 +126,7 @@ export function Widget({ id, number, title, params, controls, place, level, vers
   };
   const reseed = (next: number | undefined) => {
     setSeed(next);
+    forget(); // other coins, another history
     if (!broken) void consider(values, next, brought, false);
   };
   const reset = useCallback(() => {
@@ -120,12 +135,17 @@ export function Widget({ id, number, title, params, controls, place, level, vers
     setNote(undefined);
     setBroken(undefined);
     setBrought(undefined);
+    if (shown.run === "manual") return clear();
+    forget();
     void consider(address.values, address.seed, undefined, false);
-  }, [address, consider]);
+  }, [address, consider, forget, clear, shown.run]);
 
   const running = state.phase === "running";
   const current = state.phase === "idle" ? undefined : state.shown;
-  const done = state.phase === "done" ? (state.shown as Parameters<Face<ExperimentId>["sentence"]>[0]) : undefined;
+  const finished = state.phase === "done" ? state.shown : state.phase === "running" ? state.held : undefined;
+  /** Of the last finished run, also while the next one of a figure with acts goes on from it. */
+  const done = finished as Parameters<Face<ExperimentId>["sentence"]>[0] | undefined;
+  const began = current && (current.result !== undefined || current.lines.length > 0 || current.frame !== undefined);
   const steps = done && face.steps ? face.steps(done) : 0;
   const visible = new Set(face.relevant ? face.relevant(values as never) : Object.keys(schema.fields));
   const listed = namesShown(shown.controls, Object.keys(schema.fields), still);
@@ -140,6 +160,7 @@ export function Widget({ id, number, title, params, controls, place, level, vers
           help={help}
           value={values[name]}
           read={(text) => readField(schema, name, text)}
+          meaning={face.meaning && ((at) => (began ? face.meaning?.(name, at, current) : undefined))}
           onChange={(value) => change(name, value)}
         />
       )
@@ -151,7 +172,9 @@ export function Widget({ id, number, title, params, controls, place, level, vers
   const more = offered.map(({ name }) => name).filter((name) => !primary.includes(name));
   const link = linkTo(card, { values, shown: { ...display.defaults }, seed, version, place: "widgets" });
   const signature = `${card.id}, Petri ${version}, ${link.split("#")[1] ?? ""}`;
-  const overall = running ? overallProgress(state) : undefined;
+  const overall = running && !card.acts ? overallProgress(state) : undefined; // what grows before one's eyes needs no bar
+  const acts = state.phase === "idle" ? [] : (card.acts ?? []).map(({ label, next }) => ({ label, changes: next(values, done?.result) }));
+  const kind = acts.length > 0 ? "outline" : "go";
 
   return (
     <div ref={frame} data-widget={id} data-phase={state.phase}>
@@ -163,7 +186,7 @@ export function Widget({ id, number, title, params, controls, place, level, vers
             values={values}
             state={state}
             keys={shown.keys}
-            run={() => void consider(values, seed, brought, true)}
+            run={runAgain}
             reset={reset}
             set={(next) => {
               setValues(next);
@@ -177,6 +200,7 @@ export function Widget({ id, number, title, params, controls, place, level, vers
         id={place === "lesson" ? undefined : card.id}
         number={number}
         title={title ?? card.title}
+        lede={scene}
         level={level}
         chrome={shown.chrome}
         busy={running}
@@ -210,12 +234,22 @@ export function Widget({ id, number, title, params, controls, place, level, vers
                     {step !== undefined && step < steps && <Button onClick={() => setStep(undefined)}>Show all</Button>}
                   </>
                 )}
+                {acts.map(({ label, changes }, at) => (
+                  <Button
+                    key={label}
+                    kind={at === 0 ? "go" : "outline"}
+                    disabled={!changes || broken !== undefined}
+                    onClick={() => changes && act(changes)}
+                  >
+                    {label}
+                  </Button>
+                ))}
                 {running ? (
-                  <Button kind="go" onClick={stop}>
+                  <Button kind={kind} onClick={stop}>
                     Stop
                   </Button>
                 ) : (
-                  <Button kind="go" disabled={broken !== undefined} onClick={() => void consider(values, seed, brought, true)}>
+                  <Button kind={kind} disabled={broken !== undefined} onClick={runAgain}>
                     {state.phase === "idle" ? "Run" : "Run again"}
                   </Button>
                 )}
@@ -264,7 +298,7 @@ export function Widget({ id, number, title, params, controls, place, level, vers
             </>
           )
         }
-        say={sayOf(state, face, step, steps)}
+        say={running && card.acts ? <span className="held">{done ? face.sentence(done) : saying}</span> : sayOf(state, face, step, steps)}
         foot={
           <Foot
             card={card}
@@ -301,16 +335,10 @@ export function Widget({ id, number, title, params, controls, place, level, vers
         )}
         {overall && overall.fraction < 1 && <Progress doing={overall.note} share={overall.fraction} />}
         {state.phase === "failed" && state.fault.name !== "Stopped" && (
-          <Fault actions={<Button onClick={() => void consider(values, seed, brought, true)}>Run again</Button>}>
-            {faultText(state.fault)}
-          </Fault>
+          <Fault actions={<Button onClick={runAgain}>Run again</Button>}>{faultText(state.fault)}</Fault>
         )}
         {state.phase === "failed" && state.fault.name === "Stopped" && <p className="estimate">{state.fault.message}</p>}
-        {current && (current.result !== undefined || current.lines.length > 0 || current.frame !== undefined || running) ? (
-          <face.Stage {...current} step={step} openBytes={bytes} />
-        ) : (
-          children
-        )}
+        {current && (began || (running && !card.acts)) ? <face.Stage {...current} step={step} openBytes={bytes} /> : children}
       </Plate>
     </div>
   );

@@ -2,7 +2,7 @@
  * A figure's place on a page. On the server it makes the still (one seeded run, at build) and hands it to the small piece that
  * waits until the figure comes near the view and then loads the live one in its place.
  */
-import { experiments, isExperimentId } from "../../lib/experiments/index.ts";
+import { type AnyExperiment, experiments, isExperimentId } from "../../lib/experiments/index.ts";
 import { version } from "../../package.json";
 import { Badge, Disclosure, Plate } from "../_ui/Plate.tsx";
 import { sourcesOf } from "./closure.ts";
@@ -18,21 +18,24 @@ interface Props {
   /** "6.2". */
   readonly number?: string | undefined;
   readonly title?: string | undefined;
+  /** A clause beside the title: what the figure is about, where no prose around it says so. */
+  readonly scene?: string | undefined;
   readonly params?: string | undefined;
   readonly controls?: string | undefined;
   readonly place?: "lesson" | "widgets" | "embed";
   readonly level?: 1 | 2 | 3 | undefined;
 }
 
-export async function WidgetSlot({ id, number, title, params = "", controls, place = "lesson", level = 3 }: Props) {
+export async function WidgetSlot({ id, number, title, scene, params = "", controls, place = "lesson", level = 3 }: Props) {
   if (!isExperimentId(id)) throw new Error(`There is no experiment "${id}".`);
-  const card = experiments[id];
+  const card: AnyExperiment = experiments[id];
   const [{ shown, bytes }, sources, face] = await Promise.all([
     makeStill(id, params),
     sourcesOf(id),
     faces[id]() as Promise<Face<typeof id>>,
   ]);
   const done = shown as Parameters<typeof face.sentence>[0];
+  const saying = face.sentence(done);
   const figure = number === undefined ? undefined : `Figure ${number}`;
   const code = <SourceList id={id} sources={sources} />;
   const still = <face.Stage {...done} stillBytes={bytes} />;
@@ -41,20 +44,23 @@ export async function WidgetSlot({ id, number, title, params = "", controls, pla
       id={id}
       number={figure}
       title={title}
+      scene={scene}
       params={params}
       controls={controls}
       place={place}
       level={level}
       version={version}
       code={code}
+      saying={card.acts && saying}
       stage={still}
     >
       <Plate
         number={figure}
         title={title ?? card.title}
+        lede={scene}
         level={level}
         tools={<Badge title="Computed when this page was built.">still, seed {STILL_SEED}</Badge>}
-        say={face.sentence(done)}
+        say={saying}
         foot={
           <>
             <Disclosure title="Table of values">

@@ -10,17 +10,25 @@ import type { Coins } from "../../lib/random/index.ts";
 import type { Values } from "../../lib/schema/index.ts";
 import type { Line } from "../../workers/tape.ts";
 
-/** A party's own view, as that party's worker made it: its input, its coins, and the messages it consumed. */
+/** The beginning of a message is enough to look at; its length is the whole one's. */
+export interface SeenMessage {
+  readonly from: string;
+  readonly to: string;
+  readonly round: number;
+  readonly tag: string;
+  readonly length: number;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * A party's own view, as that party's worker made it: its input, its coins, and the messages it consumed. What it sent follows
+ * from these; the worker writes it down as well, so that nothing has to be borrowed from the wire.
+ */
 export interface PartyView {
   readonly input: Json;
   readonly coins: Coins;
-  readonly received: readonly {
-    readonly from: string;
-    readonly round: number;
-    readonly tag: string;
-    readonly length: number;
-    readonly bytes: Uint8Array;
-  }[];
+  readonly received: readonly SeenMessage[];
+  readonly sent: readonly SeenMessage[];
 }
 
 /** Everything that one run has shown so far. */
@@ -63,6 +71,11 @@ export interface Face<Id extends ExperimentId> {
   readonly tables: (shown: Shown<Id> & { readonly result: ResultOf<Card<Id>> }) => readonly DataTable[];
   /** The figure as a picture of its own: SVG markup, self-contained. Its code comes when somebody saves it. */
   readonly picture: (shown: Shown<Id> & { readonly result: ResultOf<Card<Id>> }) => Promise<string>;
+  /**
+   * What a value of this parameter means, as a clause: for who hears its control and does not see it, and for both ends of a
+   * ladder. From what a run has shown; undefined until one has.
+   */
+  readonly meaning?: (name: string, value: number, shown: Shown<Id>) => string | undefined;
   /** How many steps a finished run can be walked through; absent: it cannot. */
   readonly steps?: (shown: Shown<Id>) => number;
   /** What to call the parties, by seat, where a person brings their lists. */

@@ -1,6 +1,7 @@
 /**
  * What a set of values becomes when a person changes one of them. Where a rule is then broken, what the person did not touch
- * gives way, if its default helps; otherwise the values stay as they are, cannot be run, and a sentence says why.
+ * gives way (as the rule says, or to its default, if that helps); otherwise the values stay as they are, cannot be run, and a
+ * sentence says why.
  */
 import type { Params } from "../../lib/schema/index.ts";
 
@@ -14,6 +15,7 @@ export interface Settled {
   readonly broken?: string | undefined;
 }
 
+const labelOf = (params: Params, name: string) => params.fields[name]?.about.label ?? name;
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function settle(params: Params, before: Values, name: string, value: unknown): Settled {
@@ -22,11 +24,18 @@ export function settle(params: Params, before: Values, name: string, value: unkn
   for (const rule of params.rules) {
     const why = rule.broken(values);
     if (!why) continue;
+    const mended = rule.mend?.(values, name);
+    if (mended && !rule.broken({ ...values, ...mended })) {
+      values = { ...values, ...mended };
+      const now = Object.entries(mended).map(([other, to]) => `${labelOf(params, other)} is now ${params.fields[other]?.toText(to)}.`);
+      notes.push(`${upper(why)}. ${now.join(" ")}`);
+      continue;
+    }
     const others = rule.names.filter((other) => other !== name);
     const given = { ...values, ...Object.fromEntries(others.map((other) => [other, params.fields[other]?.default])) };
     if (rule.broken(given)) continue;
     values = given;
-    const back = others.map((other) => params.fields[other]?.about.label ?? other).join(", ");
+    const back = others.map((other) => labelOf(params, other)).join(", ");
     notes.push(`${upper(why)}. ${back} went back to the default.`);
   }
   const broken = params.rules.map((rule) => rule.broken(values)).find((why) => why !== undefined);

@@ -2,6 +2,7 @@
  * The still of a widget: one seeded run, made when the page is built, so that a page without JavaScript shows a figure that
  * was computed and not drawn. Runs in Node, at build; never reaches a browser.
  */
+import type { Message } from "../../lib/channel/index.ts";
 import { type AnyExperiment, type ExperimentId, experiments } from "../../lib/experiments/index.ts";
 import { inMemory, runExperiment } from "../../lib/experiments/run.ts";
 import { type Display, readText } from "../../lib/schema/index.ts";
@@ -43,6 +44,10 @@ async function run<Id extends ExperimentId>(id: Id, params: string): Promise<Sti
   const lines: Line[] = [];
   const views: Record<string, PartyView> = {};
   const tape = new Tape((line) => lines.push(line));
+  const grow = (side: "received" | "sent") => (seat: string, message: Message) => {
+    const view = views[seat];
+    if (view) views[seat] = { ...view, [side]: [...view[side], { ...message, bytes: message.bytes.slice(0, PREVIEW) }] };
+  };
   let frame: unknown;
   const { result } = await runExperiment(card, values, {
     host: inMemory(),
@@ -55,12 +60,10 @@ async function run<Id extends ExperimentId>(id: Id, params: string): Promise<Sti
       frame = next;
     },
     dealt: (seat, input, coins) => {
-      views[seat] = { input: shownInput(input), coins, received: [] };
+      views[seat] = { input: shownInput(input), coins, received: [], sent: [] };
     },
-    received: (seat, message) => {
-      const view = views[seat];
-      if (view) views[seat] = { ...view, received: [...view.received, { ...message, bytes: message.bytes.slice(0, PREVIEW) }] };
-    },
+    received: grow("received"),
+    posted: grow("sent"),
   });
   tape.end();
   const shown = { values, result, frame, lines, views, brought: [] } as unknown as Shown<Id>; // `id` ties them, which TypeScript cannot follow

@@ -2,9 +2,12 @@
 /**
  * One widget's runs: starts them, gathers what they show, ends them. Nothing half-computed stays on screen: a run that fails
  * or is stopped takes its picture with it, and the last finished one comes back.
+ *
+ * The runs of a figure with acts go on from one another. What a run keeps is held here, as it came, for the next one; and the
+ * last picture stays until the next run has one, with the values that it is a picture of.
  */
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { ExperimentId } from "../../lib/experiments/index.ts";
+import { type AnyExperiment, type ExperimentId, experiments } from "../../lib/experiments/index.ts";
 import { Runner, type RunRequest } from "../../workers/client.ts";
 import { type Fault, RunFault } from "../../workers/outcome.ts";
 import type { ViewEvent } from "../../workers/view.ts";
@@ -17,11 +20,32 @@ export interface Progress {
 
 export type RunState<Id extends ExperimentId> =
   | { readonly phase: "idle" }
-  | { readonly phase: "running"; readonly shown: Shown<Id>; readonly progress: Readonly<Record<string, Progress>> }
+  | {
+      readonly phase: "running";
+      readonly shown: Shown<Id>;
+      readonly progress: Readonly<Record<string, Progress>>;
+      /** The last finished run of a figure whose runs go on from one another. */
+      readonly held: Shown<Id> | undefined;
+    }
   | { readonly phase: "done"; readonly shown: Shown<Id>; readonly seed: number | undefined }
   | { readonly phase: "failed"; readonly fault: Fault; readonly values: Shown<Id>["values"]; readonly shown?: Shown<Id> | undefined };
 
-const blank = <Id extends ExperimentId>({ values, brought = {} }: RunRequest<Id>): Shown<Id> => ({
+export interface Wanted<Id extends ExperimentId> extends Omit<RunRequest<Id>, "before"> {
+  /** The same run once more. */
+  readonly again?: boolean | undefined;
+}
+
+/** What is held between the runs of a figure with acts. */
+interface Between<Id extends ExperimentId> {
+  /** By the last run, for the next one. */
+  kept?: unknown;
+  /** What is on screen. */
+  seen?: Shown<Id> | undefined;
+  /** The last finished run. */
+  done?: Shown<Id> | undefined;
+}
+
+const blank = <Id extends ExperimentId>({ values, brought = {} }: Wanted<Id>): Shown<Id> => ({
   values,
   lines: [],
   views: {},
@@ -30,15 +54,19 @@ const blank = <Id extends ExperimentId>({ values, brought = {} }: RunRequest<Id>
 
 /** A seat's view grows by its events; "dealt" begins it anew (a run may play more than once). */
 function grown(view: PartyView | undefined, event: ViewEvent): PartyView | undefined {
-  if (event.type === "dealt") return { input: event.input, coins: event.coins, received: [] };
-  if (event.type === "received" && view) return { ...view, received: [...view.received, ...event.batch] };
+  if (event.type === "dealt") return { input: event.input, coins: event.coins, received: [], sent: [] };
+  if (view && (event.type === "received" || event.type === "sent")) return { ...view, [event.type]: [...view[event.type], ...event.batch] };
   return view;
 }
 
 export interface Runs<Id extends ExperimentId> {
   readonly state: RunState<Id>;
-  run(request: RunRequest<Id>): Promise<void>;
+  run(wanted: Wanted<Id>): Promise<void>;
   stop(): void;
+  /** The next run is the figure's first again. */
+  forget(): void;
+  /** As if there had been no run. */
+  clear(): void;
   bytes(number: number): Promise<Uint8Array>;
 }
 
@@ -47,6 +75,9 @@ export function useRun<Id extends ExperimentId>(id: Id): Runs<Id> {
   const runner = useRef<Runner<Id>>(undefined);
   /** Counts runs: what an older one still says is not heard. */
   const current = useRef(0);
+  const goesOn = (experiments[id] as AnyExperiment).acts !== undefined;
+  /** Forgetting puts another object here: what an older run still keeps is then written where nobody reads. */
+  const between = useRef<Between<Id>>({});
 
   useEffect(
     () => () => {
@@ -57,46 +88,74 @@ export function useRun<Id extends ExperimentId>(id: Id): Runs<Id> {
   );
 
   const run = useCallback(
-    async (request: RunRequest<Id>) => {
+    async ({ again = false, ...request }: Wanted<Id>) => {
       runner.current ??= new Runner(id);
       const mine = ++current.current;
-      let shown = blank(request);
+      const here = between.current;
+      const { kept, seen, done: held } = here;
+      let shown = seen ?? blank(request);
+      let fresh = seen === undefined;
       let progress: Readonly<Record<string, Progress>> = {};
       /** Which phase the run is in. What comes late (a view and an outcome travel on different lines) is shown and reopens nothing. */
-      let phase = (): RunState<Id> => ({ phase: "running", shown, progress });
+      let phase = (): RunState<Id> => ({ phase: "running", shown, progress, held });
       const update = (next: Partial<Shown<Id>>) => {
         shown = { ...shown, ...next };
         if (current.current === mine) setState(phase());
       };
+      /** The first thing this run shows takes the place of what the last one left. */
+      const picture = (next: Partial<Shown<Id>>) => {
+        if (!fresh) shown = blank(request);
+        fresh = true;
+        update(next);
+        if (goesOn && current.current === mine) here.seen = shown;
+      };
       update({});
       try {
-        const ran = await runner.current.run(request, {
-          progress: (fraction, note, seat = "") => {
-            progress = { ...progress, [seat]: { fraction, note } };
-            update({});
+        const before = kept === undefined ? undefined : { kept, again };
+        const ran = await runner.current.run(
+          { ...request, before },
+          {
+            progress: (fraction, note, seat = "") => {
+              progress = { ...progress, [seat]: { fraction, note } };
+              update({});
+            },
+            frame: (frame) => picture({ frame }),
+            kept: (next) => {
+              if (current.current === mine) here.kept = next;
+            },
+            lines: (batch) => update({ lines: [...shown.lines, ...batch] }),
+            view: (seat, event) => {
+              const view = grown(shown.views[seat], event);
+              if (view) update({ views: { ...shown.views, [seat]: view } });
+            },
           },
-          frame: (frame) => update({ frame }),
-          lines: (batch) => update({ lines: [...shown.lines, ...batch] }),
-          view: (seat, event) => {
-            const view = grown(shown.views[seat], event);
-            if (view) update({ views: { ...shown.views, [seat]: view } });
-          },
-        });
+        );
         phase = () => ({ phase: "done", shown, seed: request.seed });
-        update(ran);
+        picture(ran);
+        if (goesOn && current.current === mine) here.done = shown;
       } catch (error) {
         const fault: Fault =
           error instanceof RunFault ? error.fault : { name: "Failed", message: error instanceof Error ? error.message : String(error) };
         // A refused run keeps its wire on screen: what was tampered with is what there is to see.
-        const kept = fault.name === "ProtocolError";
-        phase = () => ({ phase: "failed", fault, values: request.values, shown: kept ? shown : undefined });
+        const refused = fault.name === "ProtocolError";
+        phase = () => ({ phase: "failed", fault, values: request.values, shown: refused ? shown : held });
         update({});
+        if (current.current === mine) here.seen = here.done;
       }
     },
-    [id],
+    [id, goesOn],
   );
 
   const stop = useCallback(() => runner.current?.stop(), []);
+  const forget = useCallback(() => {
+    between.current = { ...between.current, kept: undefined };
+  }, []);
+  const clear = useCallback(() => {
+    current.current++;
+    runner.current?.stop();
+    between.current = {};
+    setState({ phase: "idle" });
+  }, []);
   const bytes = useCallback(async (number: number) => runner.current?.bytes(number) ?? new Uint8Array(), []);
-  return { state, run, stop, bytes };
+  return { state, run, stop, forget, clear, bytes };
 }

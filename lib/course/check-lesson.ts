@@ -11,7 +11,7 @@ import { type Fault, fault, repeated } from "./places.ts";
 import { isNumeric, type JsonSchema, schemaAt } from "./result-path.ts";
 
 /** The tags a lesson may use, the attributes each must have, and those it may have. */
-const VOCABULARY: Readonly<Record<string, readonly [must: readonly string[], may: readonly string[]]>> = {
+export const VOCABULARY: Readonly<Record<string, readonly [must: readonly string[], may: readonly string[]]>> = {
   Widget: [["id"], ["params", "controls", "title", "name"]],
   Fig: [["id"], []],
   Term: [["id"], []],
@@ -31,13 +31,15 @@ const VOCABULARY: Readonly<Record<string, readonly [must: readonly string[], may
   Formal: [[], ["title"]],
   Attack: [[], ["title"]],
   Recap: [[], []],
-  Exercise: [[], []],
+  Exercise: [["id"], []],
+  Solution: [[], []],
   Further: [[], []],
   Instructor: [[], []],
 };
 /** Plain HTML, written as it is: a few text tags. */
 const HTML = ["a", "abbr", "br", "em", "kbd", "strong", "sub", "sup", "span"];
 const SCORED = ["Choose", "NumberQuestion", "Order"];
+const ASKING = [...SCORED, "Predict", "Exercise"];
 
 export function checkLesson(lesson: LessonDraft, course: Course): Fault[] {
   const { page, file, head } = lesson;
@@ -48,13 +50,19 @@ export function checkLesson(lesson: LessonDraft, course: Course): Fault[] {
     ...(head === undefined ? [] : checkOutcomes(lesson, head, page, course)),
     ...page.tags.flatMap((tag) => checkTag(tag, page, course).map((what) => say(tag.line, what))),
     ...questions.flatMap((question) => checkQuestion(question, page).map((what) => say(question.line, what))),
+    ...checkExercises(lesson.slug, page, course, say),
     ...repeated([
       ...page.headings.map(({ wanted, line }) => ({ id: wanted, file, line })),
-      ...questions.map((tag) => ({ id: text(tag, "id") ?? "", file, line: tag.line })),
+      ...[...questions, ...page.tags.filter((tag) => tag.name === "Exercise")].map((tag) => ({
+        id: text(tag, "id") ?? "",
+        file,
+        line: tag.line,
+      })),
     ]),
     ...checkHeadings(page, say),
     ...forbiddenWords([...page.prose, ...(head === undefined ? [] : headProse(lesson, head))], file),
     ...checkFigureMentions(page, head, say),
+    ...checkNotes(page, say),
     ...(page.tags.some((tag) => tag.name === "Recap")
       ? []
       : [say(1, "The lesson has no <Recap>: that is where it says whether it is complete.")]),
@@ -100,6 +108,9 @@ function checkTag(tag: Tag, page: MdxPage, course: Course): string[] {
     wrong.push(`The reference "${id}" is not in content/references.yaml.`);
   if (tag.name === "Party" && !/^[1-4]$/.test(text(tag, "n") ?? "")) wrong.push("<Party> takes n from 1 to 4.");
   if (tag.name === "NumberQuestion") wrong.push(...checkNumber(tag, page, course));
+  if (tag.name === "Hint" && !tag.within.some((name) => ASKING.includes(name)))
+    wrong.push("A <Hint> belongs in a question or an exercise.");
+  if (tag.name === "Solution" && !tag.within.includes("Exercise")) wrong.push("A <Solution> belongs in an <Exercise>.");
   return wrong;
 }
 
@@ -163,6 +174,23 @@ function checkQuestion(question: Tag, page: MdxPage): string[] {
   return wrong;
 }
 
+/** Every lesson has something to build, with a ladder of hints beside it and, at its end, why the solution is as it is. */
+function checkExercises(slug: string, page: MdxPage, course: Course, say: (line: number, what: string) => Fault): Fault[] {
+  const found = page.tags.filter((tag) => tag.name === "Exercise");
+  if (found.length === 0) return [say(1, "The lesson has no <Exercise>.")];
+  return found.flatMap((exercise) => {
+    const id = text(exercise, "id") ?? "";
+    const facts = course.exercises.get(id);
+    const inside = (name: string) => page.tags.filter((tag) => tag.owner === exercise.owner && tag.name === name).length;
+    const wrong: string[] = [];
+    if (facts === undefined) wrong.push(`There is no exercise "${id}".`);
+    else if (facts.lesson !== slug) wrong.push(`The exercise "${id}" belongs to the lesson "${facts.lesson}".`);
+    if (inside("Hint") === 0) wrong.push("<Exercise> needs at least one <Hint>.");
+    if (inside("Solution") !== 1) wrong.push("<Exercise> needs one <Solution>: why it is solved as it is.");
+    return wrong.map((what) => say(exercise.line, what));
+  });
+}
+
 function checkHeadings(page: MdxPage, say: (line: number, what: string) => Fault): Fault[] {
   let before = 1;
   return page.headings.flatMap(({ depth, line, plain, text: title }) => {
@@ -173,6 +201,16 @@ function checkHeadings(page: MdxPage, say: (line: number, what: string) => Fault
     before = depth;
     return faults;
   });
+}
+
+/** What /teach shows of every lesson's notes first. */
+export const NOTES = ["Timing", "What people get wrong"];
+
+function checkNotes(page: MdxPage, say: (line: number, what: string) => Fault): Fault[] {
+  const block = page.tags.find((tag) => tag.name === "Instructor");
+  if (block === undefined) return [];
+  const missing = NOTES.filter((lead) => !page.notes.includes(lead));
+  return missing.map((lead) => say(block.line, `<Instructor> has no paragraph that begins **${lead}.** The instructors' page shows it.`));
 }
 
 /** "Figure 6.2" typed by hand must exist. <Fig id="…" /> cannot go wrong. */

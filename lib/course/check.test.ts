@@ -65,19 +65,56 @@ A <Term id="shell">shell</Term> is found.<Note>By a <Party n="1">walker</Party>.
   <Reveal>Some.</Reveal>
 </Predict>
 
+<Exercise id="count-shells">
+
+Count them, as <Fig id="shells" /> does.
+
+<Hint>Begin with one.</Hint>
+
+<Hint>Then two.</Hint>
+
+<Solution>
+
+Each shell once.
+
+</Solution>
+
+</Exercise>
+
 <Recap>
 
 1. Shells are found.
 </Recap>
+
+<Instructor>
+
+**Timing.** Twenty minutes.
+
+**What people get wrong.**
+
+- The tide.
+
+</Instructor>
 `;
 
-const SAND = LESSON.replace("order: 3", "order: 4").replace("Shells on a beach", "Grains").replaceAll("#shells-on-a-beach", "#grains");
+const SAND = LESSON.replace("order: 3", "order: 4")
+  .replace("Shells on a beach", "Grains")
+  .replaceAll("#shells-on-a-beach", "#grains")
+  .replace("count-shells", "sift");
 const GLOSSARY =
   "- id: shell\n  term: shell\n  definition: What a *mollusc* leaves. See `n`.\n  see: [sand]\n- id: sand\n  term: sand\n  definition: Small stones.\n";
 const REFERENCES =
   "- id: meadows1986\n  authors: [C. Meadows]\n  title: A matchmaking protocol\n  year: 1986\n  where: IEEE Symposium on Security and Privacy\n  doi: 10.1109/SP.1986.10022\n";
 const MAP = `parts:
   - { id: I, title: Beaches, line: Sea., lessons: [{ id: sun, title: Sun, line: x }, { id: sea, title: Sea, line: x }, { id: shells, title: Shells, line: x }, { id: sand, title: Sand, line: x }] }
+`;
+const ROUTES = `- id: walk
+  title: A walk
+  whom: Everybody.
+  minutes: 30
+  steps:
+    - { minutes: 20, lesson: shells, section: what-it-counts, do: Count. }
+    - { minutes: 10, lesson: sun, do: Rest. }
 `;
 const TESTS = 'it("counts (verdict shells/many: yes)", () => {});\nit("counts (verdict shells/many: no)", () => {});\n';
 
@@ -96,6 +133,11 @@ const shells: WidgetFacts = {
   verdicts: ["many"],
 };
 
+const exercises = [
+  { id: "count-shells", lesson: "shells" },
+  { id: "sift", lesson: "sand" },
+];
+
 const write = (file: string, text: string) => {
   mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
   writeFileSync(path.join(root, file), text);
@@ -108,6 +150,7 @@ const FILES: Record<string, string> = {
   "content/glossary.yaml": GLOSSARY,
   "content/references.yaml": REFERENCES,
   "content/course.yaml": MAP,
+  "content/routes.yaml": ROUTES,
   "lib/shells/count.ts": "export {};\n",
   "lib/shells/count.test.ts": TESTS,
   "lib/experiments/shells.ts": '// card\nexport const verdicts = ["many"];\n',
@@ -119,7 +162,7 @@ beforeEach(() => {
   for (const [file, text] of Object.entries(FILES)) write(file, text);
 });
 
-const found = () => checkCourse(root, [shells]).map(({ file, line, what }) => `${file}:${line}: ${what}`);
+const found = () => checkCourse(root, [shells], exercises).map(({ file, line, what }) => `${file}:${line}: ${what}`);
 
 /** The line a text stands on in a file's content. */
 const lineOf = (content: string, text: string) => content.slice(0, content.indexOf(text)).split("\n").length;
@@ -217,6 +260,23 @@ const inLesson: [kind: string, from: string, to: string, at: string, says: RegEx
   ["a question that asks nothing", "  <Prompt>Why?</Prompt>\n", "", "<Choose", /needs one <Prompt>/],
   ["a prediction that reveals nothing", "  <Reveal>Some.</Reveal>\n", "", "<Predict", /needs one <Reveal>/],
   ["a lesson without a recap", LESSON.slice(LESSON.indexOf("<Recap>")), "The end.\n", "---", /has no <Recap>/],
+  ["no exercise", LESSON.slice(LESSON.indexOf("<Exercise"), LESSON.indexOf("<Recap>")), "", "---", /has no <Exercise>/],
+  ["an exercise nobody knows", '"count-shells"', '"count-pearls"', "<Exercise", /no exercise "count-pearls"/],
+  ["another lesson's exercise", '"count-shells"', '"sift"', "<Exercise", /"sift" belongs to the lesson "sand"/],
+  ["an exercise without an id", ' id="count-shells"', "", "<Exercise", /<Exercise> needs id/],
+  ["an exercise with a question's id", '"count-shells"', '"why"', "<Exercise", /"why" is used twice/],
+  [
+    "an exercise without a hint",
+    "<Hint>Begin with one.</Hint>\n\n<Hint>Then two.</Hint>\n\n",
+    "",
+    "<Exercise",
+    /<Exercise> needs at least one <Hint>/,
+  ],
+  ["an exercise without a solution", "<Solution>\n\nEach shell once.\n\n</Solution>\n\n", "", "<Exercise", /needs one <Solution>/],
+  ["a hint to nothing", "<Recap>\n", "<Hint>Look.</Hint>\n\n<Recap>\n", "<Hint>Look.</Hint>\n\n<Recap>", /<Hint> belongs in a question/],
+  ["a solution of nothing", "<Recap>\n", "<Solution>So.</Solution>\n\n<Recap>\n", "<Solution>So", /<Solution> belongs in an <Exercise>/],
+  ["notes that give no timing", "**Timing.**", "**Time.**", "<Instructor>", /no paragraph that begins \*\*Timing\.\*\*/],
+  ["notes that name no mistakes", "**What people get wrong.**", "Nothing.", "<Instructor>", /begins \*\*What people get wrong\./],
   ["MDX that cannot be read", "<Recap>", "<Recap", "1. Shells", /not MDX/],
 ];
 
@@ -262,10 +322,23 @@ const inYaml: [kind: string, file: string, content: string, from: string, to: st
     /doi: is not a DOI/,
   ],
   ["a reference nobody can find", "content/references.yaml", REFERENCES, "  doi: 10.1109/SP.1986.10022\n", "", 1, /neither doi nor url/],
+  ["a route that is longer than it says", "content/routes.yaml", ROUTES, "minutes: 30", "minutes: 40", 1, /take 30 minutes, not 40/],
+  ["a route through a lesson on no map", "content/routes.yaml", ROUTES, "lesson: sun", "lesson: moon", 1, /"moon" is not on the map/],
+  [
+    "a route to a section that is not there",
+    "content/routes.yaml",
+    ROUTES,
+    "section: what",
+    "section: how",
+    1,
+    /no section "how-it-counts"/,
+  ],
+  ["a route step without a sentence", "content/routes.yaml", ROUTES, ", do: Rest.", "", 7, /steps 2 do: is missing/],
+  ["a route twice", "content/routes.yaml", ROUTES + ROUTES, "x", "x", 8, /"walk" is used twice/],
   ["a reference twice", "content/references.yaml", REFERENCES + REFERENCES, "x", "x", 7, /"meadows1986" is used twice/],
 ];
 
-it.each(inYaml)("glossary and references with %s", (_, file, content, from, to, line, says) => {
+it.each(inYaml)("glossary, references and routes with %s", (_, file, content, from, to, line, says) => {
   write(file, content.replace(from, to));
   const mine = found().filter((fault) => says.test(fault));
   expect(mine[0] ?? found().join("\n")).toMatch(new RegExp(`^${file}:${line}: `));

@@ -11,10 +11,18 @@ export interface WidgetFacts {
   readonly verdicts?: readonly string[];
 }
 
+/** And of an exercise. */
+export interface ExerciseFacts {
+  readonly id: string;
+  /** the slug of the lesson it belongs to */
+  readonly lesson: string;
+}
+
 export interface Course {
   readonly root: string;
   readonly drafts: readonly LessonDraft[];
   readonly widgets: ReadonlyMap<string, WidgetFacts>;
+  readonly exercises: ReadonlyMap<string, ExerciseFacts>;
   readonly terms: ReadonlySet<string>;
   readonly references: ReadonlySet<string>;
 }

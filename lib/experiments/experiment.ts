@@ -32,10 +32,26 @@ export interface Played {
   readonly transcript: readonly TranscriptLine[];
 }
 
+/** What a figure's last run left to the next one. */
+export interface Before<Memory> {
+  readonly kept: Memory;
+  /** The same run was asked for once more: what was only simulated is drawn anew, what became public stays. */
+  readonly again: boolean;
+}
+
 /** Floor 3's lab: a party's lab, and a stage. */
-export interface Lab<Frame extends Json = Json> extends PartyLab {
+export interface Lab<Frame extends Json = Json, Memory = unknown> extends PartyLab {
   /** Shows the whole picture so far, not a change to it: frames that the screen has no time for are skipped. */
   show(frame: Frame): void;
+  /** Resolves once the frame shown last is on screen; at once where nobody watches. The pace of a picture that grows. */
+  painted(): Promise<void>;
+  /**
+   * Leaves this to the figure's next run, until somebody resets the figure; also when that run cuts this one short. It is how
+   * a published answer stays published. Plain data. Call it before the frame that shows what is kept.
+   */
+  keep(memory: Memory): void;
+  /** Undefined in a figure's first run, and always on the command line: there, parameters alone say what happened before. */
+  readonly before: Before<Memory> | undefined;
   /** A ticket for what a person brought to this seat, or undefined. The run never holds the thing itself. */
   given(seat: string): Given | undefined;
   /** Runs a protocol with each party in its own place and returns what each party learned. */
@@ -46,12 +62,28 @@ export interface Lab<Frame extends Json = Json> extends PartyLab {
   now(): number;
 }
 
-export type Run<V, Result extends Json, Frame extends Json = Json> = (values: V, lab: Lab<Frame>) => Promise<Result>;
+export type Run<V, Result extends Json, Frame extends Json = Json, Memory = unknown> = (
+  values: V,
+  lab: Lab<Frame, Memory>,
+) => Promise<Result>;
+
+/**
+ * Something to do to a figure, time and again, beside running it: publish one more answer. It is a change of parameters, so
+ * that a link and a command line can say what was done; that nothing already public is redrawn is the run's care (`Lab.keep`).
+ */
+export interface Act<V, Result> {
+  /** The words on its button. */
+  readonly label: string;
+  /**
+   * What to change. `result` is the last finished run's and absent until there is one. Undefined: this cannot be done now.
+   */
+  readonly next: (values: V, result: Result | undefined) => Partial<V> | undefined;
+}
 
 /** What a person may bring for a seat: values one a line, a table, one secret. */
 export type InputKind = "lines" | "table" | "secret";
 
-export interface Experiment<F extends Fields = Fields, Result extends Json = Json, Frame extends Json = Json> {
+export interface Experiment<F extends Fields = Fields, Result extends Json = Json, Frame extends Json = Json, Memory = unknown> {
   readonly id: string;
   readonly title: string;
   /** What one sees here, in one sentence: for lists of experiments and for search engines. */
@@ -70,19 +102,21 @@ export interface Experiment<F extends Fields = Fields, Result extends Json = Jso
   readonly estimate?: (values: ValuesOf<F>) => number;
   /** The ids of the verdicts its face speaks. Each branches on the computed value and has a test for each way. */
   readonly verdicts?: readonly string[];
-  readonly load: () => Promise<Run<ValuesOf<F>, Result, Frame>>;
+  /** In the order of their buttons; the first is the figure's next step. With acts, runs go on from one another (`Lab.before`). */
+  readonly acts?: readonly Act<ValuesOf<F>, Result>[];
+  readonly load: () => Promise<Run<ValuesOf<F>, Result, Frame, Memory>>;
 }
 
-export const defineExperiment = <F extends Fields, Result extends Json, Frame extends Json = never>(
-  card: Experiment<F, Result, Frame>,
-): Experiment<F, Result, Frame> => card;
+export const defineExperiment = <F extends Fields, Result extends Json, Frame extends Json = never, Memory = unknown>(
+  card: Experiment<F, Result, Frame, Memory>,
+): Experiment<F, Result, Frame, Memory> => card;
 
 // biome-ignore lint/suspicious/noExplicitAny: a registry of experiments with different fields, results and frames
-export type AnyExperiment = Experiment<any, any, any>;
+export type AnyExperiment = Experiment<any, any, any, any>;
 // biome-ignore lint/suspicious/noExplicitAny: inference positions
-export type ResultOf<E> = E extends Experiment<any, infer R, any> ? R : never;
+export type ResultOf<E> = E extends Experiment<any, infer R, any, any> ? R : never;
 // biome-ignore lint/suspicious/noExplicitAny: inference positions
-export type FrameOf<E> = E extends Experiment<any, any, infer S> ? S : never;
+export type FrameOf<E> = E extends Experiment<any, any, infer S, any> ? S : never;
 
 const OF_INPUT = { madeOfInput: true } as const;
 

@@ -5,15 +5,19 @@ import type { Message } from "../channel/index.ts";
 import { type AnyHost, type PartyStart, partyLab, play } from "../protocol/index.ts";
 import { seededRng, systemRng } from "../random/index.ts";
 import { checked } from "../schema/index.ts";
-import type { AnyExperiment, Json, Lab, ResultOf, TranscriptLine } from "./experiment.ts";
+import type { AnyExperiment, Before, Json, Lab, ResultOf, TranscriptLine } from "./experiment.ts";
 
 /** The host that needs no workers: the command line's, the tests', and the one that makes stills at build. */
 export { inMemory } from "../protocol/index.ts";
 
-/** All that comes out of a run before its result. A view panel renders `dealt` and `received` of one seat, never `sent`. */
+/** All that comes out of a run before its result. A view panel renders `dealt`, `received` and `posted` of one seat, never `sent`. */
 export interface RunEvents {
   progress?(fraction: number, note: string, seat?: string): void;
   frame?(frame: Json): void;
+  /** Resolves once the last frame is on screen. Absent: nobody watches. */
+  painted?(): Promise<void>;
+  /** What the figure's next run gets as `before.kept`. */
+  keep?(memory: unknown): void;
   /** A play on the record begins, with these seats. */
   playing?(seats: readonly string[]): void;
   /** What entered the wire, and what left it: they differ where somebody tampers. */
@@ -21,6 +25,8 @@ export interface RunEvents {
   delivered?(message: Message): void;
   dealt?(seat: string, input: unknown, coins: PartyStart["coins"]): void;
   received?(seat: string, message: Message): void;
+  /** A party's own record of what it sent. */
+  posted?(seat: string, message: Message): void;
 }
 
 export interface RunOptions extends RunEvents {
@@ -32,6 +38,8 @@ export interface RunOptions extends RunEvents {
   readonly fork?: string | undefined;
   /** The seats for which a person brought something. Only the names: the things are with the parties' hosts. */
   readonly given?: readonly string[] | undefined;
+  /** What the last run of the same figure kept. */
+  readonly before?: Before<unknown> | undefined;
   readonly now?: (() => number) | undefined;
 }
 
@@ -58,6 +66,12 @@ export async function runExperiment<E extends AnyExperiment>(card: E, given: unk
     ...partyLab(rng.fork("experiment"), signal, { progress: (fraction, note) => events.progress?.(fraction, note) }),
     now,
     show: (frame) => events.frame?.(frame),
+    painted: async () => {
+      await events.painted?.();
+      signal.throwIfAborted();
+    },
+    keep: (memory) => events.keep?.(memory),
+    before: options.before,
     given: (seat) => (options.given?.includes(seat) ? { given: seat } : undefined),
     measure: (name, value) => {
       measured[name] = value;
@@ -78,6 +92,7 @@ export async function runExperiment<E extends AnyExperiment>(card: E, given: unk
         delivered: loud.delivered,
         dealt: loud.dealt,
         received: loud.received,
+        posted: loud.posted,
         progress: (seat, fraction, note) => loud.progress?.(fraction, note, seat),
       });
       return { ...outputs, transcript: [...transcript].sort(byRound) };

@@ -21,6 +21,8 @@ export interface Description extends About {
   readonly max?: number;
   readonly step?: number;
   readonly scale?: "linear" | "log";
+  /** Values worth stopping at, ascending: the control is a ladder over them, with a field for any other. */
+  readonly stops?: readonly number[];
   readonly choices?: readonly string[];
   /** What each choice is called on a control; the value itself where none is given. */
   readonly names?: Readonly<Record<string, string>>;
@@ -60,6 +62,7 @@ interface Range extends About {
   readonly max: number;
   readonly step?: number;
   readonly scale?: "linear" | "log";
+  readonly stops?: readonly number[];
 }
 
 const numeric =

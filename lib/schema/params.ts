@@ -17,6 +17,8 @@ export interface Rule<V> {
   readonly names: readonly (keyof V & string)[];
   /** Undefined when it holds; otherwise a clause that completes "name: ...; using the default." */
   readonly broken: (values: V) => string | undefined;
+  /** Where a person changed `name` and the rule broke: what else may give way, and to what. Absent: whatever its default would mend. */
+  readonly mend?: (values: V, name: keyof V & string) => Partial<V> | undefined;
 }
 
 export interface Problem {

@@ -46,15 +46,21 @@ export const hasDoor = (folder: string) => folder.startsWith("lib/") && folder !
 
 /**
  * Files beside index.ts that may be imported from outside: the registry of protocols, how a run is started, how its failure is told, and
- * for a face its own card and its verdicts (one the card's name with .verdicts, both pure).
+ * for a face its own card and its verdicts (one the card's name with .verdicts, both pure). Of the exercises: what the sandbox needs, the
+ * tools of all of them and how an answer is copied.
  */
 export const isSideDoor = (file: string) =>
-  /^lib\/experiments\/(?!index|experiment)[a-z0-9-]+(\.verdicts)?\.ts$/.test(file) && !/-lists\.ts$/.test(file);
+  /^lib\/exercises\/(tools|plain)\.ts$/.test(file) ||
+  (/^lib\/experiments\/(?!index|experiment)[a-z0-9-]+(\.verdicts)?\.ts$/.test(file) && !/-lists\.ts$/.test(file));
 
-/** Who may open any file of a folder below: the runs, the registry that loads protocols when they are needed, command lines, tests. */
+/**
+ * Who may open any file of a folder below: the runs, the registry that loads protocols when they are needed, the judge and the tools of
+ * an exercise, command lines, tests.
+ */
 export function mayPassDoors(file: string, kind: "static" | "dynamic"): boolean {
   if (isTest(file) || file.startsWith("scripts/")) return true;
   if (file.startsWith("lib/experiments/") && file.endsWith(".run.ts")) return true;
+  if (/^lib\/exercises\/[a-z-]+\/[a-z-]+\.ts$/.test(file)) return true;
   return file === "lib/experiments/protocols.ts" && kind === "dynamic";
 }
 
@@ -100,7 +106,7 @@ export const mayAskForRandomness = (file: string) => file.startsWith("lib/random
  * all; a subject's door brings the machinery of parties (whose randomness is a cipher), but no groups, parsers or drawing.
  */
 export function heavyFor(door: string): RegExp | undefined {
-  if (door === "lib/experiments/index.ts") return /^(@noble\/|libphonenumber-js|papaparse|d3)/;
+  if (door === "lib/experiments/index.ts" || door === "lib/exercises/index.ts") return /^(@noble\/|libphonenumber-js|papaparse|d3)/;
   if (subjects.some((folder) => door === `${folder}/index.ts`)) return /^(@noble\/curves|libphonenumber-js|papaparse|d3)/;
   return undefined;
 }

@@ -8,10 +8,11 @@ import { highlighting } from "./highlighting.mjs";
 import { rehypeFormulas } from "./rehype-formulas.mjs";
 import { rehypeTables } from "./rehype-tables.mjs";
 import { rehypeTaskLabels } from "./rehype-task-labels.mjs";
+import { remarkExercises } from "./remark-exercises.mjs";
 import { remarkNotes } from "./remark-notes.mjs";
 import { remarkNumbers } from "./remark-numbers.mjs";
 import { remarkQuestions } from "./remark-questions.mjs";
 import { remarkTerms } from "./remark-terms.mjs";
 
-export const remarkPlugins = [remarkGfm, remarkMath, remarkTerms, remarkNotes, remarkNumbers, remarkQuestions];
+export const remarkPlugins = [remarkGfm, remarkMath, remarkTerms, remarkNotes, remarkNumbers, remarkQuestions, remarkExercises];
 export const rehypePlugins = [rehypeSlug, rehypeFormulas, rehypeTables, rehypeTaskLabels, [rehypeShiki, highlighting]];

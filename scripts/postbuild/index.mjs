@@ -8,6 +8,7 @@ import { headersFile } from "../headers.mjs";
 import { filesUnder } from "../tree.mjs";
 import { compressAll } from "./compress.mjs";
 import { externaliseScripts } from "./externalise.mjs";
+import { guardNotFound } from "./not-found.mjs";
 import { writeServiceWorker } from "./service-worker.mjs";
 import { dropWorkerSources, moveWorkerScripts } from "./workers.mjs";
 
@@ -16,6 +17,7 @@ const site = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../o
 const workers = moveWorkerScripts(site);
 const sources = dropWorkerSources(site);
 const pages = externaliseScripts(site);
+guardNotFound(site);
 const offline = writeServiceWorker(site);
 writeFileSync(path.join(site, "_headers"), headersFile(filesUnder(site)));
 const compressed = await compressAll(site);

@@ -8,17 +8,20 @@ interface Case {
   readonly topic: string;
   readonly data: Record<string, unknown>;
 }
-const cases = ["rfc9497", "rfc9496", "rfc9380"].flatMap(
-  (name) =>
-    (JSON.parse(readFileSync(new URL(`../../lib/psi/vectors/${name}.json`, import.meta.url), "utf8")) as { vectors: Case[] }).vectors,
-);
+const vectorsOf = (file: string) =>
+  (JSON.parse(readFileSync(new URL(`../../lib/${file}.json`, import.meta.url), "utf8")) as { vectors: Case[] }).vectors;
+const standards = ["psi/vectors/rfc9497", "psi/vectors/rfc9496", "psi/vectors/rfc9380"].flatMap(vectorsOf);
+const sharing = ["rfc9591", "slip39", "gf256", "course", "pedersen-course"].flatMap((name) => vectorsOf(`sharing/vectors/${name}`));
+const cases = [...standards, ...sharing];
 const judged = (...vectors: unknown[]) => judgeFile("x.json", JSON.stringify({ vectors }));
 const only = (given: unknown): Row => judged(given)[0] as Row;
 
 it("finds the standards' own numbers ok, in every topic", () => {
   const rows = judged(...cases);
   expect(rows.filter(({ status }) => status !== "ok")).toEqual([]);
-  expect(rows).toHaveLength(57);
+  expect(standards).toHaveLength(57);
+  expect(sharing).toHaveLength(10);
+  expect(rows).toHaveLength(standards.length + sharing.length);
   expect(new Set(rows.map(({ topic }) => topic))).toEqual(new Set(topics.map(({ topic }) => topic)));
 });
 
@@ -53,9 +56,58 @@ describe("a tampered value is off", () => {
     ["hash-to-curve", /P384.*-1/, "Q0"],
     ["hash-to-curve", /P256.*-0/, "Q1"],
     ["hash-to-curve", /P256.*-2/, "u"],
+    ["shamir-prime", /secp256k1/, "group_secret_key"],
+    ["shamir-prime", /secp256k1/, "share_polynomial_coefficients"],
+    ["shamir-prime", /secp256k1/, "order"],
+    ["shamir-gf256", /slip39-4$/, "secret_at_x255"],
+    ["kat", /shamir_fp61/, "secret"],
+    ["kat", /shamir_fp61/, "coefficients"],
+    ["kat", /shamir_fp61/, "lagrange_135"],
+    ["kat", /shamir_gf256/, "secret"],
+    ["kat", /shamir_gf256/, "coefficients"],
+    ["shamir+feldman", /ristretto255/, "group_secret_key"],
+    ["shamir+feldman", /ristretto255/, "group_public_key"],
+    ["shamir+feldman", /ristretto255/, "share_polynomial_coefficients"],
+    ["shamir+feldman", /ristretto255/, "feldman_commitments"],
+    ["kat", /pedersen/, "H"],
+    ["kat", /pedersen/, "a"],
+    ["kat", /pedersen/, "b"],
+    ["kat", /pedersen/, "commitments"],
   ] as const)("%s %s %s", (topic, id, field) => {
     const { data, ...about } = last(topic, id);
     expect(only({ ...about, data: { ...data, [field]: nudged(data[field]) } }).status).toBe("off");
+  });
+  it.each([
+    ["shamir-prime", /secp256k1/, "participant_shares", ["identifier", "participant_share"]],
+    ["shamir-gf256", /slip39-43/, "decoded_shares", ["x", "y"]],
+    ["kat", /additive_z2_64/, "cases", ["x", "signed", "shares"]],
+    ["kat", /additive_fp61/, "cases", ["x", "shares"]],
+    ["kat", /shamir_fp61/, "shares", ["x", "y"]],
+    ["kat", /shamir_gf256/, "shares", ["x", "y", "vault_format"]],
+    ["shamir+feldman", /ristretto255/, "participant_shares", ["identifier", "participant_share"]],
+    ["kat", /pedersen/, "shares", ["x", "s", "t"]],
+  ] as const)("%s %s %s: %j", (topic, id, list, fields) => {
+    const { data, ...about } = last(topic, id);
+    const rows = data[list] as Record<string, unknown>[];
+    for (const field of fields) {
+      const changed = rows.map((row, i) => (i === 1 ? { ...row, [field]: typeof row[field] === "number" ? 77 : nudged(row[field]) } : row));
+      expect(only({ ...about, data: { ...data, [list]: changed } }), field).toMatchObject({ status: "off" });
+    }
+  });
+  it.each(["mult", "divide", "add"])("shamir-gf256 field facts: %s", (field) => {
+    const { data, ...about } = last("shamir-gf256", /gf256-field-facts/);
+    const [[a, b, c], ...others] = data[field] as [[number, number, number], ...unknown[]];
+    const row = only({ ...about, data: { ...data, [field]: [[a, b, c ^ 1], ...others] } });
+    expect(row).toMatchObject({ status: "off", note: `differs: ${field}` });
+  });
+  it("a bad share that is a good one", () => {
+    const { data, ...about } = last("kat", /pedersen/);
+    const [good] = data["shares"] as unknown[];
+    expect(only({ ...about, data: { ...data, bad_share: good } })).toMatchObject({ status: "off", note: "differs: bad_share" });
+  });
+  it("a threshold that is not the number of coefficients", () => {
+    const { data, ...about } = last("kat", /shamir_gf256/);
+    expect(only({ ...about, data: { ...data, threshold: 2 } })).toMatchObject({ status: "off" });
   });
   it("an encoding that is valid does not pass as invalid", () => {
     const { encoding } = last("ristretto255", /multiple-2/).data;
@@ -69,6 +121,8 @@ describe("a tampered value is off", () => {
 it("says uncovered of other topics and suites", () => {
   expect(only({ id: "a", topic: "paillier", data: {} }).status).toBe("uncovered");
   expect(only({ id: "a", topic: "constructor", data: {} }).status).toBe("uncovered");
+  expect(only({ id: "kat-simplepir_toy-open", topic: "kat", data: {} }).status).toBe("uncovered");
+  expect(only({ id: "slip39-2", topic: "shamir-gf256", data: { mnemonics: ["duckling"] } }).status).toBe("uncovered");
   const { data, ...about } = cases.find(({ topic }) => topic === "oprf") as Case;
   expect(only({ ...about, data: { ...data, context: { ...(data["context"] as object), identifier: "P521-SHA512" } } }).status).toBe(
     "uncovered",
@@ -93,6 +147,9 @@ it("says unreadable of a malformed case, with the place", () => {
   expect(changed({ Proof: undefined })).toMatchObject({ status: "unreadable" });
   expect(changed({ Blind: "00,00" })).toMatchObject({ status: "unreadable", note: expect.stringContaining("differ in length") });
   expect(only({ id: "a", topic: "ristretto255", data: { encoding: "00" } }).status).toBe("unreadable");
+  expect(only({ id: "kat-shamir_fp61-open", topic: "kat", data: {} }).status).toBe("unreadable");
+  expect(only({ id: "kat-additive_fp61-open", topic: "kat", data: { p: "31", cases: [] } }).status).toBe("unreadable");
+  expect(only({ id: "a", topic: "shamir-gf256", data: { mult: [[1, 2]] } }).status).toBe("unreadable");
 });
 
 it("refuses what is not a file of vectors", () => {

@@ -9,11 +9,24 @@
  */
 import * as v from "valibot";
 import { expandMessage, hashToCurve } from "./hashing.ts";
+import { kat } from "./kat.ts";
 import { oprf } from "./oprf.ts";
 import { ristretto, ristrettoNegative } from "./ristretto.ts";
+import { shamirGf256, shamirPrime } from "./sharing.ts";
 import type { Topic } from "./topic.ts";
+import { feldman } from "./vss.ts";
 
-export const topics: readonly Topic[] = [oprf, ristretto, ristrettoNegative, expandMessage, hashToCurve];
+export const topics: readonly Topic[] = [
+  oprf,
+  ristretto,
+  ristrettoNegative,
+  expandMessage,
+  hashToCurve,
+  shamirPrime,
+  shamirGf256,
+  feldman,
+  kat,
+];
 
 export type Status = "ok" | "off" | "uncovered" | "unreadable";
 
@@ -65,7 +78,7 @@ function judge(file: string, given: unknown, index: number): Row {
   const topic = topics.find((t) => t.topic === name);
   if (!topic) return { ...named, status: "uncovered", note: "no such topic here" };
   try {
-    const compared = topic.check(data);
+    const compared = topic.check(data, id);
     if (!compared) return { ...named, status: "uncovered", note: `covered: ${topic.covers}` };
     const off = compared.filter(({ got, want }) => got !== want).map(({ field }) => field);
     return {
@@ -122,7 +135,8 @@ export function table(rows: readonly Row[]): string {
 /** The public contract: what a file may contain and what becomes of it. Without functions, so that it is JSON. */
 export const contract = {
   file: "{ meta?, vectors: [{ id: text, topic: text, data, source?, expect? }] }; files of { cases: [{ id, mechanism }] } are read and uncovered",
-  units: "bytes as hex of either case, with or without 0x; numbers in hex with 0x; text as text; every comparison is exact",
+  units:
+    "bytes as hex of either case, with or without 0x; numbers in hex with 0x, or decimal where a topic says so; text as text; every comparison is exact",
   row: {
     file: "text",
     id: "text",

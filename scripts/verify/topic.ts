@@ -22,7 +22,7 @@ export interface Topic {
   readonly covers: string;
   readonly compares: readonly string[];
   /** Throws a ValiError where the case is not readable. */
-  check(data: unknown): readonly Comparison[] | undefined;
+  check(data: unknown, id: string): readonly Comparison[] | undefined;
 }
 
 export const defineTopic = <S extends v.GenericSchema>(
@@ -30,6 +30,20 @@ export const defineTopic = <S extends v.GenericSchema>(
   schema: S,
   compare: (data: v.InferOutput<S>) => readonly Comparison[] | undefined,
 ): Topic => ({ ...about, check: (data) => compare(v.parse(schema, data)) });
+
+/** One of the course's own known answers. `name` is the middle of a case's id, `fields` says what the case has and what is compared. */
+export interface KnownAnswer {
+  readonly name: string;
+  readonly fields: string;
+  check(data: unknown): readonly Comparison[];
+}
+
+export const defineAnswer = <S extends v.GenericSchema>(
+  name: string,
+  fields: string,
+  schema: S,
+  compare: (data: v.InferOutput<S>) => readonly Comparison[],
+): KnownAnswer => ({ name, fields, check: (data) => compare(v.parse(schema, data)) });
 
 /** Bytes as hex, with or without 0x, of either case. */
 export const hexField = v.pipe(

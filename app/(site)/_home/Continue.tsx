@@ -9,6 +9,7 @@ export interface LessonFacts {
   readonly id: string;
   readonly number: number;
   readonly title: string;
+  readonly version: number;
   readonly outcomes: readonly OutcomeFacts[];
 }
 
@@ -32,7 +33,7 @@ function Look(search: Search): ReactNode {
   const lesson = lessons[at];
   if (lesson) {
     return (
-      <LessonFrame lesson={lesson.id} outcomes={lesson.outcomes}>
+      <LessonFrame lesson={lesson.id} version={lesson.version} outcomes={lesson.outcomes}>
         <Judge {...search} lesson={lesson} />
       </LessonFrame>
     );

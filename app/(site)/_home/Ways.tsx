@@ -7,7 +7,7 @@ import { Continue } from "./Continue.tsx";
 import { inHours, inWords, minutesOf, type Written } from "./words.ts";
 
 export function Ways({ written }: { readonly written: readonly Written[] }) {
-  const facts = written.map(({ id, number, title, outcomes }) => ({ id, number, title, outcomes }));
+  const facts = written.map(({ id, number, title, version, outcomes }) => ({ id, number, title, version, outcomes }));
   return (
     <section className="ways" id="ways" aria-labelledby="ways-title">
       <h2 id="ways-title">Three ways in</h2>

@@ -5,7 +5,7 @@ import { inHours, minutesOf, stateOfCourse, writtenOf } from "./words.ts";
 
 const lesson = (number: number, minutes?: number): MapLesson => {
   const planned = { id: `l${number}`, number, title: `Lesson ${number}`, line: "" };
-  return minutes === undefined ? { ...planned, state: "unwritten" } : { ...planned, state: "written", minutes, outcomes: [] };
+  return minutes === undefined ? { ...planned, state: "unwritten" } : { ...planned, state: "written", version: 1, minutes, outcomes: [] };
 };
 const course = (...minutes: (number | undefined)[]): MapPart[] => [
   { id: "I", title: "", line: "", lessons: minutes.slice(0, 2).map((each, i) => lesson(i + 1, each)) },

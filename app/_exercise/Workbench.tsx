@@ -1,0 +1,231 @@
+"use client";
+// The live bench: the editor, running, and what came of it. What is typed is kept in this browser (store.ts) a moment after it was typed.
+//
+// Trap: the live region speaks of what changes inside it, so it is always there. It speaks twice a run: when it begins, and how it ended.
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type Ending, ExerciseRunner, type Readiness, readiness } from "../../workers/exercise-client.ts";
+import { Button } from "../_ui/controls.tsx";
+import { Disclosure, Fault, Progress } from "../_ui/Plate.tsx";
+import { download } from "../_widgets/download.ts";
+import { type Editor, makeEditor } from "./editor.ts";
+import { codeStore, useKeeps } from "./kept.ts";
+import { Results } from "./Results.tsx";
+import { type Judged, saidOf } from "./says.ts";
+
+export interface WorkbenchProps {
+  readonly exercise: string;
+  readonly title: string;
+  readonly starter: string;
+  /** The starter's version. */
+  readonly version: string;
+  /** Where the sandbox's script is; undefined where nobody has made it. */
+  readonly script: string | undefined;
+  /** The types that the learner may use: text with colours, made on the server. */
+  readonly api: ReactNode;
+  /** Somebody asked for the editor: the cursor goes there. */
+  readonly focus: boolean;
+}
+
+interface Run {
+  readonly checks: readonly Judged[];
+  readonly printed: readonly string[];
+  readonly progress: { readonly fraction: number; readonly note: string } | undefined;
+  /** Absent while it goes on. */
+  readonly ending?: Ending;
+}
+const BEGINNING: Run = { checks: [], printed: [], progress: undefined };
+
+const UNMADE: Readiness = { ready: false, says: "The place where your code would run is made by the build: use npm start." };
+/** Typing pauses that long before it is written down. */
+const PAUSE = 300;
+
+export function Workbench({ exercise, title, starter, version, script, api, focus }: WorkbenchProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor>(undefined);
+  const runner = useRef<ExerciseRunner>(undefined);
+  const runNow = useRef(() => {});
+  const [able, setAble] = useState<Readiness>();
+  const [run, setRun] = useState<Run>();
+  const [replaced, setReplaced] = useState<string>();
+  const [isOld, setIsOld] = useState(false);
+  const [crashed, setCrashed] = useState(false);
+  const keeps = useKeeps();
+
+  const save = useCallback(() => {
+    const text = editor.current?.text();
+    if (text === undefined) return;
+    const store = codeStore();
+    const kept = store.of(exercise);
+    if (text === (kept.code ?? starter)) return;
+    // Code from an older starter stays marked as such until it is reset.
+    if (text === starter) store.reset(exercise);
+    else store.write(exercise, text, kept.starter ?? version);
+  }, [exercise, starter, version]);
+
+  useEffect(() => {
+    const place = host.current;
+    if (!place) return;
+    const kept = codeStore().of(exercise);
+    setIsOld(kept.code !== undefined && kept.starter !== version);
+    setCrashed(codeStore().tookThePageDown(exercise));
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const made = makeEditor(place, {
+      text: kept.code ?? starter,
+      label: `Your code for “${title}”, in TypeScript. Tab leaves the editor.`,
+      onChange: () => {
+        clearTimeout(waiting);
+        waiting = setTimeout(save, PAUSE);
+      },
+      onRun: () => runNow.current(),
+    });
+    editor.current = made;
+    if (focus) made.focus();
+    window.addEventListener("pagehide", save);
+    return () => {
+      clearTimeout(waiting);
+      save();
+      window.removeEventListener("pagehide", save);
+      editor.current = undefined;
+      made.destroy();
+    };
+  }, [exercise, starter, version, title, focus, save]);
+
+  useEffect(() => {
+    let gone = false;
+    void (script === undefined ? Promise.resolve(UNMADE) : readiness(script)).then((found) => gone || setAble(found));
+    return () => {
+      gone = true;
+    };
+  }, [script]);
+
+  useEffect(() => () => runner.current?.stop(), []);
+
+  const start = async () => {
+    const source = editor.current?.text();
+    if (source === undefined || script === undefined || able?.ready !== true) return;
+    save();
+    setCrashed(false);
+    setReplaced(undefined);
+    setRun(BEGINNING);
+    runner.current ??= new ExerciseRunner();
+    const ended = codeStore().running(exercise);
+    window.addEventListener("pagehide", ended);
+    const change = (make: (run: Run) => Partial<Run>) => setRun((before = BEGINNING) => ({ ...before, ...make(before) }));
+    const ending = await runner.current.run(
+      { exercise, script, source },
+      {
+        progress: (fraction, note) => change(() => ({ progress: { fraction, note } })),
+        check: (check, line) => change(({ checks }) => ({ checks: [...checks, { ...check, line }] })),
+        printed: (line) => change(({ printed }) => ({ printed: [...printed, line] })),
+      },
+    );
+    ended();
+    window.removeEventListener("pagehide", ended);
+    if (ending.how === "judged" && ending.passed) codeStore().pass(exercise);
+    change(() => ({ ending }));
+  };
+
+  const running = run !== undefined && run.ending === undefined;
+  useEffect(() => {
+    runNow.current = () => void (running || start());
+  });
+
+  const reset = () => {
+    const before = editor.current?.text();
+    editor.current?.replace(starter);
+    codeStore().reset(exercise);
+    setIsOld(false);
+    setReplaced(before === starter ? undefined : before);
+  };
+  const undo = () => {
+    if (replaced !== undefined) editor.current?.replace(replaced);
+    setReplaced(undefined);
+    editor.current?.focus();
+  };
+
+  const said = run?.ending && saidOf(run.ending, run.checks);
+  const goTo = said?.line;
+  return (
+    <div data-phase={run === undefined ? "idle" : running ? "running" : "ended"}>
+      <div className="bench-two">
+        <div className="listing">
+          <p className="listing-name">
+            <code>your-code.ts</code> Your code
+            <span className="kept">
+              {keeps ? "Kept in this browser as you type" : "Your browser lets nothing be kept: it lasts as long as this page"}
+            </span>
+          </p>
+          <div ref={host} className="editor" />
+          <p className="help">
+            Tab leaves the editor. <kbd>Ctrl</kbd> or <kbd>⌘</kbd> with <kbd>Enter</kbd> runs, with <kbd>]</kbd> and <kbd>[</kbd> it
+            indents.
+          </p>
+          <div className="acts">
+            <Button kind="go" disabled={!running && able?.ready !== true} onClick={() => (running ? runner.current?.stop() : void start())}>
+              {running ? "Stop" : "Run the tests"}
+            </Button>
+            <Button kind="plain" onClick={reset}>
+              Reset
+            </Button>
+            <Button kind="plain" onClick={() => download(`${exercise}.ts`, "text/plain", editor.current?.text() ?? "")}>
+              Download .ts
+            </Button>
+          </div>
+        </div>
+        {api}
+      </div>
+      {isOld && (
+        <p className="plate-note" role="note">
+          The starter has changed since you began. This is your code as it was; Reset gives you the new starter.
+        </p>
+      )}
+      {crashed && (
+        <p className="plate-note" role="note">
+          The last run did not end: it took the page down with it, most likely because your code filled the memory. Your code is as it was.
+        </p>
+      )}
+      <p className="bench-note" role="status">
+        {replaced !== undefined && "The starter is back in the place of your code. "}
+        {able?.ready === false && `Running is off here. ${able.says} You can still write, read the hints and compare with the solution.`}
+      </p>
+      {replaced !== undefined && (
+        <Button kind="plain" onClick={undo}>
+          Bring my code back
+        </Button>
+      )}
+      {running && <Progress doing={run.progress?.note ?? "Starting the workers"} share={run.progress?.fraction} />}
+      {run && <Results checks={run.checks} />}
+      <p className="bench-say" role="status">
+        {running ? "Running." : said && !said.again && said.says}
+      </p>
+      {goTo !== undefined && (
+        <Button kind="plain" onClick={() => editor.current?.goTo(goTo)}>
+          Go to line {goTo}
+        </Button>
+      )}
+      {said?.again && <Fault actions={<Button onClick={() => void start()}>Run again</Button>}>{said.says}</Fault>}
+      {run !== undefined && run.printed.length > 0 && <Printed lines={run.printed} />}
+      <Disclosure title="What happens when you run it">
+        <p>
+          Your code runs in a worker of its own, made for this run and ended after it, under a policy that lets it reach nothing: no
+          network, no storage, no other worker, not this page. It has 5 seconds of its own time. Tests and attacks run in another worker,
+          which sends arguments and gets back what your functions return. An attack that counts is wrong about a right solution at most once
+          in a million runs. What you type is kept in this browser and sent nowhere, and so is that an exercise has passed; the lesson's
+          outcomes are settled by its questions.
+        </p>
+      </Disclosure>
+    </div>
+  );
+}
+
+function Printed({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <div className="listing">
+      <p className="listing-name">What your code printed</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section className="scroll printed" aria-label="What your code printed" tabIndex={0}>
+        <pre>{lines.join("\n")}</pre>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+/**
+ * Random words and coins for samplers. An Rng hands out bytes in fresh buffers, which costs more than the sampling; here they
+ * are drawn by the pool and read as 32-bit numbers.
+ *
+ * Trap: a pool draws ahead. A sampler therefore takes a stream of its own (`rng.fork("noise")`), so that its drawing ahead moves
+ * nobody else's numbers.
+ */
+import type { Rng } from "../random/index.ts";
+
+export interface Words {
+  /** Uniform on 0 .. 2^32 - 1. */
+  next(): number;
+  /** A fair coin. */
+  coin(): boolean;
+}
+
+const POOL = 4096;
+
+export function wordsOf(rng: Rng): Words {
+  let size = 64; // one draw should not cost a thousand words
+  let pool = new DataView(new ArrayBuffer(0));
+  let at = 0;
+  let coins = 0;
+  let left = 0;
+  const next = () => {
+    if (at === pool.byteLength) {
+      pool = new DataView(rng.bytes(size).buffer);
+      size = Math.min(POOL, 2 * size);
+      at = 0;
+    }
+    const word = pool.getUint32(at, true);
+    at += 4;
+    return word;
+  };
+  return {
+    next,
+    coin() {
+      if (left === 0) {
+        coins = next();
+        left = 32;
+      }
+      const coin = (coins & 1) === 1;
+      coins >>>= 1;
+      left--;
+      return coin;
+    },
+  };
+}

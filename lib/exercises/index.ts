@@ -1,0 +1,20 @@
+/** Every exercise by its id: what a page lists. Importing this loads no judge and none of the code that learners call. */
+import type { Exercise } from "./exercise.ts";
+import { psiSender } from "./psi-sender/card.ts";
+import { shareAndReconstruct } from "./share-and-reconstruct/card.ts";
+
+export const exercises: { readonly [id: string]: Exercise } = Object.fromEntries(
+  [psiSender, shareAndReconstruct].map((card) => [card.id, card]),
+);
+
+export {
+  type Check,
+  type Exercise,
+  type FaultKind,
+  type Judge,
+  type JudgeLab,
+  type Learner,
+  LearnerFault,
+  type Plain,
+  type Shown,
+} from "./exercise.ts";

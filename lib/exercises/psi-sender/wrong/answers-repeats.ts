@@ -1,0 +1,24 @@
+/**
+ * Wrong: answers a point as often as it is sent.
+ * Caught by: repeated-points
+ */
+import type { Encoded, Point, Sent, Tools } from "../api.ts";
+
+export function toPoint(item: string, tools: Tools): Encoded {
+  return tools.encode(tools.hashToPoint(item));
+}
+
+export function senderStep(items: readonly string[], blinded: readonly Encoded[], tools: Tools): Sent {
+  const received = blinded.map((bytes) => {
+    const point = tools.decode(bytes);
+    if (tools.isIdentity(point)) throw new Error("The identity is not a masked item.");
+    return point;
+  });
+
+  const b = tools.randomScalar();
+  const timesB = (point: Point) => tools.encode(tools.multiply(point, b));
+
+  const masked = [...new Set(items)].map((item) => timesB(tools.hashToPoint(item)));
+  const doubled = received.map(timesB);
+  return { masked: tools.rng.shuffled(masked), doubled: tools.rng.shuffled(doubled) };
+}

@@ -1,0 +1,29 @@
+/**
+ * Wrong: one random order is drawn and used for both lists.
+ * Caught by: one-order-for-two
+ */
+import type { Encoded, Point, Sent, Tools } from "../api.ts";
+
+export function toPoint(item: string, tools: Tools): Encoded {
+  return tools.encode(tools.hashToPoint(item));
+}
+
+export function senderStep(items: readonly string[], blinded: readonly Encoded[], tools: Tools): Sent {
+  const seen = new Set<string>();
+  const received = blinded.map((bytes) => {
+    const point = tools.decode(bytes);
+    if (tools.isIdentity(point)) throw new Error("The identity is not a masked item.");
+    if (seen.has(bytes.join())) throw new Error("A point stands in the list twice.");
+    seen.add(bytes.join());
+    return point;
+  });
+
+  const b = tools.randomScalar();
+  const timesB = (point: Point) => tools.encode(tools.multiply(point, b));
+
+  const masked = [...new Set(items)].map((item) => timesB(tools.hashToPoint(item)));
+  const doubled = received.map(timesB);
+  const order = tools.rng.shuffled([...Array(Math.max(masked.length, doubled.length)).keys()]);
+  const inOrder = (list: readonly Encoded[]) => order.flatMap((i) => list[i] ?? []);
+  return { masked: inOrder(masked), doubled: inOrder(doubled) };
+}

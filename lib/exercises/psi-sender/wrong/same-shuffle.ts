@@ -1,0 +1,32 @@
+/**
+ * Wrong: draws a random order once, keeps it, and uses it in every run.
+ * Caught by: order-of-answers
+ */
+import type { Encoded, Point, Sent, Tools } from "../api.ts";
+
+export function toPoint(item: string, tools: Tools): Encoded {
+  return tools.encode(tools.hashToPoint(item));
+}
+
+let ranks: readonly number[] | undefined;
+
+export function senderStep(items: readonly string[], blinded: readonly Encoded[], tools: Tools): Sent {
+  const seen = new Set<string>();
+  const received = blinded.map((bytes) => {
+    const point = tools.decode(bytes);
+    if (tools.isIdentity(point)) throw new Error("The identity is not a masked item.");
+    if (seen.has(bytes.join())) throw new Error("A point stands in the list twice.");
+    seen.add(bytes.join());
+    return point;
+  });
+
+  const b = tools.randomScalar();
+  const timesB = (point: Point) => tools.encode(tools.multiply(point, b));
+
+  const masked = [...new Set(items)].map((item) => timesB(tools.hashToPoint(item)));
+  const doubled = received.map(timesB);
+  ranks ??= tools.rng.shuffled([...Array(256).keys()]);
+  const rank = (i: number) => ranks?.[i] ?? i;
+  const order = [...doubled.keys()].sort((a, b) => rank(a) - rank(b));
+  return { masked: tools.rng.shuffled(masked), doubled: order.flatMap((i) => doubled[i] ?? []) };
+}

@@ -1,0 +1,12 @@
+/**
+ * What each exercise puts into the learner's hands, by its id. The sandbox bundles all of it into its one script: a learner's file imports
+ * nothing while it runs.
+ */
+import type { Rng } from "../random/index.ts";
+import { makeTools as psiSender } from "./psi-sender/tools.ts";
+import { makeTools as shareAndReconstruct } from "./share-and-reconstruct/tools.ts";
+
+export const toolsOf: { readonly [id: string]: (rng: Rng) => object } = {
+  "psi-sender": psiSender,
+  "share-and-reconstruct": shareAndReconstruct,
+};

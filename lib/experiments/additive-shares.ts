@@ -1,0 +1,146 @@
+import * as v from "valibot";
+import { choice, defineParams, integer } from "../schema/index.ts";
+import { defineExperiment } from "./experiment.ts";
+
+const LARGEST = Number.MAX_SAFE_INTEGER;
+
+export const params = defineParams(
+  {
+    part: choice({
+      label: "Look at",
+      help: "One secret shared twice; what parties compute on shares by themselves; or the same over floats, which fails.",
+      choices: ["shares", "sums", "floats"],
+      names: { shares: "shares", sums: "sums of shares", floats: "floats, which fail" },
+      default: "shares",
+    }),
+    secret: integer({
+      label: "Secret",
+      help: "An invented number. It stands in the link of this figure, so type nothing real.",
+      default: 42,
+      min: -LARGEST,
+      max: LARGEST,
+    }),
+    parties: integer({ label: "Parties", help: "How many parties get a share.", unit: "parties", default: 3, min: 2, max: 10 }),
+    shown: integer({
+      label: "Shares you see",
+      help: "How many of the shares are shown to you, the first ones. The other parties keep theirs.",
+      unit: "shares",
+      default: 2,
+      min: 0,
+      max: 10,
+    }),
+    group: choice({
+      label: "Group",
+      help: "What is added: 64-bit words, which wrap around at 2^64 and carry a sign, or numbers modulo the prime 2^61 - 1.",
+      choices: ["z2_64", "fp"],
+      names: { z2_64: "64-bit words", fp: "modulo 2^61 - 1" },
+      default: "z2_64",
+    }),
+    second: integer({
+      label: "Second secret",
+      help: "Another shared number, which is added to the first without opening either. Invented, too.",
+      default: 58,
+      min: -LARGEST,
+      max: LARGEST,
+    }),
+    constant: integer({
+      label: "Public constant",
+      help: "A number that everybody knows and one party adds.",
+      default: 5,
+      min: -LARGEST,
+      max: LARGEST,
+    }),
+    delta: integer({
+      label: "What a cheat adds",
+      help: "The last party adds this to its share and tells nobody.",
+      default: 1000,
+      min: -LARGEST,
+      max: LARGEST,
+    }),
+  },
+  [
+    {
+      names: ["shown", "parties"],
+      broken: ({ shown, parties }) => (shown > parties ? `${shown} shares cannot be shown of ${parties} that there are` : undefined),
+      mend: ({ parties }, name) => (name === "parties" ? { shown: parties - 1 } : undefined),
+    },
+    ...(["secret", "second", "constant", "delta"] as const).map((name) => ({
+      names: [name, "group"] as const,
+      broken: (values: { readonly [N in typeof name]: number } & { readonly group: string }) =>
+        values.group === "fp" && values[name] < 0
+          ? `${values[name]} is negative, and numbers modulo a prime have no sign: ${values[name]} would come back as a large number`
+          : undefined,
+    })),
+  ],
+);
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** An element of the group, 0 to order - 1, as text. */
+const element = v.pipe(v.string(), v.regex(/^\d+$/));
+/** What an element stands for; words have a sign. */
+const number = v.pipe(v.string(), v.regex(/^-?\d+$/));
+const elements = v.array(element);
+
+export const result = v.object({
+  group: v.string(),
+  order: element,
+  secret: number,
+  shares: elements,
+  opened: number,
+  /** The same secret, shared again. */
+  fresh: v.object({ shares: elements, opened: number }),
+  /** The first shares, as many as are shown; how many secrets they leave possible. */
+  shown: v.object({ shares: count, secrets: element }),
+  /** For some secrets, the true one first: what the shares that are not shown would have to add up to, and what then opens. */
+  worlds: v.array(v.object({ secret: number, missing: element, opened: number })),
+  sums: v.object({
+    second: number,
+    secondShares: elements,
+    constant: number,
+    /** Each party's own sum; the first has added the constant. */
+    shares: elements,
+    opened: number,
+    wanted: number,
+    /** Where every party adds the constant: a mistake. */
+    everybodyAdds: number,
+  }),
+  /** The last party has added delta to its share. */
+  moved: v.object({ party: count, delta: number, opened: number }),
+  floats: v.object({
+    /** A secret is one of so many, 0 and up. */
+    secrets: count,
+    rows: v.array(
+      v.object({
+        /** Masks are drawn from 0 to here. */
+        range: v.number(),
+        runs: count,
+        wrong: count,
+        worstError: v.number(),
+        observed: count,
+        bits: v.number(),
+        worstBits: v.number(),
+        leastLeft: count,
+      }),
+    ),
+    /** One sharing over floats, of the secret of this figure. */
+    example: v.object({ range: v.number(), shares: v.array(v.number()), opened: v.number() }),
+  }),
+});
+
+export const additiveShares = defineExperiment<typeof params.fields, v.InferOutput<typeof result>>({
+  id: "additive-shares",
+  title: "A number in pieces that say nothing",
+  summary:
+    "A number is cut into random shares that add up to it; all but one of them leave every number possible, parties add shared numbers without opening them, and over floats none of it works.",
+  honesty:
+    "Real: every share, drawn uniformly by rejection; for a few secrets the missing share is computed and opened, and for every other it exists in the same way; how often floats go wrong and what they tell is measured in this run, by the best observer there is. " +
+    "Simplified: one worker of this page deals, holds and opens all shares; the page shows you only those you ask for, but it has them all. " +
+    "Assumed: the dealer is honest, shares travel unseen, and at least one party keeps its share to itself: all parties together can always open. " +
+    "Ignored: a party that changes its share. Nothing here notices (the figure shows it); message authentication or verifiable sharing does.",
+  params,
+  version: 1,
+  result,
+  verdicts: ["hides", "moves", "floats-fail"],
+  estimate: ({ parties }) => 0.1 + 0.04 * parties,
+  load: async () => (await import("./additive-shares.run.ts")).run,
+});

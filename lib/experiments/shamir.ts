@@ -1,0 +1,146 @@
+import * as v from "valibot";
+import { choice, defineParams, integer } from "../schema/index.ts";
+import { defineExperiment } from "./experiment.ts";
+
+/** Of each field the name in a sentence, and the order where it fits into a number. */
+const ORDERS = { "11": 11, "31": 31, "101": 101, "251": 251 } as const;
+
+export const params = defineParams(
+  {
+    threshold: integer({
+      label: "Shares needed",
+      help: "The threshold t: so many shares open the secret, and one fewer says nothing about it.",
+      unit: "shares",
+      default: 3,
+      min: 2,
+      max: 10,
+    }),
+    shares: integer({ label: "Shares made", help: "How many parties get a share.", unit: "shares", default: 5, min: 2, max: 10 }),
+    present: integer({
+      label: "Shares present",
+      help: "How many of the parties bring their share when the secret is opened; the others stay away.",
+      unit: "shares",
+      default: 5,
+      min: 1,
+      max: 10,
+    }),
+    corrupt: integer({
+      label: "Of them wrong",
+      help: "How many of those who come bring a wrong share. Which ones is drawn.",
+      unit: "shares",
+      default: 0,
+      min: 0,
+      max: 10,
+    }),
+    cheat: choice({
+      label: "Who brings a wrong share",
+      help: "Together: they agree on how to move the secret and keep their shares in line with each other's. Alone: each makes up another value.",
+      choices: ["together", "alone"],
+      names: { together: "acts together", alone: "acts alone" },
+      default: "together",
+    }),
+    secret: integer({
+      label: "Secret",
+      help: "An invented number. It stands in the link of this figure, so type nothing real. It must be below the size of the field.",
+      default: 7,
+      min: 0,
+      max: Number.MAX_SAFE_INTEGER,
+    }),
+    field: choice({
+      label: "Field",
+      help: "What is computed in: numbers modulo a small prime (everything can be drawn), modulo 2^61 - 1, or bytes.",
+      choices: ["prime", "fp61", "gf256"],
+      names: { prime: "small prime", fp61: "2^61 - 1", gf256: "bytes" },
+      default: "prime",
+    }),
+    prime: choice({
+      label: "Small prime",
+      help: "How many numbers there are, and so how many secrets are possible.",
+      choices: ["11", "31", "101", "251"],
+      default: "31",
+    }),
+  },
+  [
+    {
+      names: ["threshold", "shares"],
+      broken: ({ threshold, shares }) =>
+        threshold > shares ? `${threshold} shares cannot be needed where ${shares} are made: nobody could open the secret` : undefined,
+    },
+    {
+      names: ["present", "shares"],
+      broken: ({ present, shares }) => (present > shares ? `${present} shares cannot be present of ${shares} that are made` : undefined),
+      mend: ({ shares }, name) => (name === "shares" ? { present: shares } : undefined),
+    },
+    {
+      names: ["corrupt", "present"],
+      broken: ({ corrupt, present }) => (corrupt > present ? `${corrupt} of ${present} shares cannot be wrong` : undefined),
+      mend: ({ present }, name) => (name === "corrupt" ? undefined : { corrupt: present }),
+    },
+    {
+      names: ["secret", "field", "prime"],
+      broken: ({ secret, field, prime }) => {
+        const order = field === "fp61" ? Number.POSITIVE_INFINITY : field === "gf256" ? 256 : ORDERS[prime];
+        return secret >= order
+          ? `the secret ${secret} does not fit into a field of ${order} elements, 0 to ${order - 1}, and would come back as another number`
+          : undefined;
+      },
+    },
+  ],
+);
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** An element of the field, or how many there are of something: a whole number as text. */
+const whole = v.pipe(v.string(), v.regex(/^\d+$/));
+const places = v.array(count);
+
+export const result = v.object({
+  field: v.string(),
+  /** How many elements it has, and so how many secrets there are. */
+  order: whole,
+  secret: whole,
+  /** As dealt. */
+  shares: v.array(v.object({ x: count, y: whole })),
+  /** As brought. */
+  present: v.array(v.object({ x: count, y: whole, wrong: v.boolean() })),
+  /** Given the shares present: how many secrets are still possible, which (in small fields), and by how many polynomials each. */
+  secrets: whole,
+  candidates: v.nullable(v.array(whole)),
+  polynomials: whole,
+  /** The same for one share fewer than needed, as dealt; and for each number of those present, none to all, as brought. */
+  few: v.object({ shares: places, secrets: whole, polynomials: whole }),
+  seen: v.array(v.object({ shares: count, secrets: whole, polynomials: whole })),
+  /** What comes out: the secret of the reader who corrects. Null: it refuses, or there are too few. */
+  opened: v.nullable(whole),
+  readers: v.object({
+    /** Takes the first shares and looks at no other. */
+    trusting: v.object({ opened: whole, from: places }),
+    /** Refuses where not all shares lie on one polynomial. Null where there are too few. */
+    checking: v.nullable(v.object({ opened: v.nullable(whole) })),
+    /** Takes the polynomial from which few shares differ, and names those. */
+    correcting: v.nullable(v.object({ opened: v.nullable(whole), blamed: places })),
+  }),
+  /** Of so many shares present: how many wrong ones are always noticed, and how many always corrected. */
+  bounds: v.object({ noticed: count, corrected: count }),
+  wrongAt: places,
+  detected: v.boolean(),
+  corrected: v.boolean(),
+  /** At places that are drawn: the dealt polynomial, the one that was accepted, and how many values are possible there to few shares. */
+  curve: v.array(v.object({ x: count, dealt: whole, accepted: v.nullable(whole), possible: whole })),
+});
+
+export const shamir = defineExperiment<typeof params.fields, v.InferOutput<typeof result>>({
+  id: "shamir",
+  title: "Enough shares open it, too few say nothing",
+  summary:
+    "A secret becomes points of a random polynomial: too few leave every secret possible, enough open it, and wrong ones are noticed, corrected or, past a bound, believed.",
+  honesty:
+    "Real: the sharing, over the field that you choose, with coefficients drawn uniformly by rejection; in small fields every secret is tried against the shares; the check and the decoder (Gao's) are not told which shares are wrong. " +
+    "Simplified: one worker of this page deals, hands out and opens, and it shows you everything; in life the dealer is one machine and each share is on another. Small fields are for drawing: whoever guesses is right once in 31. " +
+    "Assumed: the dealer is honest, and each share reaches its party unseen. Any t parties together can open the secret: that is the rule of the scheme and no attack. " +
+    "Ignored: a dealer who hands out shares of no polynomial (verifiable sharing answers that), and a party who waits for the others' shares before it brings its own.",
+  params,
+  version: 1,
+  result,
+  verdicts: ["hides", "detects", "corrects", "wrong-passes"],
+  load: async () => (await import("./shamir.run.ts")).run,
+});
