@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, type Page, test } from "playwright/test";
+import { PATIENCE } from "./helpers.ts";
+
+test.describe.configure({ timeout: 90_000 });
 
 const folder = path.join(import.meta.dirname, "../content/lessons");
 const lessons = readdirSync(folder)
@@ -61,7 +64,7 @@ for (const lesson of lessons) {
     await expect(row.locator(".outs li")).toHaveCount(lesson.questions.length);
     await expect(row.locator(".outs").getByRole("img", { name: "done", exact: true })).toHaveCount(1);
     await next(page).getByRole("link").click();
-    await expect(page).toHaveURL(new RegExp(`/lessons/${lesson.id}$`));
+    await expect(page).toHaveURL(new RegExp(`/lessons/${lesson.id}$`), PATIENCE);
   });
 }
 
