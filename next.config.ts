@@ -6,8 +6,8 @@ import type { NextConfig } from "next";
 
 const config: NextConfig = {
   output: "export",
-  // Runs at build, to find which files an experiment imports; it holds a binary, which no bundler can read.
-  serverExternalPackages: ["esbuild"],
+  // They run at build, to find which files an experiment imports and to draw pictures; they hold binaries, which no bundler can read.
+  serverExternalPackages: ["esbuild", "@resvg/resvg-wasm", "subset-font"],
   trailingSlash: false,
   reactStrictMode: true,
   reactCompiler: true,

@@ -115,6 +115,8 @@ const buildInputs = [
   "lib",
   "public",
   "workers",
+  "CHANGELOG.md",
+  "CITATION.cff",
   "next.config.ts",
   "package-lock.json",
   "tsconfig.json",
@@ -127,7 +129,8 @@ const buildInputs = [
 function ensureBuild(force) {
   const stamp = path.join(root, "out/.inputs");
   const isInput = (/** @type {string} */ file) => !/\.test\.tsx?$/.test(file) && !/^public\/(fonts|sandbox)\//.test(file);
-  const wanted = hashOfTree(root, buildInputs, isInput);
+  // The address that pages name as their own is built into them.
+  const wanted = `${hashOfTree(root, buildInputs, isInput)} ${process.env["SITE_URL"] ?? ""}`;
   if (!force && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) {
     if (!quiet) say("the site is built and current");
     return;

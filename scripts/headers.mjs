@@ -22,7 +22,7 @@ export const workerFolder = "_next/static/workers";
 export const sandboxFolder = "sandbox";
 
 /** @typedef {Record<string, string>} Headers */
-/** @typedef {"page" | "embed" | "worker" | "sandbox" | "hashed" | "font" | "theme"} Kind */
+/** @typedef {"page" | "embed" | "worker" | "sandbox" | "hashed" | "font" | "theme" | "picture"} Kind */
 
 /** @param {{ evaluates?: readonly string[], frameAncestors?: string }} options */
 function policy({ evaluates = [], frameAncestors }) {
@@ -36,6 +36,8 @@ function policy({ evaluates = [], frameAncestors }) {
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
+    // The bench shows embeds as they will look.
+    "frame-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -77,6 +79,8 @@ const byKind = {
   // them the figure could not even say why it does not run there.
   hashed: { "content-security-policy": strict, "cross-origin-resource-policy": "cross-origin", "cache-control": forAYear },
   font: { "content-security-policy": strict, "cross-origin-resource-policy": "cross-origin", "cache-control": "public, max-age=86400" },
+  // What a link shows elsewhere: some of those who show it do so from here, in their own pages.
+  picture: { "content-security-policy": strict, "cross-origin-resource-policy": "cross-origin", "cache-control": "public, max-age=86400" },
   theme: { "content-security-policy": strict, "cross-origin-resource-policy": "cross-origin", "cache-control": revalidated },
 };
 
@@ -88,6 +92,7 @@ const kinds = [
   ["/_next/static/", "hashed"],
   ["/fonts/", "font"],
   ["/theme.js", "theme"],
+  ["/og/", "picture"],
   ["/", "page"],
 ];
 

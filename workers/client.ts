@@ -132,7 +132,7 @@ export class Runner<Id extends ExperimentId> {
       timers.push(timer);
       worker.onmessage = ({ data }: MessageEvent<ViewEvent>) => {
         if (data.type === "ready") clearTimeout(timer);
-        else if (data.type === "dealt" || data.type === "received") on.view?.(name, data);
+        else on.view?.(name, data);
       };
       const { port1, port2 } = new MessageChannel();
       const own = brought[name];

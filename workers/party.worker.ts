@@ -32,10 +32,12 @@ const party = (files: Hello["files"], post: (event: ViewEvent) => void) => ({
       for (const [ticket, file] of Object.entries(files)) brought[ticket] = await read(file);
       const pipes = Object.fromEntries(Object.entries(ports).map(([peer, port]) => [peer, portPipe(port)]));
       const progress = latest((args: [number, string]) => listener.progress(...args));
-      const received = paced<Message>(async (batch) => {
-        post({ type: "received", batch: batch.map((m) => ({ ...m, bytes: m.bytes.slice(0, PREVIEW) })) });
-        await new Promise((resolve) => setTimeout(resolve, 16)); // a frame: the page paints no oftener
-      });
+      const told = (type: "received" | "sent") =>
+        paced<Message>(async (batch) => {
+          post({ type, batch: batch.map((m) => ({ ...m, bytes: m.bytes.slice(0, PREVIEW) })) });
+          await new Promise((resolve) => setTimeout(resolve, 16)); // a frame: the page paints no oftener
+        });
+      const [received, sent] = [told("received"), told("sent")];
       const output = await runParty(roles, start, {
         pipes,
         brought,
@@ -44,9 +46,10 @@ const party = (files: Hello["files"], post: (event: ViewEvent) => void) => ({
           progress: (...args) => progress.offer(args),
           dealt: (input, coins) => post({ type: "dealt", input: shownInput(input), coins }),
           received: received.offer,
+          sent: sent.offer,
         },
       });
-      await Promise.all([progress.drained(), received.drained()]);
+      await Promise.all([progress.drained(), received.drained(), sent.drained()]);
       return output;
     }),
 });

@@ -21,7 +21,9 @@ export interface Hello {
 export type ViewEvent =
   | { readonly type: "ready" }
   | { readonly type: "dealt"; readonly input: Json; readonly coins: Coins }
-  | { readonly type: "received"; readonly batch: readonly Message[] };
+  | { readonly type: "received"; readonly batch: readonly Message[] }
+  /** The party's own record of what it sent. */
+  | { readonly type: "sent"; readonly batch: readonly Message[] };
 
 /** A list longer than this is shown by its beginning and its length. */
 export const SHOWN_ITEMS = 50;
@@ -32,6 +34,7 @@ export function shownInput(input: unknown): Json {
   if (typeof input !== "object" || input === null) return (input ?? null) as Json;
   return Object.fromEntries(
     Object.entries(input).map(([name, value]): [string, Json] => {
+      if (typeof value === "bigint") return [name, String(value)];
       if (Array.isArray(value)) return [name, { items: value.slice(0, SHOWN_ITEMS), total: value.length }];
       if (value instanceof Object && "bytes" in value) return [name, shownFile(value as { name: string; bytes: Uint8Array })];
       return [name, value as Json];

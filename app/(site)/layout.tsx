@@ -2,6 +2,7 @@
 // Links are plain <a>: a page leaves no worker of the page before running, and nothing is fetched that nobody asked for.
 import type { ReactNode } from "react";
 import { Footer } from "../_ui/Footer.tsx";
+import { KeepView } from "../_ui/KeepView.tsx";
 import { Masthead } from "../_ui/Masthead.tsx";
 import { ServiceWorker } from "../_ui/ServiceWorker.tsx";
 
@@ -15,6 +16,7 @@ export default function SiteLayout({ children }: { readonly children: ReactNode 
       {children}
       <Footer />
       <ServiceWorker />
+      <KeepView />
     </>
   );
 }

@@ -1,10 +1,15 @@
 // The home page lists what exists, and says plainly what does not yet: the promise, the course map, the figures, three ways in.
 import { readMap } from "../../lib/course/map.ts";
+import { LinkPreview } from "../_pictures/LinkPreview.tsx";
 import { Ring } from "../_ui/marks.tsx";
 import { CourseMap } from "./_home/CourseMap.tsx";
 import { FigureList } from "./_home/FigureList.tsx";
 import { HomeFigure } from "./_home/HomeFigure.tsx";
 import { Ways } from "./_home/Ways.tsx";
+
+const TITLE = "Petri: a laboratory for private computation";
+const DESCRIPTION =
+  "Run the real privacy protocols in your browser, attack them, and measure what still leaks. A course whose every figure is a live experiment.";
 
 export default function Home() {
   const parts = readMap();
@@ -13,6 +18,7 @@ export default function Home() {
   const first = written[0];
   return (
     <main className="site" id="main" tabIndex={-1}>
+      <LinkPreview path="/" picture="home" title={TITLE} description={DESCRIPTION} />
       <div className="open">
         <h1>Run the real privacy protocols, attack them, and measure what still leaks, here in this page.</h1>
         {first && (

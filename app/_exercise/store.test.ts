@@ -1,5 +1,7 @@
 import { expect, it, vi } from "vitest";
-import { KEY, makeCodeStore, type Shelf } from "./store.ts";
+import { KEYS } from "../_store/keys.ts";
+import type { Shelf } from "../_store/shelf.ts";
+import { makeCodeStore } from "./store.ts";
 
 function shelf(contents: Record<string, string> = {}): Shelf & { contents: Record<string, string> } {
   return {
@@ -26,7 +28,7 @@ it("keeps code and the starter it began from, by exercise", () => {
   expect(again.of("a")).toEqual({ code: "one", starter: "v1" });
   expect(again.of("b").code).toBe("two");
   expect(again.of("c")).toEqual({});
-  expect(Object.keys(local.contents)).toEqual([KEY]);
+  expect(Object.keys(local.contents)).toEqual([KEYS.code]);
 });
 
 it("has passed for ever once it has passed, also after a reset", () => {
@@ -58,7 +60,7 @@ it("does not overwrite what another tab has written meanwhile", () => {
 });
 
 it.each(["null", "[]", "5", "not JSON", '{"a":null}', '{"a":{"code":5,"passed":"yes"}}'])("reads %s as nothing", (stored) => {
-  const local = shelf({ [KEY]: stored });
+  const local = shelf({ [KEYS.code]: stored });
   expect(makeCodeStore(() => local, shelf).of("a")).toEqual({});
 });
 

@@ -5,6 +5,9 @@
 // While code runs, a mark stands in this tab's own storage. A memory that runs full takes a whole tab down in some browsers, and nothing
 // can be said at that moment: the page that is opened next finds the mark and says it.
 
+import { KEYS, RUNNING } from "../_store/keys.ts";
+import { attempt, entriesOf, keepsAnything, type OpenShelf, readJson } from "../_store/shelf.ts";
+
 export interface Kept {
   /** absent: as the starter */
   readonly code?: string;
@@ -16,14 +19,6 @@ export interface Kept {
 /** by exercise */
 export type AllKept = Readonly<Record<string, Kept>>;
 
-export interface Shelf {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
-
-export const KEY = "petri:code:1";
-const RUNNING = "petri:running";
 export const NOTHING: Kept = {};
 
 export interface CodeStore {
@@ -44,12 +39,9 @@ export interface CodeStore {
   tookThePageDown(exercise: string): boolean;
 }
 
-export function makeCodeStore(shelf: () => Shelf, tab: () => Shelf): CodeStore {
+export function makeCodeStore(shelf: OpenShelf, tab: OpenShelf): CodeStore {
   const listeners = new Set<() => void>();
-  let keeps = attempt(() => {
-    shelf().setItem(`${KEY}:try`, "1");
-    shelf().removeItem(`${KEY}:try`);
-  });
+  let keeps = keepsAnything(shelf);
   let all: AllKept = keeps ? read(shelf) : {};
   const change = (next: AllKept) => {
     all = next;
@@ -58,7 +50,7 @@ export function makeCodeStore(shelf: () => Shelf, tab: () => Shelf): CodeStore {
   const update = (exercise: string, make: (before: Kept) => Kept) => {
     if (keeps) all = read(shelf); // another tab may have written since
     const next = { ...all, [exercise]: make(all[exercise] ?? NOTHING) };
-    keeps = keeps && attempt(() => shelf().setItem(KEY, JSON.stringify(next)));
+    keeps = keeps && attempt(() => shelf().setItem(KEYS.code, JSON.stringify(next)));
     change(next);
   };
   const unmark = () => void attempt(() => tab().removeItem(RUNNING));
@@ -69,7 +61,7 @@ export function makeCodeStore(shelf: () => Shelf, tab: () => Shelf): CodeStore {
     reset: (exercise) => update(exercise, ({ passed }) => (passed ? { passed } : {})),
     pass: (exercise) => update(exercise, (before) => ({ ...before, passed: true })),
     forget() {
-      attempt(() => shelf().removeItem(KEY));
+      attempt(() => shelf().removeItem(KEYS.code));
       change({});
     },
     subscribe(hear) {
@@ -92,22 +84,9 @@ export function makeCodeStore(shelf: () => Shelf, tab: () => Shelf): CodeStore {
   };
 }
 
-function attempt(act: () => void): boolean {
-  try {
-    act();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** What is stored may be anything: a hand, another version. Only what has the right shape counts. */
-function read(shelf: () => Shelf): AllKept {
-  let stored: unknown;
-  if (!attempt(() => (stored = JSON.parse(shelf().getItem(KEY) ?? "{}")))) return {};
-  if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return {};
-  return Object.fromEntries(Object.entries(stored).map(([exercise, kept]) => [exercise, shaped(kept)]));
-}
+const read = (shelf: OpenShelf): AllKept =>
+  Object.fromEntries(entriesOf(readJson(shelf, KEYS.code)).map(([exercise, kept]) => [exercise, shaped(kept)]));
 
 function shaped(kept: unknown): Kept {
   const { code, starter, passed } = (kept ?? {}) as { [key: string]: unknown };

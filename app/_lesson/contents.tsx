@@ -1,13 +1,22 @@
 "use client";
-// The page's own table of contents. The section being read is the last one whose heading has passed the upper third of the window.
+// The page's own table of contents. The section being read is the last one whose heading has passed the upper third of the window. A
+// section in which somebody has stayed is kept as the place to come back to; one that was scrolled past is not, nor is the page's head,
+// so that opening a lesson and looking at it loses no place.
 import { useEffect, useState } from "react";
+import { keepPlace } from "../_store/place.ts";
+import { browserShelf } from "../_store/shelf.ts";
 
 export interface ContentsEntry {
   readonly id: string;
   readonly text: string;
+  /** worth coming back to */
+  readonly place?: boolean;
 }
 
-export function Contents({ entries }: { entries: readonly ContentsEntry[] }) {
+/** Milliseconds in one section that make it the place one was at. */
+const STAY = 3000;
+
+export function Contents({ lesson, entries }: { readonly lesson: string; readonly entries: readonly ContentsEntry[] }) {
   const [current, setCurrent] = useState<string>();
   useEffect(() => {
     const headings = entries.map(({ id }) => document.getElementById(id)).filter((heading) => heading !== null);
@@ -29,6 +38,14 @@ export function Contents({ entries }: { entries: readonly ContentsEntry[] }) {
       window.removeEventListener("resize", later);
     };
   }, [entries]);
+  useEffect(() => {
+    const entry = entries.find(({ id }) => id === current);
+    if (entry?.place !== true) return;
+    const stayed = setTimeout(() => {
+      if (document.visibilityState === "visible") keepPlace(browserShelf, lesson, entry.id);
+    }, STAY);
+    return () => clearTimeout(stayed);
+  }, [lesson, entries, current]);
   return (
     <nav className="toc" aria-label="In this lesson">
       <details open>

@@ -2,6 +2,7 @@
 // What every part of a lesson's page knows: which lesson it is, what its outcomes are, what has been answered. The page's content is made
 // on the server and passed through; only the parts that answer are React in the browser.
 import { createContext, type ReactNode, use, useCallback, useMemo, useSyncExternalStore } from "react";
+import { browserShelf } from "../_store/shelf.ts";
 import { type Answer, type Answers, EMPTY, makeProgress } from "./progress.ts";
 
 export interface OutcomeFacts {
@@ -12,13 +13,15 @@ export interface OutcomeFacts {
 
 interface LessonFacts {
   readonly lesson: string;
+  /** of the lesson as this page has it */
+  readonly version: number;
   readonly outcomes: readonly OutcomeFacts[];
 }
 
-const LessonContext = createContext<LessonFacts>({ lesson: "", outcomes: [] });
+const LessonContext = createContext<LessonFacts>({ lesson: "", version: 1, outcomes: [] });
 
-export function LessonFrame({ lesson, outcomes, children }: LessonFacts & { children: ReactNode }) {
-  const facts = useMemo(() => ({ lesson, outcomes }), [lesson, outcomes]);
+export function LessonFrame({ lesson, version, outcomes, children }: LessonFacts & { children: ReactNode }) {
+  const facts = useMemo(() => ({ lesson, version, outcomes }), [lesson, version, outcomes]);
   return <LessonContext value={facts}>{children}</LessonContext>;
 }
 
@@ -26,7 +29,7 @@ export function LessonFrame({ lesson, outcomes, children }: LessonFacts & { chil
 let progress: ReturnType<typeof makeProgress> | undefined;
 function theProgress() {
   if (progress === undefined) {
-    const made = makeProgress(() => window.localStorage);
+    const made = makeProgress(browserShelf);
     window.addEventListener("storage", () => made.reread());
     progress = made;
   }
@@ -63,28 +66,39 @@ export function useOutcomes(): readonly OutcomeState[] {
   });
 }
 
+/** Set where an answer was given in another version of the lesson than this page has. */
+export interface OtherVersion {
+  readonly was: number;
+  readonly now: number;
+}
+
+const otherVersion = (answer: Answer | undefined, now: number): OtherVersion | undefined =>
+  answer === undefined || answer.version === now ? undefined : { was: answer.version, now };
+
+/** The versions in which the outcomes were answered that are not this page's, oldest first; and this page's. */
+export function useOtherVersions(): { readonly were: readonly number[]; readonly now: number } {
+  const { lesson, version, outcomes } = use(LessonContext);
+  const answers = useAnswers()[lesson];
+  const found = outcomes.flatMap(({ question }) => otherVersion(answers?.[question], version)?.was ?? []);
+  return { were: [...new Set(found)].sort((a, b) => a - b), now: version };
+}
+
 export interface Asked {
   /** what storage has of this question */
   readonly kept: Answer | undefined;
+  readonly otherVersion: OtherVersion | undefined;
   /** the outcome it tests, if any */
   readonly outcome: OutcomeFacts | undefined;
   answered(value: string, right: boolean): void;
 }
 
 export function useQuestion(id: string): Asked {
-  const { lesson, outcomes } = use(LessonContext);
+  const { lesson, version, outcomes } = use(LessonContext);
   const kept = useAnswers()[lesson]?.[id];
-  const answered = useCallback((value: string, right: boolean) => theProgress().answered(lesson, id, value, right), [lesson, id]);
-  return { kept, outcome: outcomes.find((outcome) => outcome.question === id), answered };
-}
-
-/** Everything this site has stored in this browser: answers, the theme, pages kept for reading without a connection. */
-export async function forgetEverything(): Promise<void> {
-  theProgress().forget();
-  try {
-    for (const key of Object.keys(window.localStorage)) if (/^petri/i.test(key)) window.localStorage.removeItem(key);
-    for (const name of await window.caches.keys()) if (/^petri/i.test(name)) await window.caches.delete(name);
-  } catch {
-    // where storage is blocked nothing was stored
-  }
+  const answered = useCallback(
+    (value: string, right: boolean) => theProgress().answered({ id: lesson, version }, id, value, right),
+    [lesson, version, id],
+  );
+  const outcome = outcomes.find(({ question }) => question === id);
+  return { kept, otherVersion: otherVersion(kept, version), outcome, answered };
 }

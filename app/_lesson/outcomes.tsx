@@ -1,22 +1,29 @@
 "use client";
-// How far somebody is: the outcomes with their rings at the head of the lesson, and at the recap whether the lesson is complete, what is
-// stored and how to delete it.
-import { useState } from "react";
+// How far somebody is: the outcomes with their rings at the head of the lesson, and at the recap whether the lesson is complete and where
+// to find what is stored.
 import { Ring } from "../_ui/marks.tsx";
-import { forgetEverything, useKeeps, useOutcomes } from "./lesson-context.tsx";
+import { useKeeps, useOtherVersions, useOutcomes } from "./lesson-context.tsx";
 
 const IN_WORDS = { todo: "not answered yet", started: "tried", done: "done" } as const;
 
 export function Outcomes() {
+  const { were, now } = useOtherVersions();
   return (
-    <ul className="outcomes">
-      {useOutcomes().map(({ id, text, state }) => (
-        <li key={id}>
-          <Ring state={state} quiet />
-          {text} <span className="vh">({IN_WORDS[state]})</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="outcomes">
+        {useOutcomes().map(({ id, text, state }) => (
+          <li key={id}>
+            <Ring state={state} quiet />
+            {text} <span className="vh">({IN_WORDS[state]})</span>
+          </li>
+        ))}
+      </ul>
+      {were.length > 0 && (
+        <p className="other-version" role="note">
+          {`You answered this in version ${were.join(" and ")}; the lesson is now version ${now}. What you earned stays. The questions that it concerns say so.`}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -44,21 +51,15 @@ export function Completion() {
   );
 }
 
+/** What is stored, in a sentence; /stored has the whole of it, with export and deletion. */
 function Stored() {
   const keeps = useKeeps();
-  const [gone, setGone] = useState(false);
   return (
-    <details className="stored" open={!keeps || undefined}>
-      <summary>What is stored here</summary>
-      <p>
-        {keeps
-          ? "Your answers are kept in this browser, on this device, and sent nowhere; so are the theme you chose and the pages you have read, for reading without a connection."
-          : "Your browser does not let this page store anything: your answers last until you close or reload it."}
-      </p>
-      <button className="btn" type="button" onClick={() => void forgetEverything().then(() => setGone(true))}>
-        Delete everything stored here
-      </button>
-      <p role="status">{gone && "Deleted."}</p>
-    </details>
+    <p className="stored">
+      {keeps
+        ? "Your answers are kept in this browser, on this device, and sent nowhere. "
+        : "Your browser does not let this page store anything: your answers last until you close or reload it. "}
+      <a href="/stored">See, export or delete what is stored</a>
+    </p>
   );
 }

@@ -1,39 +1,36 @@
 // What a learner has answered, kept in this browser and nowhere else. One key, versioned; every touch of storage may throw (blocked by a
 // setting, full, a sandboxed frame), and then the answers last as long as the page does, and the page says so.
 //
-// A question's first answer is kept for ever; "right" once means right from then on. No times, no counts, no streaks.
+// A question's first answer is kept for ever; "right" once means right from then on. No times, no counts, no streaks. With an answer
+// stands the version of the lesson it was given in, so that a lesson that has changed since can say so.
+import { KEYS } from "../_store/keys.ts";
+import { attempt, entriesOf, keepsAnything, type OpenShelf, readJson } from "../_store/shelf.ts";
 
 export interface Answer {
   readonly first: string;
   readonly right: boolean;
+  /** of the lesson, in which what stands here was given: the latest right answer, or the latest try while none was right */
+  readonly version: number;
 }
 /** by lesson, then by question */
 export type Answers = Readonly<Record<string, Readonly<Record<string, Answer>>>>;
 
-export interface Shelf {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
-
-const KEY = "petri:answers:1";
 export const EMPTY: Answers = {};
 
 export interface Progress {
   answers(): Answers;
   /** false: nothing can be stored, answers last as long as the page */
   keeps(): boolean;
-  answered(lesson: string, question: string, value: string, right: boolean): void;
-  forget(): void;
+  answered(lesson: { readonly id: string; readonly version: number }, question: string, value: string, right: boolean): void;
   subscribe(hear: () => void): () => void;
-  /** another tab has written */
+  /** another tab has written, or somebody has deleted everything */
   reread(): void;
 }
 
-export function makeProgress(shelf: () => Shelf): Progress {
+export function makeProgress(open: OpenShelf): Progress {
   const listeners = new Set<() => void>();
-  let keeps = works(shelf);
-  let answers = keeps ? read(shelf) : EMPTY;
+  let keeps = keepsAnything(open);
+  let answers = keeps ? readAnswers(open) : EMPTY;
   const changed = (next: Answers) => {
     answers = next;
     for (const hear of listeners) hear();
@@ -41,58 +38,44 @@ export function makeProgress(shelf: () => Shelf): Progress {
   return {
     answers: () => answers,
     keeps: () => keeps,
-    answered(lesson, question, value, right) {
-      if (keeps) answers = read(shelf); // another tab may have written since
-      const before = answers[lesson]?.[question];
-      const kept: Answer = { first: before?.first ?? value, right: right || before?.right === true };
-      const next = { ...answers, [lesson]: { ...answers[lesson], [question]: kept } };
-      keeps = keeps && attempt(() => shelf().setItem(KEY, JSON.stringify(next)));
+    answered({ id, version }, question, value, right) {
+      if (keeps) answers = readAnswers(open); // another tab may have written since
+      const before = answers[id]?.[question];
+      const kept: Answer = {
+        first: before?.first ?? value,
+        right: right || before?.right === true,
+        version: right || before?.right !== true ? version : before.version,
+      };
+      const next = { ...answers, [id]: { ...answers[id], [question]: kept } };
+      keeps = keeps && attempt(() => open().setItem(KEYS.answers, JSON.stringify(next)));
       changed(next);
-    },
-    forget() {
-      attempt(() => shelf().removeItem(KEY));
-      changed(EMPTY);
     },
     subscribe(hear) {
       listeners.add(hear);
       return () => listeners.delete(hear);
     },
-    reread: () => changed(keeps ? read(shelf) : answers),
+    reread: () => changed(keeps ? readAnswers(open) : answers),
   };
 }
 
-function attempt(act: () => void): boolean {
-  try {
-    act();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function works(shelf: () => Shelf): boolean {
-  return attempt(() => {
-    shelf().setItem(`${KEY}:try`, "1");
-    shelf().removeItem(`${KEY}:try`);
-  });
-}
-
 /** What is stored may be anything: a hand, another version. Only what has the right shape counts. */
-function read(shelf: () => Shelf): Answers {
-  let stored: unknown;
-  if (!attempt(() => (stored = JSON.parse(shelf().getItem(KEY) ?? "{}")))) return EMPTY;
+export function readAnswers(open: OpenShelf): Answers {
   return Object.fromEntries(
-    entries(stored).map(([lesson, questions]) => [
+    entriesOf(readJson(open, KEYS.answers)).map(([lesson, questions]) => [
       lesson,
-      Object.fromEntries(entries(questions).filter((entry): entry is [string, Answer] => isAnswer(entry[1]))),
+      Object.fromEntries(
+        entriesOf(questions).flatMap(([question, value]) => {
+          const answer = asAnswer(value);
+          return answer === undefined ? [] : [[question, answer]];
+        }),
+      ),
     ]),
   );
 }
 
-const entries = (value: unknown): [string, unknown][] =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-
-const isAnswer = (value: unknown): value is Answer => {
-  const { first, right } = (value ?? {}) as { first?: unknown; right?: unknown };
-  return typeof first === "string" && typeof right === "boolean";
-};
+/** Petri 0.1.0 kept no version: the lessons of that time were all version 1. */
+function asAnswer(value: unknown): Answer | undefined {
+  const { first, right, version = 1 } = (value ?? {}) as { first?: unknown; right?: unknown; version?: unknown };
+  if (typeof first !== "string" || typeof right !== "boolean") return undefined;
+  return { first, right, version: typeof version === "number" && Number.isInteger(version) && version > 0 ? version : 1 };
+}

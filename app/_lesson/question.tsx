@@ -6,7 +6,7 @@
 // The trap: a live region speaks only of what changes inside it. So the region is always there, and what was answered in an earlier visit
 // stands outside it.
 import { createContext, type FormEvent, type ReactNode, use } from "react";
-import { type Asked, useOutcomes } from "./lesson-context.tsx";
+import { type Asked, type OtherVersion, useOutcomes } from "./lesson-context.tsx";
 import { useInstructor } from "./view.ts";
 
 /** What was answered last in this visit, and what to say to it before the author's own words. */
@@ -69,12 +69,8 @@ export function Answers({ children }: { children?: ReactNode }) {
         {button}
         {aside}
       </div>
-      {given === undefined && asked.kept !== undefined && kind !== "predict" && (
-        <p className="kept">
-          {asked.kept.right
-            ? "You have answered this one. Your first answer is kept."
-            : "You have tried this one. Your first answer is kept."}
-        </p>
+      {asked.kept !== undefined && (given === undefined || asked.otherVersion !== undefined) && (
+        <p className="kept">{keptWords(asked.kept.right, kind, asked.otherVersion)}</p>
       )}
       <div className="ans" role="status">
         {given !== undefined && <div className="says">{given.says}</div>}
@@ -99,6 +95,13 @@ export function Answers({ children }: { children?: ReactNode }) {
       </noscript>
     </>
   );
+}
+
+function keptWords(right: boolean, kind: QuestionState["kind"], other: OtherVersion | undefined): string {
+  const when = other === undefined ? "" : ` in version ${other.was}; the lesson is now version ${other.now}`;
+  if (kind === "predict") return `You predicted this${when}.`;
+  const did = other === undefined ? `You have ${right ? "answered" : "tried"} this one` : `You ${right ? "answered" : "tried"} this${when}`;
+  return `${did}. Your first answer is kept.`;
 }
 
 function Settled({ asked }: { asked: Asked }) {

@@ -1,3 +1,4 @@
+import { SearchLink } from "../_search/SearchLink.tsx";
 import { Dish } from "./marks.tsx";
 import { NavLink } from "./NavLink.tsx";
 import { ThemeSelect } from "./ThemeSelect.tsx";
@@ -16,8 +17,9 @@ export function Masthead() {
         <NavLink href="/bench" within="/widgets/">
           Bench
         </NavLink>
-        <NavLink href="/#ways">Teach</NavLink>
+        <NavLink href="/teach">Teach</NavLink>
         <NavLink href="/glossary">Glossary</NavLink>
+        <SearchLink />
       </nav>
       <ThemeSelect />
     </header>

@@ -1,8 +1,9 @@
-// Who is meant, as a shape: circle, square, triangle, diamond for the parties, an eye for whoever attacks, bars for noise.
+// Who is meant, as a shape: circle, square, triangle, diamond for the first four parties, a numbered pentagon for further ones (there are
+// no more hues that everybody can tell apart), an eye for whoever attacks, bars for noise.
 // A mark beside a name is decoration and hidden from screen readers; a mark that stands alone takes a `label`.
 import type { ReactNode } from "react";
 
-export type PartyNumber = 1 | 2 | 3 | 4;
+export type PartyNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 export type Who = PartyNumber | "server" | "eye" | "noise";
 
 const SHAPES: Readonly<Record<string, { viewBox: string; shape: ReactNode }>> = {
@@ -10,6 +11,7 @@ const SHAPES: Readonly<Record<string, { viewBox: string; shape: ReactNode }>> = 
   "2": { viewBox: "0 0 16 16", shape: <rect x=".6" y=".6" width="14.8" height="14.8" /> },
   "3": { viewBox: "0 0 16 16", shape: <path d="M8 0 16 15H0z" /> },
   "4": { viewBox: "0 0 16 16", shape: <path d="M8-1 17 8 8 17-1 8z" /> },
+  ...Object.fromEntries([5, 6, 7, 8].map((n) => [n, numbered(n)])),
   server: { viewBox: "0 0 16 16", shape: <path d="M0 2h16v5H0zM0 9h16v5H0z" /> },
   noise: { viewBox: "0 0 16 16", shape: <path d="M0 10h3v6H0zM4.5 5h3v11h-3zM9 0h3v16H9zM13 8h3v8h-3z" /> },
   eye: {
@@ -23,9 +25,21 @@ const SHAPES: Readonly<Record<string, { viewBox: string; shape: ReactNode }>> = 
   },
 };
 
+function numbered(n: number) {
+  const shape = (
+    <>
+      <path d="M8 .9 15.4 6.3 12.6 15H3.4L.6 6.3z" />
+      <text x="8" y="12.2" textAnchor="middle">
+        {n}
+      </text>
+    </>
+  );
+  return { viewBox: "0 0 16 16", shape };
+}
+
 export function Mark({ who, label }: { readonly who: Who; readonly label?: string }) {
   const { viewBox, shape } = SHAPES[String(who)] as { viewBox: string; shape: ReactNode };
-  const className = `mk mk-${who}`;
+  const className = typeof who === "number" && who > 4 ? "mk mk-more" : `mk mk-${who}`;
   return label === undefined ? (
     <svg className={className} viewBox={viewBox} aria-hidden="true" focusable="false">
       {shape}
@@ -38,13 +52,7 @@ export function Mark({ who, label }: { readonly who: Who; readonly label?: strin
 }
 
 /** A party's name in a sentence: its mark, its colour, its word. MDX writes n as a string. */
-export function Party({
-  n,
-  children,
-}: {
-  readonly n: PartyNumber | "1" | "2" | "3" | "4" | "server" | "eye";
-  readonly children: ReactNode;
-}) {
+export function Party({ n, children }: { readonly n: PartyNumber | `${PartyNumber}` | "server" | "eye"; readonly children: ReactNode }) {
   const who: Who = n === "server" || n === "eye" ? n : (Number(n) as PartyNumber);
   return (
     <span className={`who ${typeof who === "number" ? `who${who}` : `who-${who}`}`}>

@@ -22,8 +22,8 @@ interface Parts {
   readonly fragment: string;
 }
 
-/** A fragment that is not ours (a heading's id) has no "=". */
-const pairs = ({ query, fragment }: Parts): [string, string][] => {
+/** Names and texts as they stand there. A fragment that is not ours (a heading's id) has no "=". */
+export const givenIn = ({ query, fragment }: Parts): [string, string][] => {
   const hash = fragment.replace(/^#/, "");
   const inHash = hash.includes("=") ? [...new URLSearchParams(hash)] : [];
   const wins = new Set(inHash.map(([name]) => name));
@@ -31,7 +31,7 @@ const pairs = ({ query, fragment }: Parts): [string, string][] => {
 };
 
 export function readAddress(card: AnyExperiment, parts: Parts, version: string): Address {
-  const given = pairs(parts);
+  const given = givenIn(parts);
   const values = readText(card.params, given);
   const shown = readText(display, given);
   const problems = [...values.problems, ...shown.problems].map((problem: Problem) => problem.sentence);

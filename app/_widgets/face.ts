@@ -10,17 +10,25 @@ import type { Coins } from "../../lib/random/index.ts";
 import type { Values } from "../../lib/schema/index.ts";
 import type { Line } from "../../workers/tape.ts";
 
-/** A party's own view, as that party's worker made it: its input, its coins, and the messages it consumed. */
+/** The beginning of a message is enough to look at; its length is the whole one's. */
+export interface SeenMessage {
+  readonly from: string;
+  readonly to: string;
+  readonly round: number;
+  readonly tag: string;
+  readonly length: number;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * A party's own view, as that party's worker made it: its input, its coins, and the messages it consumed. What it sent follows
+ * from these; the worker writes it down as well, so that nothing has to be borrowed from the wire.
+ */
 export interface PartyView {
   readonly input: Json;
   readonly coins: Coins;
-  readonly received: readonly {
-    readonly from: string;
-    readonly round: number;
-    readonly tag: string;
-    readonly length: number;
-    readonly bytes: Uint8Array;
-  }[];
+  readonly received: readonly SeenMessage[];
+  readonly sent: readonly SeenMessage[];
 }
 
 /** Everything that one run has shown so far. */

@@ -2,6 +2,7 @@
  * The still of a widget: one seeded run, made when the page is built, so that a page without JavaScript shows a figure that
  * was computed and not drawn. Runs in Node, at build; never reaches a browser.
  */
+import type { Message } from "../../lib/channel/index.ts";
 import { type AnyExperiment, type ExperimentId, experiments } from "../../lib/experiments/index.ts";
 import { inMemory, runExperiment } from "../../lib/experiments/run.ts";
 import { type Display, readText } from "../../lib/schema/index.ts";
@@ -20,14 +21,33 @@ export interface Still<Id extends ExperimentId> {
 
 export type StillDisplay = Partial<Display>;
 
+/**
+ * Made once in a build: a figure's page, its embed, its picture and the picture of links to it show the same run. On globalThis,
+ * because Next gives each route a copy of this module.
+ */
+const shared = globalThis as { petriStills?: Map<string, Promise<Still<ExperimentId>>> };
+shared.petriStills ??= new Map();
+const made = shared.petriStills;
+
 /** `params` is a query string; it is checked with the content, so a bad value here is a mistake of ours. */
-export async function makeStill<Id extends ExperimentId>(id: Id, params: string): Promise<Still<Id>> {
+export function makeStill<Id extends ExperimentId>(id: Id, params: string): Promise<Still<Id>> {
+  const key = `${id}?${params}`;
+  const known = made.get(key) ?? (run(id, params) as Promise<Still<ExperimentId>>);
+  made.set(key, known);
+  return known as Promise<Still<Id>>; // `id` is in the key
+}
+
+async function run<Id extends ExperimentId>(id: Id, params: string): Promise<Still<Id>> {
   const card: AnyExperiment = experiments[id];
   const { values, problems } = readText(card.params, new URLSearchParams(params));
   if (problems[0]) throw new Error(`The still of ${id}: ${problems[0].sentence}`);
   const lines: Line[] = [];
   const views: Record<string, PartyView> = {};
   const tape = new Tape((line) => lines.push(line));
+  const grow = (side: "received" | "sent") => (seat: string, message: Message) => {
+    const view = views[seat];
+    if (view) views[seat] = { ...view, [side]: [...view[side], { ...message, bytes: message.bytes.slice(0, PREVIEW) }] };
+  };
   let frame: unknown;
   const { result } = await runExperiment(card, values, {
     host: inMemory(),
@@ -40,12 +60,10 @@ export async function makeStill<Id extends ExperimentId>(id: Id, params: string)
       frame = next;
     },
     dealt: (seat, input, coins) => {
-      views[seat] = { input: shownInput(input), coins, received: [] };
+      views[seat] = { input: shownInput(input), coins, received: [], sent: [] };
     },
-    received: (seat, message) => {
-      const view = views[seat];
-      if (view) views[seat] = { ...view, received: [...view.received, { ...message, bytes: message.bytes.slice(0, PREVIEW) }] };
-    },
+    received: grow("received"),
+    posted: grow("sent"),
   });
   tape.end();
   const shown = { values, result, frame, lines, views, brought: [] } as unknown as Shown<Id>; // `id` ties them, which TypeScript cannot follow

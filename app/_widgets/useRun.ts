@@ -54,8 +54,8 @@ const blank = <Id extends ExperimentId>({ values, brought = {} }: Wanted<Id>): S
 
 /** A seat's view grows by its events; "dealt" begins it anew (a run may play more than once). */
 function grown(view: PartyView | undefined, event: ViewEvent): PartyView | undefined {
-  if (event.type === "dealt") return { input: event.input, coins: event.coins, received: [] };
-  if (event.type === "received" && view) return { ...view, received: [...view.received, ...event.batch] };
+  if (event.type === "dealt") return { input: event.input, coins: event.coins, received: [], sent: [] };
+  if (view && (event.type === "received" || event.type === "sent")) return { ...view, [event.type]: [...view[event.type], ...event.batch] };
   return view;
 }
 

@@ -2,6 +2,9 @@
  * The door of the adversaries. Each is handed what its threat model grants and nothing else: never the truth it is after,
  * which only the experiment around it knows, to say how well the attack did.
  */
+export type { Bounds, Explanation, Known, Learned, Pool } from "./collusion.ts";
 export type { DictionaryProgress, Guesses, Hit, Transform } from "./dictionary.ts";
 /** Finding what was hashed by hashing everything that it can have been. */
 export const loadDictionary = async () => import("./dictionary.ts");
+/** What members of a secure sum find out together. */
+export const loadCollusion = async () => import("./collusion.ts");

@@ -22,6 +22,7 @@ interface Setup {
   readonly signal?: AbortSignal;
   readonly clock?: { round: number };
   readonly consumed?: (message: Message) => void;
+  readonly posted?: (message: Message) => void;
 }
 const open = (pipe: Pipe, self: string, peer: string, o: Setup = {}): OpenChannel =>
   openChannel(pipe, {
@@ -31,6 +32,7 @@ const open = (pipe: Pipe, self: string, peer: string, o: Setup = {}): OpenChanne
     clock: o.clock ?? { round: 0 },
     patience: o.patience ?? 2000,
     consumed: o.consumed,
+    posted: o.posted,
   });
 
 function two(o: Setup = {}): [OpenChannel, OpenChannel] {
@@ -100,6 +102,18 @@ describe("order", () => {
     await a.send("x", of(1, 2));
     (await b.receive("x", raw)).fill(0);
     expect(seen).toEqual([{ from: "alice", to: "bob", seq: 0, round: 1, tag: "x", length: 2, bytes: of(1, 2) }]);
+  });
+});
+
+describe("a party's own record", () => {
+  it("has what it sent, unharmed by a role that writes over its bytes", async () => {
+    const record: Message[] = [];
+    const [a, b] = two({ posted: (message) => record.push(message) });
+    const bytes = of(1, 2);
+    await a.send("x", bytes);
+    bytes.fill(0);
+    await b.receive("x", raw);
+    expect(record).toEqual([{ from: "alice", to: "bob", seq: 0, round: 1, tag: "x", length: 2, bytes: of(1, 2) }]);
   });
 });
 

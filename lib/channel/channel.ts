@@ -100,6 +100,8 @@ export interface ChannelOptions {
   readonly patience: number;
   /** Told of each message when it is consumed: with the input and the coins, these are the party's view. */
   readonly consumed?: ((message: Message) => void) | undefined;
+  /** Told of each message when it is sent. What a party sent follows from its view, so it may be shown beside it. */
+  readonly posted?: ((message: Message) => void) | undefined;
 }
 
 export interface OpenChannel extends Channel {
@@ -109,7 +111,7 @@ export interface OpenChannel extends Channel {
   abandon(reason: string): void;
 }
 
-export function openChannel(pipe: Pipe, { self, peer, signal, clock, patience, consumed }: ChannelOptions): OpenChannel {
+export function openChannel(pipe: Pipe, { self, peer, signal, clock, patience, consumed, posted }: ChannelOptions): OpenChannel {
   const inbox: DataFrame[] = [];
   const waiting = new Set<() => void>();
   let sent = 0;
@@ -206,7 +208,9 @@ export function openChannel(pipe: Pipe, { self, peer, signal, clock, patience, c
       offered += weight(bytes);
       spoke = Math.max(spoke, round);
       await until(() => ahead - credited < WINDOW, tag, `${peer} has not read what was sent`, deaf);
-      pipe.post({ kind: "data", seq: sent++, round, tag, length: bytes.length, bytes });
+      const seq = sent++;
+      pipe.post({ kind: "data", seq, round, tag, length: bytes.length, bytes });
+      posted?.({ from: self, to: peer, seq, round, tag, length: bytes.length, bytes: new Uint8Array(bytes) });
     },
 
     async receive(tag, decode) {

@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Channel, memoryPipes, openChannel, ProtocolError, rawBytes, receiveList, sendList, uint32 } from "./index.ts";
+import {
+  type Channel,
+  inSession,
+  memoryPipes,
+  openChannel,
+  ProtocolError,
+  rawBytes,
+  receiveList,
+  sendList,
+  uint32,
+  uint64,
+} from "./index.ts";
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 
@@ -24,6 +35,35 @@ describe("uint32", () => {
   });
   it("refuses other lengths", () => {
     for (const n of [0, 3, 5]) expect(() => uint32.decode(new Uint8Array(n))).toThrow(`${n} bytes where 4 were due`);
+  });
+});
+
+describe("uint64", () => {
+  it("is big-endian (by hand)", () => {
+    expect(hex(uint64.encode(258n))).toBe("0000000000000102");
+    expect(hex(uint64.encode(2n ** 64n - 1n))).toBe("ffffffffffffffff");
+  });
+  it("reads back every value", () => {
+    fc.assert(fc.property(fc.bigInt(0n, 2n ** 64n - 1n), (n) => uint64.decode(uint64.encode(n)) === n));
+  });
+  it("refuses what it would have to wrap, and other lengths", () => {
+    for (const n of [-1n, 2n ** 64n]) expect(() => uint64.encode(n)).toThrow(RangeError);
+    for (const n of [0, 7, 9]) expect(() => uint64.decode(new Uint8Array(n))).toThrow(`${n} bytes where 8 were due`);
+  });
+});
+
+describe("inSession", () => {
+  const session = new Uint8Array([1, 2, 3]);
+  const layout = inSession(session, uint32);
+  it("puts the session before the value", () => {
+    expect(layout.size).toBe(7);
+    expect(hex(layout.encode(258))).toBe("01020300000102");
+    expect(layout.decode(layout.encode(258))).toBe(258);
+  });
+  it("refuses another session, a message without one, and other lengths", () => {
+    expect(() => inSession(new Uint8Array([1, 2, 4]), uint32).decode(layout.encode(258))).toThrow("it belongs to another session");
+    expect(() => layout.decode(uint32.encode(258))).toThrow("4 bytes where 7 were due");
+    expect(() => layout.decode(new Uint8Array(8))).toThrow("8 bytes where 7 were due");
   });
 });
 

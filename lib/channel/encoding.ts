@@ -31,6 +31,42 @@ export const uint32: Layout<number> = {
   },
 };
 
+/** Unsigned, big-endian, modulo nothing: what does not fit is refused. */
+export const uint64: Layout<bigint> = {
+  size: 8,
+  encode(value) {
+    if (value < 0n || value >> 64n !== 0n) throw new RangeError(`${value} is not a whole number below 2^64.`);
+    const out = new Uint8Array(8);
+    new DataView(out.buffer).setBigUint64(0, value);
+    return out;
+  },
+  decode(bytes) {
+    expectLength(bytes, 8);
+    return new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0);
+  },
+};
+
+/**
+ * A layout whose values carry the name of the session they belong to. Whoever keeps a message and plays it back in another
+ * run is refused, however well it decodes: channels number the frames of one run, and know nothing of the last.
+ */
+export function inSession<T>(session: Uint8Array, { size, encode, decode }: Layout<T>): Layout<T> {
+  return {
+    size: session.length + size,
+    encode(value) {
+      const out = new Uint8Array(session.length + size);
+      out.set(session);
+      out.set(encode(value), session.length);
+      return out;
+    },
+    decode(bytes) {
+      expectLength(bytes, session.length + size);
+      if (session.some((byte, i) => byte !== bytes[i])) throw new Error("it belongs to another session");
+      return decode(bytes.subarray(session.length));
+    },
+  };
+}
+
 /** `size` bytes as they are: tags, digests, keys that a protocol checks itself. */
 export const rawBytes = (size: number): Layout<Uint8Array> => ({
   size,

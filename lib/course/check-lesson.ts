@@ -11,7 +11,7 @@ import { type Fault, fault, repeated } from "./places.ts";
 import { isNumeric, type JsonSchema, schemaAt } from "./result-path.ts";
 
 /** The tags a lesson may use, the attributes each must have, and those it may have. */
-const VOCABULARY: Readonly<Record<string, readonly [must: readonly string[], may: readonly string[]]>> = {
+export const VOCABULARY: Readonly<Record<string, readonly [must: readonly string[], may: readonly string[]]>> = {
   Widget: [["id"], ["params", "controls", "title", "name"]],
   Fig: [["id"], []],
   Term: [["id"], []],
@@ -62,6 +62,7 @@ export function checkLesson(lesson: LessonDraft, course: Course): Fault[] {
     ...checkHeadings(page, say),
     ...forbiddenWords([...page.prose, ...(head === undefined ? [] : headProse(lesson, head))], file),
     ...checkFigureMentions(page, head, say),
+    ...checkNotes(page, say),
     ...(page.tags.some((tag) => tag.name === "Recap")
       ? []
       : [say(1, "The lesson has no <Recap>: that is where it says whether it is complete.")]),
@@ -200,6 +201,16 @@ function checkHeadings(page: MdxPage, say: (line: number, what: string) => Fault
     before = depth;
     return faults;
   });
+}
+
+/** What /teach shows of every lesson's notes first. */
+export const NOTES = ["Timing", "What people get wrong"];
+
+function checkNotes(page: MdxPage, say: (line: number, what: string) => Fault): Fault[] {
+  const block = page.tags.find((tag) => tag.name === "Instructor");
+  if (block === undefined) return [];
+  const missing = NOTES.filter((lead) => !page.notes.includes(lead));
+  return missing.map((lead) => say(block.line, `<Instructor> has no paragraph that begins **${lead}.** The instructors' page shows it.`));
 }
 
 /** "Figure 6.2" typed by hand must exist. <Fig id="…" /> cannot go wrong. */

@@ -85,6 +85,16 @@ Each shell once.
 
 1. Shells are found.
 </Recap>
+
+<Instructor>
+
+**Timing.** Twenty minutes.
+
+**What people get wrong.**
+
+- The tide.
+
+</Instructor>
 `;
 
 const SAND = LESSON.replace("order: 3", "order: 4")
@@ -97,6 +107,14 @@ const REFERENCES =
   "- id: meadows1986\n  authors: [C. Meadows]\n  title: A matchmaking protocol\n  year: 1986\n  where: IEEE Symposium on Security and Privacy\n  doi: 10.1109/SP.1986.10022\n";
 const MAP = `parts:
   - { id: I, title: Beaches, line: Sea., lessons: [{ id: sun, title: Sun, line: x }, { id: sea, title: Sea, line: x }, { id: shells, title: Shells, line: x }, { id: sand, title: Sand, line: x }] }
+`;
+const ROUTES = `- id: walk
+  title: A walk
+  whom: Everybody.
+  minutes: 30
+  steps:
+    - { minutes: 20, lesson: shells, section: what-it-counts, do: Count. }
+    - { minutes: 10, lesson: sun, do: Rest. }
 `;
 const TESTS = 'it("counts (verdict shells/many: yes)", () => {});\nit("counts (verdict shells/many: no)", () => {});\n';
 
@@ -132,6 +150,7 @@ const FILES: Record<string, string> = {
   "content/glossary.yaml": GLOSSARY,
   "content/references.yaml": REFERENCES,
   "content/course.yaml": MAP,
+  "content/routes.yaml": ROUTES,
   "lib/shells/count.ts": "export {};\n",
   "lib/shells/count.test.ts": TESTS,
   "lib/experiments/shells.ts": '// card\nexport const verdicts = ["many"];\n',
@@ -256,6 +275,8 @@ const inLesson: [kind: string, from: string, to: string, at: string, says: RegEx
   ["an exercise without a solution", "<Solution>\n\nEach shell once.\n\n</Solution>\n\n", "", "<Exercise", /needs one <Solution>/],
   ["a hint to nothing", "<Recap>\n", "<Hint>Look.</Hint>\n\n<Recap>\n", "<Hint>Look.</Hint>\n\n<Recap>", /<Hint> belongs in a question/],
   ["a solution of nothing", "<Recap>\n", "<Solution>So.</Solution>\n\n<Recap>\n", "<Solution>So", /<Solution> belongs in an <Exercise>/],
+  ["notes that give no timing", "**Timing.**", "**Time.**", "<Instructor>", /no paragraph that begins \*\*Timing\.\*\*/],
+  ["notes that name no mistakes", "**What people get wrong.**", "Nothing.", "<Instructor>", /begins \*\*What people get wrong\./],
   ["MDX that cannot be read", "<Recap>", "<Recap", "1. Shells", /not MDX/],
 ];
 
@@ -301,10 +322,23 @@ const inYaml: [kind: string, file: string, content: string, from: string, to: st
     /doi: is not a DOI/,
   ],
   ["a reference nobody can find", "content/references.yaml", REFERENCES, "  doi: 10.1109/SP.1986.10022\n", "", 1, /neither doi nor url/],
+  ["a route that is longer than it says", "content/routes.yaml", ROUTES, "minutes: 30", "minutes: 40", 1, /take 30 minutes, not 40/],
+  ["a route through a lesson on no map", "content/routes.yaml", ROUTES, "lesson: sun", "lesson: moon", 1, /"moon" is not on the map/],
+  [
+    "a route to a section that is not there",
+    "content/routes.yaml",
+    ROUTES,
+    "section: what",
+    "section: how",
+    1,
+    /no section "how-it-counts"/,
+  ],
+  ["a route step without a sentence", "content/routes.yaml", ROUTES, ", do: Rest.", "", 7, /steps 2 do: is missing/],
+  ["a route twice", "content/routes.yaml", ROUTES + ROUTES, "x", "x", 8, /"walk" is used twice/],
   ["a reference twice", "content/references.yaml", REFERENCES + REFERENCES, "x", "x", 7, /"meadows1986" is used twice/],
 ];
 
-it.each(inYaml)("glossary and references with %s", (_, file, content, from, to, line, says) => {
+it.each(inYaml)("glossary, references and routes with %s", (_, file, content, from, to, line, says) => {
   write(file, content.replace(from, to));
   const mine = found().filter((fault) => says.test(fault));
   expect(mine[0] ?? found().join("\n")).toMatch(new RegExp(`^${file}:${line}: `));

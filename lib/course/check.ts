@@ -12,6 +12,7 @@ import { draft, type LessonDraft, lessonSlugs } from "./lessons.ts";
 import { readMap } from "./map.ts";
 import { type Fault, fault, repeated } from "./places.ts";
 import { listReferences, REFERENCES } from "./references.ts";
+import { checkRoutes } from "./routes.ts";
 
 export function checkCourse(root: string, widgets: Iterable<WidgetFacts>, exercises: Iterable<ExerciseFacts>): Fault[] {
   const drafts = lessonSlugs(root).map((slug) => draft(slug, root));
@@ -29,6 +30,7 @@ export function checkCourse(root: string, widgets: Iterable<WidgetFacts>, exerci
     ...drafts.flatMap((each) => [...each.faults, ...checkLesson(each, course), ...checkLinks(each, course)]),
     ...sameOrder(drafts),
     ...offTheMap(root, drafts),
+    ...offTheRoutes(root, drafts),
     ...glossary.faults,
     ...repeated(glossary.entries.map(({ id, line }) => ({ id, file: GLOSSARY, line }))),
     ...glossary.entries.flatMap(({ id, line, see, definition }) => [
@@ -54,6 +56,20 @@ function offTheMap(root: string, drafts: readonly LessonDraft[]): Fault[] {
     const what = error instanceof Error ? error.message : String(error);
     const lost = drafts.find((each) => what.startsWith(each.file));
     return [fault(lost === undefined ? { file: "content/course.yaml", line: 1 } : { file: lost.file, line: lost.lineOf(["order"]) }, what)];
+  }
+}
+
+function offTheRoutes(root: string, drafts: readonly LessonDraft[]): Fault[] {
+  const planned = plannedIds(root);
+  return planned === undefined ? [] : checkRoutes(root, planned, drafts);
+}
+
+/** undefined: the map cannot be read, which is said already */
+function plannedIds(root: string): ReadonlySet<string> | undefined {
+  try {
+    return new Set(readMap(path.join(root, "content")).flatMap((part) => part.lessons.map((lesson) => lesson.id)));
+  } catch {
+    return undefined;
   }
 }
 

@@ -8,3 +8,6 @@ export { type MapLesson, type MapPart, readMap } from "./map.ts";
 export type { Heading, Tag } from "./mdx.ts";
 export { BadContent, type Fault } from "./places.ts";
 export { address, citation, type Reference, references } from "./references.ts";
+export { type Route, type RouteStep, routes } from "./routes.ts";
+export { searchEntries, searchIndex } from "./search.ts";
+export { type Use, usesOf } from "./uses.ts";

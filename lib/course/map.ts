@@ -28,7 +28,7 @@ interface Planned {
 }
 export type MapLesson =
   | (Planned & { readonly state: "unwritten" })
-  | (Planned & { readonly state: "written"; readonly minutes: number; readonly outcomes: readonly Outcome[] });
+  | (Planned & { readonly state: "written"; readonly version: number; readonly minutes: number; readonly outcomes: readonly Outcome[] });
 
 export interface MapPart {
   readonly id: (typeof PARTS)[number];
@@ -57,7 +57,8 @@ export function readMap(content: string = path.join(process.cwd(), "content")): 
           `content/lessons/${lesson.id}.mdx says part ${head.part}, lesson ${head.order}; on the map it is part ${part.id}, lesson ${number}.`,
         );
       }
-      return { ...lesson, title: head.title, number, state: "written", minutes: head.minutes, outcomes: head.outcomes };
+      const { title, version, minutes, outcomes } = head;
+      return { ...lesson, title, number, state: "written", version, minutes, outcomes };
     }),
   }));
 }

@@ -57,6 +57,8 @@ export interface MdxPage {
   readonly links: readonly { readonly href: string; readonly line: number }[];
   /** text a reader reads: no code, no formulas */
   readonly prose: readonly Words[];
+  /** how the parts of the instructor's notes begin: "Timing", of a paragraph that begins **Timing.** */
+  readonly notes: readonly string[];
 }
 
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkFrontmatter).use(remarkGfm).use(remarkMath);
@@ -73,10 +75,11 @@ export function readMdx(source: string, file: string): MdxPage {
   const tags: Tag[] = [];
   const links: { href: string; line: number }[] = [];
   const prose: Words[] = [];
+  const notes: string[] = [];
   let frontmatter: Words | undefined;
   const owners = new Map<Nodes, number>();
 
-  visitParents(parse(source, file), (node, parents) => {
+  visitParents(parseMdx(source, file), (node, parents) => {
     const line = node.position?.start.line ?? 1;
     const around = parents.filter(isTag);
     const within = around.map((tag) => tag.name ?? "");
@@ -87,7 +90,10 @@ export function readMdx(source: string, file: string): MdxPage {
       headings.push({ depth: node.depth, text, id: slugger.slug(text), wanted: slug(text), line, within, plain });
     } else if (node.type === "link" || node.type === "definition") links.push({ href: node.url, line });
     else if (node.type === "text") prose.push({ text: node.value, line });
-    else if (isTag(node)) {
+    else if (node.type === "paragraph" && within.at(-1) === "Instructor") {
+      const [first] = node.children;
+      if (first?.type === "strong") notes.push(leadOf(plainText(first)));
+    } else if (isTag(node)) {
       const given = BLOCK_HEADINGS[node.name ?? ""];
       if (given !== undefined)
         headings.push({
@@ -117,13 +123,16 @@ export function readMdx(source: string, file: string): MdxPage {
       if (title !== undefined) prose.push({ text: title.value, line: title.line });
     }
   });
-  return { frontmatter, headings, tags, links, prose };
+  return { frontmatter, headings, tags, links, prose, notes };
 }
 
-type MdxTag = Extract<Nodes, { type: "mdxJsxFlowElement" | "mdxJsxTextElement" }>;
-const isTag = (node: Nodes): node is MdxTag => node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+/** The words that begin a part of the notes, without the full stop that ends them. */
+export const leadOf = (text: string): string => text.trim().replace(/[.:]$/, "");
 
-function parse(source: string, file: string): Root {
+export type MdxTag = Extract<Nodes, { type: "mdxJsxFlowElement" | "mdxJsxTextElement" }>;
+export const isTag = (node: Nodes): node is MdxTag => node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+
+export function parseMdx(source: string, file: string): Root {
   try {
     return parser.parse(source);
   } catch (error) {

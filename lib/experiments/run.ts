@@ -10,7 +10,7 @@ import type { AnyExperiment, Before, Json, Lab, ResultOf, TranscriptLine } from 
 /** The host that needs no workers: the command line's, the tests', and the one that makes stills at build. */
 export { inMemory } from "../protocol/index.ts";
 
-/** All that comes out of a run before its result. A view panel renders `dealt` and `received` of one seat, never `sent`. */
+/** All that comes out of a run before its result. A view panel renders `dealt`, `received` and `posted` of one seat, never `sent`. */
 export interface RunEvents {
   progress?(fraction: number, note: string, seat?: string): void;
   frame?(frame: Json): void;
@@ -25,6 +25,8 @@ export interface RunEvents {
   delivered?(message: Message): void;
   dealt?(seat: string, input: unknown, coins: PartyStart["coins"]): void;
   received?(seat: string, message: Message): void;
+  /** A party's own record of what it sent. */
+  posted?(seat: string, message: Message): void;
 }
 
 export interface RunOptions extends RunEvents {
@@ -90,6 +92,7 @@ export async function runExperiment<E extends AnyExperiment>(card: E, given: unk
         delivered: loud.delivered,
         dealt: loud.dealt,
         received: loud.received,
+        posted: loud.posted,
         progress: (seat, fraction, note) => loud.progress?.(fraction, note, seat),
       });
       return { ...outputs, transcript: [...transcript].sort(byRound) };

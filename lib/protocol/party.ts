@@ -24,6 +24,8 @@ export interface PartyEvents {
   dealt?(input: unknown, coins: Coins): void;
   /** The rest of the view, message by message, as consumed. */
   received?(message: Message): void;
+  /** What it sent, message by message: its own record, which follows from the view. */
+  sent?(message: Message): void;
 }
 
 export interface PartyPlace {
@@ -45,6 +47,7 @@ export async function runParty(roles: Roles, start: PartyStart, { pipes, signal,
       clock,
       patience,
       consumed: events.received && ((message) => events.received?.(message)),
+      posted: events.sent && ((message) => events.sent?.(message)),
     });
   const channels = Object.fromEntries(Object.entries(pipes).map(([peer, pipe]) => [peer, open(peer, pipe)]));
   try {

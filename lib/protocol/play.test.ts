@@ -138,6 +138,20 @@ describe("a play", () => {
     }
   });
 
+  it("lets a seat keep a record of what it sent, as it entered the wire", async () => {
+    const records = new Map<string, Message[]>();
+    const sent: Message[] = [];
+    const cut = { kind: "truncate", from: "p0", nth: 0 } as const;
+    await play(
+      inMemory(),
+      mesh,
+      five,
+      options({ sent: (m) => sent.push(m), posted: (seat, m) => records.set(seat, [...(records.get(seat) ?? []), m]), tampers: [cut] }),
+    ).catch(() => {});
+    expect([...records.keys()].toSorted()).toEqual(Object.keys(five));
+    for (const [seat, record] of records) expect(shown(record)).toEqual(shown(sent.filter((m) => m.from === seat)));
+  });
+
   it("says whose progress it is", async () => {
     const slow = defineProtocol(
       "test/slow",

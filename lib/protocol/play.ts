@@ -50,6 +50,8 @@ export interface PlayOptions {
   readonly progress?: ((seat: string, fraction: number, note: string) => void) | undefined;
   readonly dealt?: ((seat: string, input: unknown, coins: PartyStart["coins"]) => void) | undefined;
   readonly received?: ((seat: string, message: Message) => void) | undefined;
+  /** A party's own record of what it sent; `sent` is what the network saw. */
+  readonly posted?: ((seat: string, message: Message) => void) | undefined;
 }
 
 const PATIENCE = 30_000;
@@ -119,6 +121,7 @@ export async function play<P extends Protocol, const C extends Cast<P>>(
         progress: (fraction, note) => options.progress?.(seat, fraction, note),
         ...(options.dealt && { dealt: (given, coins) => options.dealt?.(seat, given, coins) }),
         ...(options.received && { received: (message) => options.received?.(seat, message) }),
+        ...(options.posted && { sent: (message) => options.posted?.(seat, message) }),
       };
       try {
         return await Promise.race([host.start(protocol, start, ends[seat] as Record<string, unknown>, signal, events), over]);

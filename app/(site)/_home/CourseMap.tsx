@@ -68,7 +68,11 @@ function Lesson({ lesson }: { readonly lesson: MapLesson }) {
   }
   return (
     <a className="row here" href={`/lessons/${lesson.id}`}>
-      <LessonRing lesson={lesson.id} outcomes={lesson.outcomes.map(({ id, text, question }) => ({ id, text, question }))} />
+      <LessonRing
+        lesson={lesson.id}
+        version={lesson.version}
+        outcomes={lesson.outcomes.map(({ id, text, question }) => ({ id, text, question }))}
+      />
       {words}
       <span className="t">
         <span>{lesson.minutes} min</span>

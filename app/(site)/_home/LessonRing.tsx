@@ -4,9 +4,15 @@
 import { LessonFrame, type OutcomeFacts, useOutcomes } from "../../_lesson/lesson-context.tsx";
 import { Ring } from "../../_ui/marks.tsx";
 
-export function LessonRing({ lesson, outcomes }: { readonly lesson: string; readonly outcomes: readonly OutcomeFacts[] }) {
+interface Props {
+  readonly lesson: string;
+  readonly version: number;
+  readonly outcomes: readonly OutcomeFacts[];
+}
+
+export function LessonRing({ lesson, version, outcomes }: Props) {
   return (
-    <LessonFrame lesson={lesson} outcomes={outcomes}>
+    <LessonFrame lesson={lesson} version={version} outcomes={outcomes}>
       <OwnRing />
     </LessonFrame>
   );

@@ -8,9 +8,11 @@ import { readMap } from "../../../../lib/course/map.ts";
 import { ReferenceEntry } from "../../../_lesson/blocks.tsx";
 import { lessonComponents } from "../../../_lesson/components.tsx";
 import { Contents } from "../../../_lesson/contents.tsx";
+import { LessonActs } from "../../../_lesson/lesson-acts.tsx";
 import { LessonFrame } from "../../../_lesson/lesson-context.tsx";
 import { Neighbours } from "../../../_lesson/neighbours.tsx";
 import { Outcomes } from "../../../_lesson/outcomes.tsx";
+import { LinkPreview } from "../../../_pictures/LinkPreview.tsx";
 
 export const dynamicParams = false;
 export const generateStaticParams = () => lessonSlugs().map((slug) => ({ lesson: slug }));
@@ -27,17 +29,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LessonPage({ params }: Props) {
   const { slug, file, order, part, title, summary, minutes, version, outcomes, contents, figures, cited } = lesson((await params).lesson);
   const { default: Content } = (await import(`../../../../content/lessons/${slug}.mdx`)) as { default: MDXContent };
-  const sections = [
+  const entries = [
     { id: "outcomes", text: "What you will be able to do" },
-    ...contents.map(({ id, text }) => ({ id, text })),
+    ...contents.map(({ id, text }) => ({ id, text, place: true })),
     ...(cited.length > 0 ? [{ id: "references", text: "References" }] : []),
   ];
   const partTitle = readMap().find((each) => each.id === part)?.title;
   const listed = references().filter((reference) => cited.includes(reference.id));
   return (
-    <LessonFrame lesson={slug} outcomes={outcomes.map(({ id, text, question }) => ({ id, text, question }))}>
+    <LessonFrame lesson={slug} version={version} outcomes={outcomes.map(({ id, text, question }) => ({ id, text, question }))}>
+      <LinkPreview path={`/lessons/${slug}`} picture={`lesson-${slug}`} title={title} description={summary} type="article" />
       <div className="page">
-        <Contents entries={sections} />
+        <Contents lesson={slug} entries={entries} />
         <main className="prose" id="main">
           <header className="lede">
             <p className="crumb">
@@ -51,6 +54,7 @@ export default async function LessonPage({ params }: Props) {
               <span>Needs nothing that comes later</span>
               <span>Version {version}</span>
             </p>
+            <LessonActs lesson={slug} entries={entries} />
           </header>
           <h2 id="outcomes">What you will be able to do</h2>
           <Outcomes />

@@ -1,0 +1,40 @@
+/** What can be set, as tables to read. The builder takes their place where it comes alive. */
+import type { AnyExperiment } from "../../lib/experiments/index.ts";
+import { display, type ParameterRow, parameterTable } from "../../lib/schema/index.ts";
+import { SEED_ROW } from "./rows.ts";
+
+export const OwnParameters = ({ card }: { readonly card: AnyExperiment }) => (
+  <ParameterTable caption="Of this figure" rows={parameterTable(card.params)} />
+);
+export const SharedParameters = () => <ParameterTable caption="Of every figure" rows={[...parameterTable(display), SEED_ROW]} />;
+
+function ParameterTable({ caption, rows }: { readonly caption: string; readonly rows: readonly ParameterRow[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className="scroll" aria-label={`Parameters: ${caption}`} tabIndex={0}>
+      <table className="parameters">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Allowed</th>
+            <th scope="col">Default</th>
+            <th scope="col">Meaning</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.name}>
+              <th scope="row">
+                <code>{row.name}</code>
+              </th>
+              <td>{row.allowed}</td>
+              <td>{row.default === "" ? "none" : <code>{row.default}</code>}</td>
+              <td>{row.help}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

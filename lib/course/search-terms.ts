@@ -1,0 +1,51 @@
+// How the search reads words: the same when the index is built (search.ts, Node) and when somebody types (the browser), or nothing would
+// be found. No imports: this file goes to the browser.
+import type { Options } from "minisearch";
+
+export interface Entry {
+  /** its address, which is also its id */
+  readonly id: string;
+  /** where it is: "Lesson 6, Private set intersection" */
+  readonly where: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+const GREEK: Readonly<Record<string, string>> = {
+  α: "alpha",
+  β: "beta",
+  γ: "gamma",
+  δ: "delta",
+  ε: "epsilon",
+  ϵ: "epsilon",
+  λ: "lambda",
+  μ: "mu",
+  π: "pi",
+  σ: "sigma",
+};
+
+/** A letter or a digit, and what may follow it in a word. */
+const WORD = /[\p{L}\p{N}]+/gu;
+
+export const wordsIn = (text: string): RegExpStringIterator<RegExpExecArray> => text.matchAll(WORD);
+
+/** Lower case, without accents, Greek letters by name, without the plural's s: "Hashes" and "hash" begin alike, ε is epsilon. */
+export function termOf(word: string): string {
+  const folded = word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const named = GREEK[folded] ?? folded;
+  return named.length > 3 && /[^su]s$/.test(named) ? named.slice(0, -1) : named;
+}
+
+export const INDEX_OPTIONS: Options<Entry> = {
+  fields: ["title", "text"],
+  storeFields: ["where", "title", "text"],
+  tokenize: (text) => Array.from(wordsIn(text), ([word]) => word),
+  processTerm: termOf,
+  searchOptions: {
+    boost: { title: 4 },
+    prefix: (term) => term.length > 1,
+    // one slip in a word of five letters or more
+    fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+    combineWith: "AND",
+  },
+};
