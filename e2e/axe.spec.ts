@@ -8,6 +8,8 @@ test.describe.configure({ timeout: 180_000 });
 const pages = [
   "/",
   "/lessons/private-set-intersection",
+  "/lessons/secret-sharing",
+  "/lessons/noise",
   "/widgets/psi",
   "/widgets/hash-psi-break",
   "/widgets/additive-shares",
