@@ -1,13 +1,13 @@
 // @ts-check
 // A smoke test in the system's Firefox: the figure runs in its workers, compares a person's two lists, refuses a tampered wire, and a
-// lesson's figure runs. `npm test` skips it, loudly, where there is no Firefox.
+// lesson's figure runs, a learner's code is judged in its sandbox and finds no way out of it. `npm test` skips it, loudly, where there is no Firefox.
 //
 // Playwright cannot drive it (its protocol needs a build of its own, and its WebDriver BiDi needs commands that an ESR does not know).
 // So this speaks Marionette, which every Firefox understands: over TCP, each message JSON with its length before it.
 // https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -42,6 +42,12 @@ try {
       assert.match(String(text), wanted);
     }, `${wanted} in ${selector}`);
 
+  const runBench = () =>
+    until(async () => {
+      const found = `[...document.querySelectorAll(".bench button")].find((button) => button.textContent === "Run the tests" && !button.disabled)`;
+      assert.ok(await inPage(`const button = ${found}; button?.click(); return button !== undefined`));
+    }, "a bench that can run");
+
   await open("/widgets/psi#seed=7");
   await says("[data-widget=psi][data-phase=done] .plate-say", /learned 3 shared items by name/);
   said("psi runs in workers");
@@ -68,6 +74,31 @@ try {
   await inPage(`document.querySelectorAll(".plate")[1].scrollIntoView()`);
   await says("[data-widget=psi][data-phase=done] .plate-say", /shared item/);
   said("the lesson's figure runs");
+
+  const solution = readFileSync(path.join(root, "lib/exercises/psi-sender/solution.ts"), "utf8");
+  const outside =
+    "fetch XMLHttpRequest WebSocket EventSource Worker importScripts navigator indexedDB caches BroadcastChannel postMessage self";
+  const attempts = `
+    console.log("left:", ${JSON.stringify(outside.split(" "))}.filter((name) => typeof (globalThis as any)[name] !== "undefined").length);
+    new Function("return import('/theme.js')")().then(() => console.log("import: reached"), () => console.log("import: refused"));
+  `;
+  await inPage(`localStorage.setItem("petri:code:1", ${JSON.stringify(JSON.stringify({ "psi-sender": { code: attempts + solution } }))})`);
+  await open("/lessons/private-set-intersection");
+  await inPage(`document.querySelector(".bench").scrollIntoView()`);
+  await runBench();
+  await says(".bench-say", /^Passed: /);
+  await says(".bench .printed", /left: 0/);
+  await says(".bench .printed", /import: refused/);
+  said("a learner's code is judged, and finds no way out");
+
+  await inPage(
+    `localStorage.setItem("petri:code:1", ${JSON.stringify(JSON.stringify({ "psi-sender": { code: "let a = 1;\n\nlet a = 2;\n" } }))})`,
+  );
+  await open("/lessons/private-set-intersection?again");
+  await inPage(`document.querySelector(".bench").scrollIntoView()`);
+  await runBench();
+  await says(".bench-say", /Line 3\./);
+  said("the line of a mistake is found");
 } finally {
   browser.kill();
   server.kill();

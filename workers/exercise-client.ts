@@ -59,20 +59,18 @@ export class ExerciseRunner {
   #end: ((ending: Ending) => void) | undefined;
 
   /** Never rejects: every way to end is an Ending. */
-  async run(order: { readonly exercise: string; readonly script: string; readonly source: string }, on: Hearing): Promise<Ending> {
+  async run(order: Ordered, on: Hearing): Promise<Ending> {
     this.stop();
-    const workers: Worker[] = [];
-    const timers: ReturnType<typeof setTimeout>[] = [];
+    const staff = new Staff();
     let end: (ending: Ending) => void = () => {};
     const ended = new Promise<Ending>((resolve) => {
       end = resolve;
     });
     this.#end = end;
     try {
-      return await Promise.race([ended, this.#go(order, on, { workers, timers, end })]);
+      return await Promise.race([ended, go(order, on, staff, end)]);
     } finally {
-      for (const worker of workers) worker.terminate();
-      for (const timer of timers) clearTimeout(timer);
+      staff.dismiss();
       if (this.#end === end) this.#end = undefined;
     }
   }
@@ -81,68 +79,86 @@ export class ExerciseRunner {
     this.#end?.({ how: "stopped" });
     this.#end = undefined;
   }
+}
 
-  async #go(
-    { exercise, script, source }: { readonly exercise: string; readonly script: string; readonly source: string },
-    on: Hearing,
-    { workers, timers, end }: { workers: Worker[]; timers: ReturnType<typeof setTimeout>[]; end(ending: Ending): void },
-  ): Promise<Ending> {
-    const able = await readiness(script);
-    if (!able.ready) return { how: "off", says: able.says };
+interface Ordered {
+  readonly exercise: string;
+  /** The address of the sandbox's script. */
+  readonly script: string;
+  readonly source: string;
+}
 
-    const started = (make: () => Worker, who: string): Worker => {
-      const worker = make();
-      worker.onerror = (event) => {
-        event.preventDefault();
-        end({ how: "died", says: `${who} died${event.message ? `: ${event.message}` : " or did not load"}.` });
-      };
-      workers.push(worker);
-      return worker;
+/** The workers and alarms of one run. Whoever is hired after the end of the run is gone at once: a run may be stopped while it starts. */
+class Staff {
+  readonly #workers: Worker[] = [];
+  readonly #timers: ReturnType<typeof setTimeout>[] = [];
+  #dismissed = false;
+
+  hire(make: () => Worker, failed: (why: string) => void): Worker {
+    const worker = make();
+    worker.onerror = (event) => {
+      event.preventDefault();
+      failed(event.message ? `died: ${event.message}` : "died or did not load");
     };
-    const patience = (who: string) => {
-      const late = () => end({ how: "died", says: `${who} did not start within ${LOAD_PATIENCE / 1000} seconds.` });
-      const timer = setTimeout(late, LOAD_PATIENCE);
-      timers.push(timer);
-      return () => clearTimeout(timer);
-    };
-
-    const { port1, port2 } = new MessageChannel();
-    const sandbox = started(() => new Worker(script, { name: "sandbox" }), "The worker with your code");
-    const here = patience("The worker with your code");
-    const proof = await new Promise<unknown>((resolve) => {
-      sandbox.onmessage = ({ data }) => resolve(data);
-      sandbox.postMessage({ exercise, source, port: port2 } satisfies Hello, [port2]);
-    });
-    sandbox.onmessage = null;
-    here();
-    const wrong = wrongWith(proof);
-    if (wrong !== undefined) return { how: "off", says: wrong };
-
-    const judge = started(
-      () => new Worker(new URL("./judge.worker.ts", import.meta.url), { type: "module", name: "judge" }),
-      "The worker of the judge",
-    );
-    const heard = patience("The worker of the judge");
-    let passed = true;
-    let overdue = false;
-    return new Promise((resolve) => {
-      judge.onmessage = ({ data: news }: MessageEvent<News>) => {
-        heard();
-        if (news.news === "progress") on.progress(news.fraction, news.note);
-        else if (news.news === "printed") on.printed(news.line);
-        else if (news.news === "overdue") {
-          overdue = true;
-          sandbox.terminate();
-        } else if (news.news === "check") {
-          passed &&= news.check.passed;
-          on.check(news.check, news.line);
-        } else if (news.news === "fault") resolve({ how: "fault", fault: news.fault });
-        else if (news.news === "judged") resolve({ how: "judged", passed, overdue });
-        else resolve({ how: "died", says: `The judge failed, and that is Petri's mistake, not yours: ${news.message}` });
-      };
-      judge.postMessage({ exercise, port: port1 } satisfies Order, [port1]);
-    });
+    this.#workers.push(worker);
+    if (this.#dismissed) worker.terminate();
+    return worker;
   }
+
+  /** Fails if the answer is not called in time. */
+  alarm(failed: (why: string) => void): () => void {
+    const timer = setTimeout(() => failed(`did not start within ${LOAD_PATIENCE / 1000} seconds`), LOAD_PATIENCE);
+    this.#timers.push(timer);
+    return () => clearTimeout(timer);
+  }
+
+  dismiss(): void {
+    this.#dismissed = true;
+    for (const worker of this.#workers) worker.terminate();
+    for (const timer of this.#timers) clearTimeout(timer);
+  }
+}
+
+async function go({ exercise, script, source }: Ordered, on: Hearing, staff: Staff, end: (ending: Ending) => void): Promise<Ending> {
+  const able = await readiness(script);
+  if (!able.ready) return { how: "off", says: able.says };
+  const died = (who: string) => (why: string) => end({ how: "died", says: `${who} ${why}.` });
+
+  const { port1, port2 } = new MessageChannel();
+  const ofSandbox = died("The worker with your code");
+  const sandbox = staff.hire(() => new Worker(script, { name: "sandbox" }), ofSandbox);
+  const here = staff.alarm(ofSandbox);
+  const proof = await new Promise<unknown>((resolve) => {
+    sandbox.onmessage = ({ data }) => resolve(data);
+    sandbox.postMessage({ exercise, source, port: port2 } satisfies Hello, [port2]);
+  });
+  sandbox.onmessage = null;
+  here();
+  const wrong = wrongWith(proof);
+  if (wrong !== undefined) return { how: "off", says: wrong };
+
+  const ofJudge = died("The worker of the judge");
+  const judge = staff.hire(() => new Worker(new URL("./judge.worker.ts", import.meta.url), { type: "module", name: "judge" }), ofJudge);
+  const heard = staff.alarm(ofJudge);
+  let passed = true;
+  let overdue = false;
+  return new Promise((resolve) => {
+    judge.onmessage = ({ data: news }: MessageEvent<News>) => {
+      heard();
+      if (news.news === "progress") on.progress(news.fraction, news.note);
+      else if (news.news === "printed") on.printed(news.line);
+      else if (news.news === "overdue") {
+        overdue = true;
+        sandbox.terminate();
+      } else if (news.news === "check") {
+        passed &&= news.check.passed;
+        on.check(news.check, news.line);
+      } else if (news.news === "fault") resolve({ how: "fault", fault: news.fault });
+      else if (news.news === "judged") resolve({ how: "judged", passed, overdue });
+      else resolve({ how: "died", says: `The judge failed, and that is Petri's mistake, not yours: ${news.message}` });
+    };
+    judge.postMessage({ exercise, port: port1 } satisfies Order, [port1]);
+  });
 }
 
 function wrongWith(data: unknown): string | undefined {

@@ -25,7 +25,7 @@ export function Exercise({ id, children }: { id: string; children: ReactNode }) 
       <div className="exercise-head">
         <h3 id={`${id}-title`}>{title}</h3>
         <p className="judged">
-          <Mark who="eye" /> Judged by tests and by an attack <Passed exercise={id} />
+          <Mark who="eye" /> Judged by tests and by attacks <Passed exercise={id} />
         </p>
       </div>
       {children}

@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
-import { KEY, makeCodeStore, type Shelf } from "./store.ts";
+import type { Shelf } from "../_store/shelf.ts";
+import { KEY, makeCodeStore } from "./store.ts";
 
 function shelf(contents: Record<string, string> = {}): Shelf & { contents: Record<string, string> } {
   return {
@@ -83,13 +84,13 @@ it("says when the shelf is full", () => {
   expect(store.of("a").code).toBe("one");
 });
 
-it("forgets", () => {
+it("forgets what somebody has deleted", () => {
   const local = shelf();
   const store = makeCodeStore(() => local, shelf);
   store.write("a", "one", "v1");
-  store.forget();
+  local.removeItem(KEY);
+  store.reread();
   expect(store.of("a")).toEqual({});
-  expect(local.contents).toEqual({});
 });
 
 it("finds the mark of a run that never ended, once, in its own tab and for its own exercise", () => {

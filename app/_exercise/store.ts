@@ -4,6 +4,8 @@
 //
 // While code runs, a mark stands in this tab's own storage. A memory that runs full takes a whole tab down in some browsers, and nothing
 // can be said at that moment: the page that is opened next finds the mark and says it.
+import { KEYS, RUNNING } from "../_store/keys.ts";
+import { attempt, entriesOf, keepsAnything, type OpenShelf, readJson } from "../_store/shelf.ts";
 
 export interface Kept {
   /** absent: as the starter */
@@ -16,14 +18,7 @@ export interface Kept {
 /** by exercise */
 export type AllKept = Readonly<Record<string, Kept>>;
 
-export interface Shelf {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
-
-export const KEY = "petri:code:1";
-const RUNNING = "petri:running";
+export const KEY = KEYS.code;
 export const NOTHING: Kept = {};
 
 export interface CodeStore {
@@ -34,7 +29,6 @@ export interface CodeStore {
   /** The code is gone; that it has passed stays. */
   reset(exercise: string): void;
   pass(exercise: string): void;
-  forget(): void;
   subscribe(hear: () => void): () => void;
   /** another tab has written, or everything was deleted */
   reread(): void;
@@ -44,12 +38,9 @@ export interface CodeStore {
   tookThePageDown(exercise: string): boolean;
 }
 
-export function makeCodeStore(shelf: () => Shelf, tab: () => Shelf): CodeStore {
+export function makeCodeStore(shelf: OpenShelf, tab: OpenShelf): CodeStore {
   const listeners = new Set<() => void>();
-  let keeps = attempt(() => {
-    shelf().setItem(`${KEY}:try`, "1");
-    shelf().removeItem(`${KEY}:try`);
-  });
+  let keeps = keepsAnything(shelf);
   let all: AllKept = keeps ? read(shelf) : {};
   const change = (next: AllKept) => {
     all = next;
@@ -68,10 +59,6 @@ export function makeCodeStore(shelf: () => Shelf, tab: () => Shelf): CodeStore {
     write: (exercise, code, starter) => update(exercise, (before) => ({ ...before, code, starter })),
     reset: (exercise) => update(exercise, ({ passed }) => (passed ? { passed } : {})),
     pass: (exercise) => update(exercise, (before) => ({ ...before, passed: true })),
-    forget() {
-      attempt(() => shelf().removeItem(KEY));
-      change({});
-    },
     subscribe(hear) {
       listeners.add(hear);
       return () => listeners.delete(hear);
@@ -92,22 +79,9 @@ export function makeCodeStore(shelf: () => Shelf, tab: () => Shelf): CodeStore {
   };
 }
 
-function attempt(act: () => void): boolean {
-  try {
-    act();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** What is stored may be anything: a hand, another version. Only what has the right shape counts. */
-function read(shelf: () => Shelf): AllKept {
-  let stored: unknown;
-  if (!attempt(() => (stored = JSON.parse(shelf().getItem(KEY) ?? "{}")))) return {};
-  if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return {};
-  return Object.fromEntries(Object.entries(stored).map(([exercise, kept]) => [exercise, shaped(kept)]));
-}
+const read = (shelf: OpenShelf): AllKept =>
+  Object.fromEntries(entriesOf(readJson(shelf, KEY)).map(([exercise, kept]) => [exercise, shaped(kept)]));
 
 function shaped(kept: unknown): Kept {
   const { code, starter, passed } = (kept ?? {}) as { [key: string]: unknown };

@@ -12,5 +12,8 @@ export const KEYS = {
   slash: "petri:slash:1",
 } as const;
 
+/** In this tab's own storage, while an exercise runs: which one, so that a page whose tab went down with it can say so. */
+export const RUNNING = "petri:running";
+
 /** What begins so is ours: keys of localStorage and sessionStorage, names of caches and databases. */
 export const isOurs = (name: string): boolean => /^petri(?![a-z0-9])/i.test(name);

@@ -52,13 +52,7 @@ export function Mark({ who, label }: { readonly who: Who; readonly label?: strin
 }
 
 /** A party's name in a sentence: its mark, its colour, its word. MDX writes n as a string. */
-export function Party({
-  n,
-  children,
-}: {
-  readonly n: PartyNumber | `${PartyNumber}` | "server" | "eye";
-  readonly children: ReactNode;
-}) {
+export function Party({ n, children }: { readonly n: PartyNumber | `${PartyNumber}` | "server" | "eye"; readonly children: ReactNode }) {
   const who: Who = n === "server" || n === "eye" ? n : (Number(n) as PartyNumber);
   return (
     <span className={`who ${typeof who === "number" ? `who${who}` : `who-${who}`}`}>

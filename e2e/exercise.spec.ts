@@ -1,0 +1,378 @@
+/** An exercise as its learner meets it: writing, running, what is found, what is kept, and what happens when the code misbehaves. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { chromium, expect, type Page, test } from "playwright/test";
+import { chromiumArgs, findChromium } from "../scripts/browser.mjs";
+import { bench, checks, editor, ended, fileOf, LESSON, openBench, run, runButton, says, write } from "./exercise.ts";
+import { PATIENCE } from "./helpers.ts";
+
+test.describe.configure({ timeout: 120_000 });
+
+/** The exported functions, with this in their place. */
+const inBoth = (body: string) => `export function toPoint(item: string): Uint8Array {
+  ${body}
+}
+export function senderStep(): unknown {
+  ${body}
+}
+`;
+const printed = (page: Page) => bench(page).getByRole("region", { name: "What your code printed" });
+
+test("the reference solution passes, and that is kept", async ({ page }) => {
+  await openBench(page);
+  await write(page, fileOf("solution.ts"));
+  await run(page);
+  await expect(says(page)).toContainText(/^Passed: \d+ tests and \d+ attacks? that found nothing\.$/);
+  for (const check of await checks(page).all()) await expect(check.locator(".check-head")).toContainText(/^Passed/);
+  await expect(page.locator(".exercise-head .passed")).toHaveText("Passed");
+  await expect(page.locator(".completion")).toContainText("0 of 4 outcomes settled"); // those are settled by questions
+  await page.reload();
+  await expect(page.locator(".exercise-head .passed")).toHaveText("Passed");
+});
+
+test("the starter fails with its own sentence, and the line is one click away", async ({ page }) => {
+  await openBench(page);
+  await run(page);
+  await expect(checks(page)).toHaveCount(1);
+  await expect(checks(page).first()).toContainText("Failed");
+  await expect(checks(page).first()).toContainText(/in line \d+.*not written yet/);
+  await expect(says(page)).toContainText("The attacks come when all tests pass.");
+  const line =
+    fileOf("starter.ts")
+      .split("\n")
+      .findIndex((each) => each.includes("throw new Error")) + 1;
+  await bench(page)
+    .getByRole("button", { name: `Go to line ${line}` })
+    .click();
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.insertText("// here");
+  await expect(
+    bench(page)
+      .locator(".cm-line")
+      .nth(line - 1),
+  ).toHaveText("// here");
+});
+
+test("a solution that answers in order passes the tests and is caught by an attack, with what the attacker saw", async ({ page }) => {
+  await openBench(page);
+  await write(page, fileOf("wrong/answers-in-order.ts"));
+  await run(page);
+  await expect(says(page)).toContainText(/^All tests passed, and .*attack.* got through: /);
+  const caught = checks(page).filter({ hasText: "Failed" }).first();
+  await expect(caught.locator(".check-head")).toContainText("Attack:");
+  await expect(caught.locator("svg.mk-eye")).toBeVisible();
+  await expect(caught.getByRole("table")).toBeVisible();
+});
+
+test("a solution that is wrong fails the test it should, and no attack is tried", async ({ page }) => {
+  await openBench(page);
+  await write(page, fileOf("wrong/trusting.ts"));
+  await run(page);
+  await expect(says(page)).toContainText("The attacks come when all tests pass.");
+  await expect(checks(page).last()).toHaveAttribute("data-passed", "false");
+  await expect(checks(page).filter({ hasText: "Attack:" })).toHaveCount(0);
+});
+
+test("a loop that does not end is ended, the page stays alive, and the code is kept", async ({ page }) => {
+  await openBench(page);
+  const code = inBoth('console.log("before the loop"); for (;;);');
+  await write(page, code);
+  await run(page);
+  await expect(says(page)).toContainText(/the run was ended, and your code is kept/);
+  await expect(checks(page).last()).toContainText("5 seconds");
+  await expect(printed(page)).toContainText("before the loop");
+  await expect(page.evaluate(() => 1 + 1)).resolves.toBe(2);
+  await expect.poll(() => page.workers().length).toBe(0);
+  await expect(bench(page).locator(".cm-content")).toContainText("for (;;);");
+  await write(page, fileOf("starter.ts"));
+  await run(page);
+  await expect(says(page)).toContainText("Not yet");
+});
+
+test("a loop while the file is read is ended too", async ({ page }) => {
+  await openBench(page);
+  await write(page, "for (;;);\n");
+  await run(page);
+  await expect(says(page)).toContainText("Your code had 5 seconds");
+  await expect(says(page)).toContainText("your code is kept");
+});
+
+test("a memory that fills is ended, and the page stays alive", async ({ page }) => {
+  await openBench(page);
+  await write(page, inBoth("const all: object[] = []; for (;;) all.push({ at: all.length, more: [1, 2, 3] });"));
+  await run(page);
+  await expect(says(page)).toContainText(/your code is kept|threw an error|failed/);
+  await expect(page.evaluate(() => 1 + 1)).resolves.toBe(2);
+  await write(page, inBoth("return new Uint8Array(2 ** 40);"));
+  await run(page);
+  await expect(checks(page).last()).toContainText("RangeError");
+});
+
+test("where a full memory takes the page down, the page that is opened next says so and has the code", async ({ baseURL }) => {
+  const executablePath = await findChromium();
+  const profile = mkdtempSync(path.join(tmpdir(), "petri-small-"));
+  const small = await chromium.launchPersistentContext(profile, {
+    args: [...chromiumArgs, "--js-flags=--max-old-space-size=150"],
+    ...(executablePath && { executablePath }),
+    ...(baseURL && { baseURL }),
+  });
+  try {
+    const page = await small.newPage();
+    await openBench(page);
+    await write(page, inBoth("const all: unknown[] = []; for (;;) all.push(new Array(1000).fill(0).map((_, i) => i / 3));"));
+    const down = page.waitForEvent("crash", { timeout: 30_000 });
+    await runButton(page).click();
+    await down;
+    await page.goto(LESSON);
+    await bench(page).scrollIntoViewIfNeeded();
+    await expect(bench(page)).toContainText("it took the page down with it", PATIENCE);
+    await expect(bench(page).locator(".cm-content")).toContainText("new Array(1000)");
+    await page.reload();
+    await bench(page).scrollIntoViewIfNeeded();
+    await expect(editor(page)).toBeVisible(PATIENCE);
+    await expect(bench(page)).not.toContainText("took the page down"); // said once
+  } finally {
+    await small.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+});
+
+for (const [what, code, line, sentence] of [
+  ["what is no TypeScript", "const a = 1;\n\nexport function toPoint( {\n", 4, /This is not TypeScript: Unexpected token/],
+  ["what only the engine refuses", "\nlet a: number = 1;\nlet a: number = 2;\n", 3, /This is not TypeScript: .*already been declared/],
+  ["what fails while it is read", "// one\n// two\nthrow new Error('mine');\n", 3, /before any function was called: mine/],
+] as const) {
+  test(`the line is said of ${what}`, async ({ page }) => {
+    await openBench(page);
+    await write(page, code);
+    await run(page);
+    await expect(says(page)).toContainText(sentence);
+    await expect(says(page)).toContainText(`Line ${line}.`);
+    await expect(bench(page).getByRole("button", { name: `Go to line ${line}` })).toBeVisible();
+  });
+}
+
+test("a file without the functions is told which are missing", async ({ page }) => {
+  await openBench(page);
+  await write(page, "export const toPoint = 5;\n");
+  await run(page);
+  await expect(says(page)).toHaveText('Your file exports no function "toPoint" and "senderStep".');
+});
+
+test("what is printed is shown, and is bounded", async ({ page }) => {
+  await openBench(page);
+  await write(
+    page,
+    `console.log("a", [1, { b: 2n }], new Uint8Array(3));\nfor (let i = 0; i < 1e5; i++) console.log(i);\n${fileOf("starter.ts")}`,
+  );
+  await run(page);
+  await expect(printed(page)).toContainText("a [1, { b: 2n }] 3 bytes 000000");
+  await expect(printed(page)).toContainText("Your code prints more than is shown here.");
+  expect((await printed(page).innerText()).split("\n").length).toBeLessThan(250);
+});
+
+test("Stop ends a run within 100 ms", async ({ page }) => {
+  await openBench(page);
+  await write(page, inBoth("for (;;);"));
+  const times: number[] = [];
+  // Best of three: other work on the machine may delay one of them.
+  for (let i = 0; i < 3; i++) {
+    await runButton(page).click();
+    await expect.poll(() => page.workers().length).toBe(2);
+    times.push(
+      await bench(page).evaluate(
+        (box) =>
+          new Promise<number>((resolve) => {
+            const began = performance.now();
+            new MutationObserver(() => {
+              if (box.querySelector("[data-phase=ended]")) resolve(performance.now() - began);
+            }).observe(box, { subtree: true, attributes: true, attributeFilter: ["data-phase"] });
+            [...box.querySelectorAll("button")].find((button) => button.textContent === "Stop")?.click();
+          }),
+      ),
+    );
+    await expect(says(page)).toHaveText("You stopped the run. Your code is kept.");
+    await expect.poll(() => page.workers().length).toBe(0);
+  }
+  expect(Math.min(...times)).toBeLessThan(100);
+  // Stopped while it starts: no worker comes late.
+  await runButton(page).dblclick();
+  await expect(says(page)).toHaveText("You stopped the run. Your code is kept.");
+  await page.waitForLoadState("networkidle");
+  await expect.poll(() => page.workers().length).toBe(0);
+});
+
+test("code is kept across a reload, and Reset gives the starter and takes nothing away for good", async ({ page }) => {
+  await openBench(page);
+  const mine = `// mine\n${fileOf("starter.ts")}`;
+  await write(page, mine);
+  await page.reload(); // at once: what was typed a moment ago is kept as well
+  await bench(page).scrollIntoViewIfNeeded();
+  await expect(bench(page).locator(".cm-line").first()).toHaveText("// mine", PATIENCE);
+  await bench(page).getByRole("button", { name: "Reset" }).click();
+  await expect(bench(page).locator(".cm-content")).not.toContainText("// mine");
+  await bench(page).getByRole("button", { name: "Bring my code back" }).click();
+  await expect(bench(page).locator(".cm-line").first()).toHaveText("// mine");
+  await bench(page).getByRole("button", { name: "Reset" }).click();
+  await page.reload();
+  await bench(page).scrollIntoViewIfNeeded();
+  await expect(editor(page)).toBeVisible(PATIENCE);
+  await expect(bench(page).locator(".cm-content")).not.toContainText("// mine");
+});
+
+test("code that began from another starter is kept, and that is said", async ({ page }) => {
+  await page.goto("/glossary");
+  await page.evaluate(() =>
+    localStorage.setItem("petri:code:1", JSON.stringify({ "psi-sender": { code: "// from last year\n", starter: "000000000000" } })),
+  );
+  await openBench(page);
+  await expect(bench(page).locator(".cm-line").first()).toHaveText("// from last year");
+  await expect(bench(page)).toContainText("The starter has changed since you began.");
+  await bench(page).getByRole("button", { name: "Reset" }).click();
+  await expect(bench(page)).not.toContainText("The starter has changed");
+});
+
+test("the code can be downloaded as a file", async ({ page }) => {
+  await openBench(page);
+  await write(page, "// down\n");
+  const started = page.waitForEvent("download");
+  await bench(page).getByRole("button", { name: "Download .ts" }).click();
+  const file = await started;
+  expect(file.suggestedFilename()).toBe("psi-sender.ts");
+  expect(readFileSync(await file.path(), "utf8")).toBe("// down\n");
+});
+
+test("hints open one after another, then a solution beside the learner's code, then why", async ({ page }) => {
+  await openBench(page);
+  await write(page, "// my attempt\n");
+  const rungs = page.locator(".ladder > details");
+  const count = await rungs.count();
+  expect(count).toBeGreaterThanOrEqual(3);
+  for (let at = 0; at < count; at++) {
+    await expect(rungs.nth(at).locator("summary")).toBeVisible();
+    if (at + 1 < count) await expect(rungs.nth(at + 1)).toBeHidden();
+    await rungs.nth(at).locator("summary").click();
+  }
+  await expect(rungs.nth(count - 2)).toContainText("// my attempt");
+  await expect(rungs.nth(count - 2)).toContainText("tools.rng.shuffled");
+});
+
+test("by keyboard alone: into the editor, write, run, out again with Tab", async ({ page }) => {
+  await page.goto(LESSON);
+  await page.locator("#psi-sender").evaluate((section) => {
+    section.tabIndex = -1; // where a reader has come to
+    section.focus();
+  });
+  const focused = () =>
+    page.evaluate(() => {
+      const inner = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+      return inner?.getAttribute("aria-label") ?? inner?.textContent ?? "";
+    });
+  await expect(editor(page)).toBeVisible(PATIENCE);
+  for (let presses = 0; presses < 20 && !(await focused()).startsWith("Your code for"); presses++) await page.keyboard.press("Tab");
+  expect(await focused()).toBe("Your code for “The sender's step”, in TypeScript. Tab leaves the editor.");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("// typed\nexport const toPoint = 1;", { delay: 5 });
+  await page.keyboard.press("Control+Enter");
+  await ended(page);
+  await expect(says(page)).toContainText("exports no function");
+  expect(await focused()).toMatch(/^Your code for/);
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("Run the tests");
+  await page.keyboard.press("Enter");
+  await expect(bench(page).locator("[data-phase]")).toHaveAttribute("data-phase", "ended", PATIENCE);
+  await page.keyboard.press("Shift+Tab");
+  expect(await focused()).toMatch(/^Your code for/);
+});
+
+test("nothing of the editor, the sandbox or a judge is loaded before the bench comes near", async ({ page }) => {
+  const loaded: string[] = [];
+  page.on("response", async (response) => {
+    if (response.url().endsWith(".js") && (await response.text().catch(() => "")).match(/cm-content|cm-editor/))
+      loaded.push(response.url());
+    if (response.url().includes("/sandbox/")) loaded.push(response.url());
+  });
+  await page.addInitScript(() => Object.defineProperty(navigator, "serviceWorker", { value: undefined })); // it would fetch everything
+  await page.goto(LESSON);
+  await expect(page.locator(".completion")).toContainText("0 of 4", PATIENCE);
+  await page.waitForLoadState("networkidle");
+  expect(loaded).toEqual([]);
+  await bench(page).scrollIntoViewIfNeeded();
+  await expect(editor(page)).toBeVisible(PATIENCE);
+  await expect.poll(() => loaded.length).toBeGreaterThanOrEqual(2);
+});
+
+test("the policy stops nothing of what the editor does, and nothing is logged", async ({ page }) => {
+  const wrong: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) wrong.push(message.text());
+  });
+  page.on("pageerror", (error) => wrong.push(error.message));
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => console.error(`violation: ${event.violatedDirective}`));
+  });
+  await openBench(page);
+  await write(page, fileOf("solution.ts"));
+  await run(page);
+  const look = await bench(page)
+    .locator(".cm-editor")
+    .evaluate((box) => ({
+      font: getComputedStyle(box.querySelector(".cm-scroller") as Element).fontFamily,
+      flex: getComputedStyle(box).display,
+    }));
+  expect(look.font).toContain("JetBrains Mono"); // its style sheets apply
+  expect(look.flex).toBe("flex");
+  expect(wrong).toEqual([]);
+});
+
+test("axe finds nothing, with results, hints and a solution open", async ({ page }) => {
+  await openBench(page);
+  for (const file of ["solution.ts", "wrong/answers-in-order.ts"]) {
+    await write(page, `console.log("something");\n${fileOf(file)}`);
+    await run(page);
+    for (const rung of await page.locator(".ladder > details:not([open]) > summary").all()) await rung.click();
+    for (const theme of ["light", "dark", "projector"]) {
+      await page.evaluate((name) => {
+        document.documentElement.dataset["theme"] = name;
+      }, theme);
+      for (const width of [320, 768, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        const { violations } = await new AxeBuilder({ page }).include(".exercise").analyze();
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+        expect.soft(found, `${theme} at ${width} px`).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect.soft(overflow, `sideways at ${width} px, ${theme}`).toBeLessThanOrEqual(0);
+      }
+    }
+  }
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+  test("task, starter, types, hints and solution can be read", async ({ page }) => {
+    await page.goto(LESSON);
+    await expect(bench(page)).toContainText("export function senderStep");
+    await expect(bench(page)).toContainText("What you may use, and what you return");
+    await expect(bench(page)).toContainText("Without JavaScript nothing can be edited or run here");
+    for (const rung of await page.locator(".ladder > details > summary").all()) await rung.click();
+    await expect(page.locator(".ladder")).toContainText("tools.rng.shuffled");
+    await expect(bench(page).getByRole("button")).toHaveCount(0);
+  });
+});
+
+test("works with the network gone", async ({ page, context }) => {
+  await page.goto(LESSON);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await context.setOffline(true);
+  await page.reload();
+  await bench(page).scrollIntoViewIfNeeded();
+  await expect(editor(page)).toBeVisible(PATIENCE);
+  await write(page, fileOf("solution.ts"));
+  await run(page);
+  await expect(says(page)).toContainText(/^Passed/);
+});

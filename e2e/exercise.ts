@@ -1,0 +1,40 @@
+/** What the exercise tests share: opening the bench, writing in it, running, and reading what came of it. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, type Locator, type Page } from "playwright/test";
+import { PATIENCE } from "./helpers.ts";
+
+export const LESSON = "/lessons/private-set-intersection";
+export const EXERCISE = "psi-sender";
+
+const folder = path.join(import.meta.dirname, "../lib/exercises", EXERCISE);
+/** A file of the exercise, as it stands in the repository: "solution.ts", "wrong/….ts". */
+export const fileOf = (name: string): string => readFileSync(path.join(folder, name), "utf8");
+
+export const bench = (page: Page): Locator => page.locator(`.bench[data-exercise=${EXERCISE}]`);
+export const editor = (page: Page): Locator => bench(page).getByRole("textbox", { name: /^Your code for/ });
+export const runButton = (page: Page): Locator => bench(page).getByRole("button", { name: "Run the tests" });
+export const says = (page: Page): Locator => bench(page).locator(".bench-say");
+export const checks = (page: Page): Locator => bench(page).locator(".checks > li");
+
+export async function openBench(page: Page, address = LESSON): Promise<void> {
+  await page.goto(address);
+  await bench(page).scrollIntoViewIfNeeded();
+  await expect(editor(page)).toBeVisible(PATIENCE);
+}
+
+/** Replaces what stands in the editor. */
+export async function write(page: Page, code: string): Promise<void> {
+  await editor(page).click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText(code);
+}
+
+export async function run(page: Page): Promise<void> {
+  await expect(runButton(page)).toBeEnabled(PATIENCE);
+  await runButton(page).click();
+  await ended(page);
+}
+
+export const ended = (page: Page): Promise<void> =>
+  expect(bench(page).locator("[data-phase]")).toHaveAttribute("data-phase", "ended", { timeout: 60_000 });
