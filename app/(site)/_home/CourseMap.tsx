@@ -68,7 +68,11 @@ function Lesson({ lesson }: { readonly lesson: MapLesson }) {
     );
   }
   return (
-    <LessonFrame lesson={lesson.id} version={lesson.version} outcomes={lesson.outcomes.map(({ id, text, question }) => ({ id, text, question }))}>
+    <LessonFrame
+      lesson={lesson.id}
+      version={lesson.version}
+      outcomes={lesson.outcomes.map(({ id, text, question }) => ({ id, text, question }))}
+    >
       <a className="row" href={`/lessons/${lesson.id}`}>
         <LessonRing />
         {words}
