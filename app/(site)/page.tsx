@@ -23,7 +23,10 @@ export default function Home() {
         <h1>Run the real privacy protocols, attack them, and measure what still leaks, here in this page.</h1>
         {written.length > 0 && (
           <div className="acts">
-            <Continue lessons={written.map(({ id, number, title, outcomes }) => ({ id, number, title, outcomes }))} words="short" />
+            <Continue
+              lessons={written.map(({ id, number, title, version, outcomes }) => ({ id, number, title, version, outcomes }))}
+              words="short"
+            />
           </div>
         )}
       </div>
@@ -61,7 +64,7 @@ export default function Home() {
         </p>
         <FigureList />
       </section>
-      <Ways written={written} />
+      <Ways lessons={parts.flatMap((part) => part.lessons)} written={written} />
     </main>
   );
 }
