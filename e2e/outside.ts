@@ -27,9 +27,7 @@ export async function embedOutside(page: Page, baseURL: string, address: string,
     var said = []; // a property of window, so that the test can read it
     addEventListener("message", ({ source, data }) => source === frames[0] && said.push(data));
   </script><iframe title="figure" width="1000" height="900" src="${src}" ${attributes}></iframe>`;
-  const server = createServer((_, response) => response.setHeader("content-type", "text/html").end(html));
-  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  const close = await openOutside(page, html);
   const said = (type?: string) =>
     page.evaluate(
       (wanted) => (window as never as { said: Message[] }).said.filter(({ type }) => wanted === undefined || type === wanted),
@@ -43,9 +41,20 @@ export async function embedOutside(page: Page, baseURL: string, address: string,
       await expect.poll(async () => (await said(type)).length, PATIENCE).toBeGreaterThan(n);
       return (await said(type))[n] as Message;
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close,
+  };
+}
+
+/** Opens somebody else's page. Its policy can forbid it scripts altogether. The result closes it again. */
+export async function openOutside(page: Page, html: string, policy?: string): Promise<() => Promise<void>> {
+  const server = createServer((_, response) => {
+    if (policy) response.setHeader("content-security-policy", policy);
+    response.setHeader("content-type", "text/html; charset=utf-8").end(html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  return async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
   };
 }

@@ -15,6 +15,21 @@ const cases: readonly [ExperimentId, string][] = [
   ["psi", "mode=poprf&info=2026-11&learns=both"],
   ["psi", "cheat=second-key&learns=both"],
   ["hash-psi-break", "digits=3"],
+  ["additive-shares", ""],
+  ["additive-shares", "group=fp&parties=5&shown=1"],
+  ["shamir", "corrupt=2"],
+  ["shamir", "field=fp61&present=4&corrupt=1&cheat=alone"],
+  ["secure-sum", ""],
+  ["secure-sum", "parties=8&colluders=3&scene=votes"],
+  ["secure-sum", "parties=5&cheat=two-faced"],
+  ["verifiable-shares", ""],
+  ["verifiable-shares", "scheme=pedersen&parties=6&threshold=2&cheat=known-log"],
+  ["verifiable-shares", "cheat=bad-share&victims=2"],
+  ["sensitivity", ""],
+  ["sensitivity", "boundFrom=largest&epsilon=2&bound=731&people=77&tries=3000"],
+  ["dial", "publish=4"],
+  ["dial", "mechanism=laplace&epsilon=0.5&samples=3000"],
+  ["dial", "mechanism=gaussian&delta=1e-5&sensitivity=3&publish=2"],
 ];
 
 async function inNode(id: ExperimentId, query: string): Promise<unknown> {

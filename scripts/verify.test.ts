@@ -76,6 +76,7 @@ it("--list is the contract, as JSON", () => {
     "hash-to-curve",
     "shamir-prime",
     "shamir-gf256",
+    "shamir+feldman",
     "kat",
   ]);
   for (const { fields, compares } of topics) expect([Object.keys(fields).length > 0, compares.length > 0]).toEqual([true, true]);

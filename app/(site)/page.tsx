@@ -2,10 +2,12 @@
 import { readMap } from "../../lib/course/map.ts";
 import { LinkPreview } from "../_pictures/LinkPreview.tsx";
 import { Ring } from "../_ui/marks.tsx";
+import { Continue } from "./_home/Continue.tsx";
 import { CourseMap } from "./_home/CourseMap.tsx";
 import { FigureList } from "./_home/FigureList.tsx";
 import { HomeFigure } from "./_home/HomeFigure.tsx";
 import { Ways } from "./_home/Ways.tsx";
+import { stateOfCourse, writtenOf } from "./_home/words.ts";
 
 const TITLE = "Petri: a laboratory for private computation";
 const DESCRIPTION =
@@ -13,19 +15,15 @@ const DESCRIPTION =
 
 export default function Home() {
   const parts = readMap();
-  const lessons = parts.flatMap((part) => part.lessons);
-  const written = lessons.filter((lesson) => lesson.state === "written");
-  const first = written[0];
+  const written = writtenOf(parts);
   return (
     <main className="site" id="main" tabIndex={-1}>
       <LinkPreview path="/" picture="home" title={TITLE} description={DESCRIPTION} />
       <div className="open">
         <h1>Run the real privacy protocols, attack them, and measure what still leaks, here in this page.</h1>
-        {first && (
+        {written.length > 0 && (
           <div className="acts">
-            <a className="btn go" href={`/lessons/${first.id}`}>
-              Open lesson {first.number}
-            </a>
+            <Continue lessons={written.map(({ id, number, title, outcomes }) => ({ id, number, title, outcomes }))} words="short" />
           </div>
         )}
       </div>
@@ -33,10 +31,7 @@ export default function Home() {
       <section className="map" id="course" aria-labelledby="course-title">
         <div className="map-top">
           <h2 id="course-title">The course</h2>
-          <p>
-            Seventeen lessons of 20 to 30 minutes, each complete in itself. {COUNT[written.length] ?? String(written.length)} written so
-            far.
-          </p>
+          <p>{stateOfCourse(parts)}</p>
           <div className="key">
             <span>
               <Ring state="todo" quiet />
@@ -60,12 +55,13 @@ export default function Home() {
       </section>
       <section className="figs" id="figures" aria-labelledby="figures-title">
         <h2 id="figures-title">The figures</h2>
-        <p>Each runs real protocol code in workers of this tab, on values it draws or on your own lists, which never leave it.</p>
+        <p>
+          Each runs real code in workers of this tab. The <a href="/bench">bench</a> says what each shows and what is real about it, and
+          gives you the lines that put it into a slide.
+        </p>
         <FigureList />
       </section>
-      <Ways first={first} />
+      <Ways written={written} />
     </main>
   );
 }
-
-const COUNT: Readonly<Record<number, string>> = { 0: "None is", 1: "One is", 2: "Two are", 3: "Three are", 4: "Four are" };

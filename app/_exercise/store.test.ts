@@ -1,7 +1,6 @@
 import { expect, it, vi } from "vitest";
-import { KEYS } from "../_store/keys.ts";
 import type { Shelf } from "../_store/shelf.ts";
-import { makeCodeStore } from "./store.ts";
+import { KEY, makeCodeStore } from "./store.ts";
 
 function shelf(contents: Record<string, string> = {}): Shelf & { contents: Record<string, string> } {
   return {
@@ -28,7 +27,7 @@ it("keeps code and the starter it began from, by exercise", () => {
   expect(again.of("a")).toEqual({ code: "one", starter: "v1" });
   expect(again.of("b").code).toBe("two");
   expect(again.of("c")).toEqual({});
-  expect(Object.keys(local.contents)).toEqual([KEYS.code]);
+  expect(Object.keys(local.contents)).toEqual([KEY]);
 });
 
 it("has passed for ever once it has passed, also after a reset", () => {
@@ -60,7 +59,7 @@ it("does not overwrite what another tab has written meanwhile", () => {
 });
 
 it.each(["null", "[]", "5", "not JSON", '{"a":null}', '{"a":{"code":5,"passed":"yes"}}'])("reads %s as nothing", (stored) => {
-  const local = shelf({ [KEYS.code]: stored });
+  const local = shelf({ [KEY]: stored });
   expect(makeCodeStore(() => local, shelf).of("a")).toEqual({});
 });
 
@@ -85,13 +84,13 @@ it("says when the shelf is full", () => {
   expect(store.of("a").code).toBe("one");
 });
 
-it("forgets", () => {
+it("forgets what somebody has deleted", () => {
   const local = shelf();
   const store = makeCodeStore(() => local, shelf);
   store.write("a", "one", "v1");
-  store.forget();
+  local.removeItem(KEY);
+  store.reread();
   expect(store.of("a")).toEqual({});
-  expect(local.contents).toEqual({});
 });
 
 it("finds the mark of a run that never ended, once, in its own tab and for its own exercise", () => {

@@ -4,7 +4,6 @@
 //
 // While code runs, a mark stands in this tab's own storage. A memory that runs full takes a whole tab down in some browsers, and nothing
 // can be said at that moment: the page that is opened next finds the mark and says it.
-
 import { KEYS, RUNNING } from "../_store/keys.ts";
 import { attempt, entriesOf, keepsAnything, type OpenShelf, readJson } from "../_store/shelf.ts";
 
@@ -19,6 +18,7 @@ export interface Kept {
 /** by exercise */
 export type AllKept = Readonly<Record<string, Kept>>;
 
+export const KEY = KEYS.code;
 export const NOTHING: Kept = {};
 
 export interface CodeStore {
@@ -29,7 +29,6 @@ export interface CodeStore {
   /** The code is gone; that it has passed stays. */
   reset(exercise: string): void;
   pass(exercise: string): void;
-  forget(): void;
   subscribe(hear: () => void): () => void;
   /** another tab has written, or everything was deleted */
   reread(): void;
@@ -50,7 +49,7 @@ export function makeCodeStore(shelf: OpenShelf, tab: OpenShelf): CodeStore {
   const update = (exercise: string, make: (before: Kept) => Kept) => {
     if (keeps) all = read(shelf); // another tab may have written since
     const next = { ...all, [exercise]: make(all[exercise] ?? NOTHING) };
-    keeps = keeps && attempt(() => shelf().setItem(KEYS.code, JSON.stringify(next)));
+    keeps = keeps && attempt(() => shelf().setItem(KEY, JSON.stringify(next)));
     change(next);
   };
   const unmark = () => void attempt(() => tab().removeItem(RUNNING));
@@ -60,10 +59,6 @@ export function makeCodeStore(shelf: OpenShelf, tab: OpenShelf): CodeStore {
     write: (exercise, code, starter) => update(exercise, (before) => ({ ...before, code, starter })),
     reset: (exercise) => update(exercise, ({ passed }) => (passed ? { passed } : {})),
     pass: (exercise) => update(exercise, (before) => ({ ...before, passed: true })),
-    forget() {
-      attempt(() => shelf().removeItem(KEYS.code));
-      change({});
-    },
     subscribe(hear) {
       listeners.add(hear);
       return () => listeners.delete(hear);
@@ -86,7 +81,7 @@ export function makeCodeStore(shelf: OpenShelf, tab: OpenShelf): CodeStore {
 
 /** What is stored may be anything: a hand, another version. Only what has the right shape counts. */
 const read = (shelf: OpenShelf): AllKept =>
-  Object.fromEntries(entriesOf(readJson(shelf, KEYS.code)).map(([exercise, kept]) => [exercise, shaped(kept)]));
+  Object.fromEntries(entriesOf(readJson(shelf, KEY)).map(([exercise, kept]) => [exercise, shaped(kept)]));
 
 function shaped(kept: unknown): Kept {
   const { code, starter, passed } = (kept ?? {}) as { [key: string]: unknown };

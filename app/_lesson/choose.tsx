@@ -113,7 +113,7 @@ export function Option({ value, children }: { value: string; children: ReactNode
       <span>
         {children}
         {first === value && <small className="first"> (your first answer)</small>}
-        {instructor && answer === value && <small className="first"> (the answer)</small>}
+        {instructor && answer === value && <small className="first key"> (the answer)</small>}
       </span>
     </label>
   );

@@ -79,7 +79,9 @@ export function NumberQuestion({ id, number, answer, tolerance = 0, unit, widget
       <button className="btn" type="submit">
         Check
       </button>
-      {instructor && <span className="aside">{widget === undefined ? `Answer: ${answer}` : `Answer: ${result} of the latest run`}</span>}
+      {instructor && (
+        <span className="aside key">{widget === undefined ? `Answer: ${answer}` : `Answer: ${result} of the latest run`}</span>
+      )}
     </>
   );
   return (

@@ -89,7 +89,7 @@ export function Steps({ count, children }: { count: string; children: ReactNode 
           <li key={step} data-step={step} className={last?.step === step ? "moved" : undefined}>
             <span id={`${name}${step}`}>
               {steps[step]}
-              {instructor && <small className="first"> (step {step + 1})</small>}
+              {instructor && <small className="first key"> (step {step + 1})</small>}
             </span>
             <span className="acts">
               {([-1, 1] as const).map((way) => (

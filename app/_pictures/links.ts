@@ -5,12 +5,11 @@ import path from "node:path";
 import { type Lesson, lessons } from "../../lib/course/index.ts";
 import { readMap } from "../../lib/course/map.ts";
 import { type ExperimentId, experiments, isExperimentId } from "../../lib/experiments/index.ts";
+import { SIGNATURE } from "../_widgets/signature.ts";
 import { type LinkCard, linkCard } from "./card.ts";
 import { toPng } from "./png.ts";
 import { stillPicture } from "./stills.ts";
 
-/** The figure that stands for the whole. */
-const SIGNATURE: ExperimentId = "psi";
 export const PROMISE = "Run real privacy protocols, attack them, and measure what still leaks";
 
 interface Wanted extends Omit<LinkCard, "still"> {

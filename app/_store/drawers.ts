@@ -4,7 +4,7 @@
 //
 // Laying together loses nothing that is here: what this browser has stands, and what the file adds is added.
 import * as v from "valibot";
-import type { AllKept } from "../_exercise/store.ts";
+import type { AllKept, Kept } from "../_exercise/store.ts";
 import type { Answer, Answers } from "../_lesson/progress.ts";
 import { KEYS } from "./keys.ts";
 import type { Places } from "./place.ts";
@@ -85,39 +85,42 @@ const place: Drawer<Places> = {
   merge: (here, brought) => ({ last: here.last ?? brought.last, sections: { ...brought.sections, ...here.sections } }),
 };
 
-const exercise = v.strictObject(
-  {
-    code: v.optional(v.pipe(v.string("is not a text"), v.maxLength(200_000, "is longer than any exercise"))),
-    starter: v.optional(v.pipe(v.string("is not a text"), v.maxLength(100, "is no starter's version"))),
-    passed: v.optional(v.literal(true, "is not true")),
-  },
-  "is no exercise: { code, starter, passed }",
-);
-
 const code: Drawer<AllKept> = {
   name: "code",
   key: KEYS.code,
   title: "Your code",
-  holds: "For each exercise that you worked on: the code in its editor, which starter it began from, and whether it has passed once.",
-  // An absent field and one that is undefined are different things to TypeScript, and the same in storage.
-  schema: byId(exercise) as v.GenericSchema<unknown, AllKept>,
+  holds: "For each exercise that you worked on: the code in its editor, the starter it began from, and whether it has passed once.",
+  schema: byId(
+    v.pipe(
+      v.strictObject(
+        {
+          code: v.optional(v.pipe(v.string("is not a text"), v.maxLength(200_000, "is longer than any exercise"))),
+          starter: v.optional(v.pipe(v.string("is not a text"), v.maxLength(100, "is not a starter's version"))),
+          passed: v.optional(v.boolean("is neither true nor false")),
+        },
+        "is not an exercise's code: { code, starter, passed }",
+      ),
+      v.transform(kept),
+    ),
+  ),
   ...json,
   count: (value) => {
-    const kept = Object.values(value);
-    const passed = kept.filter((each) => each.passed).length;
-    return `code of ${number(kept.filter((each) => each.code !== undefined).length, "exercise")}, ${passed} passed`;
+    const each = Object.values(value);
+    const passed = each.filter((one) => one.passed === true).length;
+    const all = number(each.filter((one) => one.code !== undefined || one.passed === true).length, "exercise");
+    return `${all}${passed > 0 ? `, ${passed} passed` : ""}`;
   },
-  // Code and the starter it began from belong together: both of one side. Passed on one side is passed.
+  // code that is here stands, with its starter; passed anywhere is passed
   merge: (here, brought) =>
-    together(here, brought, (ours, theirs) => {
-      const { code: text, starter } = ours.code === undefined ? theirs : ours;
-      return {
-        ...(text !== undefined && { code: text }),
-        ...(starter !== undefined && { starter }),
-        ...((ours.passed || theirs.passed) && { passed: true }),
-      };
-    }),
+    together(here, brought, (ours, theirs) =>
+      kept({ ...(ours.code === undefined ? theirs : ours), passed: ours.passed === true || theirs.passed === true }),
+    ),
 };
+
+/** Without the names of what is not there. */
+function kept({ code, starter, passed }: { [Name in keyof Kept]: Kept[Name] | undefined }): Kept {
+  return { ...(code !== undefined && { code }), ...(starter !== undefined && { starter }), ...(passed === true && { passed }) };
+}
 
 const theme: Drawer<string> = {
   name: "theme",

@@ -12,7 +12,7 @@ export const KEYS = {
   slash: "petri:slash:1",
 } as const;
 
-/** In the tab's own storage while a learner's code runs, and gone with it: app/_exercise/store.ts. */
+/** In this tab's own storage, while an exercise runs: which one, so that a page whose tab went down with it can say so. */
 export const RUNNING = "petri:running";
 
 /** What begins so is ours: keys of localStorage and sessionStorage, names of caches and databases. */

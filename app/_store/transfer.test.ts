@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { makeCodeStore } from "../_exercise/store.ts";
 import { makeProgress, readAnswers } from "../_lesson/progress.ts";
 import { drawers } from "./drawers.ts";
 import { KEYS } from "./keys.ts";
@@ -14,7 +15,7 @@ const why = (imported: Imported) => (imported.ok ? expect.fail("it was taken") :
 function used() {
   const made = shelf({
     [KEYS.theme]: "dark",
-    [KEYS.code]: '{"psi-sender":{"code":"const a = 1;","starter":"v1","passed":true}}',
+    [KEYS.code]: '{"psi-sender":{"code":"const a = 1;","starter":"x1","passed":true}}',
     [KEYS.slash]: "off",
   });
   const progress = makeProgress(made.open);
@@ -36,6 +37,8 @@ describe("the drawers", () => {
     const { open } = used();
     expect(contentOf(drawer("answers"), open)).toMatchObject({ value: readAnswers(open), count: "1 answer in 1 lesson" });
     expect(contentOf(drawer("place"), open)).toMatchObject({ value: readPlaces(open), count: "a section in 1 lesson" });
+    const code = makeCodeStore(open, shelf().open).of("psi-sender");
+    expect(contentOf(drawer("code"), open)).toMatchObject({ value: { "psi-sender": code }, count: "1 exercise, 1 passed" });
   });
 
   it("read answers without a version, as Petri 0.1.0 wrote them", () => {
@@ -129,22 +132,22 @@ describe("export and import", () => {
   it("keep the place, the theme and the code that are here, and add what is missing", () => {
     const here = shelf({
       [KEYS.theme]: "light",
-      [KEYS.code]: '{"a":{"code":"mine","starter":"v2"},"c":{"passed":true}}',
+      [KEYS.code]: '{"a":{"code":"mine","starter":"1"},"c":{"passed":true}}',
       [KEYS.place]: '{"last":"psi","sections":{"psi":"recap"}}',
     });
     importText(
       here.open,
       file({
         theme: "dark",
-        code: { a: { code: "theirs", passed: true }, b: { code: "new" }, c: { code: "theirs", starter: "v1" } },
+        code: { a: { code: "theirs", starter: "2", passed: true }, b: { code: "new" }, c: { code: "theirs" } },
         place: { last: "noise", sections: { psi: "start", noise: "end" } },
       }),
     );
     expect(here.kept.get(KEYS.theme)).toBe("light");
     expect(JSON.parse(here.kept.get(KEYS.code) ?? "")).toEqual({
-      a: { code: "mine", starter: "v2", passed: true },
+      a: { code: "mine", starter: "1", passed: true },
       b: { code: "new" },
-      c: { code: "theirs", starter: "v1", passed: true },
+      c: { code: "theirs", passed: true },
     });
     expect(readPlaces(here.open)).toEqual({ last: "psi", sections: { psi: "recap", noise: "end" } });
   });

@@ -57,10 +57,13 @@ export function Widget(props: WidgetProps) {
   const { id, number, title, scene, params, controls, place, level, version, code, face, saying, children } = props;
   const card: AnyExperiment = experiments[id];
   const schema = card.params as Params;
-  const [address] = useState(() => {
+  const [address] = useState((): Address => {
     const parts = place === "lesson" ? { query: params ?? "", fragment: "" } : { query: location.search, fragment: location.hash };
     const read = readAddress(card, parts, version);
-    return place === "lesson" && controls ? { ...read, display: { ...read.display, controls } } : read;
+    if (place !== "lesson") return read;
+    // who sees the lesson as an instructor sees its figures so
+    const view = new URLSearchParams(location.search).get("view") === "instructor" ? "instructor" : "learner";
+    return { ...read, display: { ...read.display, view, ...(controls && { controls }) } };
   });
   const shown = address.display;
   const [values, setValues] = useState<Values>(address.values);

@@ -3,8 +3,12 @@ import type { ExperimentId } from "../../lib/experiments/index.ts";
 import type { Face } from "./face.ts";
 
 export const faces: { readonly [Id in ExperimentId]: () => Promise<Face<Id>> } = {
+  dial: async () => (await import("./dial/face.tsx")).face,
   "additive-shares": async () => (await import("./additive-shares/face.tsx")).face,
   "hash-psi-break": async () => (await import("./hash-psi-break/face.tsx")).face,
   shamir: async () => (await import("./shamir/face.tsx")).face,
   psi: async () => (await import("./psi/face.tsx")).face,
+  sensitivity: async () => (await import("./sensitivity/face.tsx")).face,
+  "secure-sum": async () => (await import("./secure-sum/face.tsx")).face,
+  "verifiable-shares": async () => (await import("./verifiable-shares/face.tsx")).face,
 };

@@ -4,7 +4,14 @@
  */
 export type { Bounds, Explanation, Known, Learned, Pool } from "./collusion.ts";
 export type { DictionaryProgress, Guesses, Hit, Transform } from "./dictionary.ts";
+export type { World } from "./neighbours.ts";
+
+export type { PinProgress } from "./pin.ts";
 /** Finding what was hashed by hashing everything that it can have been. */
 export const loadDictionary = async () => import("./dictionary.ts");
 /** What members of a secure sum find out together. */
 export const loadCollusion = async () => import("./collusion.ts");
+/** Telling from a noisy answer whether one person was in the data. */
+export const loadNeighbours = async () => import("./neighbours.ts");
+/** Finding a secret of few digits behind a commitment. */
+export const loadPin = async () => import("./pin.ts");

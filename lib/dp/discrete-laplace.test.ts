@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRng } from "../random/index.ts";
-import { meanSize, pmf, sampler, upperTail, variance } from "./discrete-laplace.ts";
+import { meanDistance, meanSize, pmf, sampler, upperTail, variance } from "./discrete-laplace.ts";
 import { rational } from "./rational.ts";
 import { summedBothWays } from "./sums.fixture.ts";
 import file from "./vectors/discrete-laplace.json" with { type: "json" };
@@ -46,6 +46,12 @@ describe("discrete Laplace", () => {
         near(
           summedBothWays((y) => Math.abs(y) * pmf(rate, y), far),
           meanSize(rate),
+          1e-12,
+        );
+        const to = Math.abs(x);
+        near(
+          summedBothWays((y) => Math.abs(y - to) * pmf(rate, y), far),
+          meanDistance(rate, to),
           1e-12,
         );
         const tail = summedBothWays((y) => (y >= x ? pmf(rate, y) : 0), far);

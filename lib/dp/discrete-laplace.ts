@@ -12,7 +12,7 @@
  * Source: Ghosh, Roughgarden, Sundararajan (2009) for the mechanism; Canonne, Kamath, Steinke (2020) for the form.
  */
 import type { Rng } from "../random/index.ts";
-import { type Enclosure, expMinus, fromExact, productOf, quotientOf } from "./enclosure.ts";
+import { coarser, type Enclosure, expMinus, fromExact, productOf, quotientOf } from "./enclosure.ts";
 import { bitLength, ceiling, over, type Rational, rational } from "./rational.ts";
 import { type Draw, drawFrom, type Law } from "./table.ts";
 import { type Words, wordsOf } from "./words.ts";
@@ -29,6 +29,12 @@ export const variance = (rate: number): number => (2 * Math.exp(-rate)) / Math.e
 
 /** The mean of |X|: 2q / (1-q^2). */
 export const meanSize = (rate: number): number => (-2 * Math.exp(-rate)) / Math.expm1(-2 * rate);
+
+/**
+ * The mean of |X - to|, for a whole number to >= 0: how far off an answer is that noise and a bias of that size push apart.
+ * |X - to| = (to - X) + 2 max(0, X - to), and the mean of the last is the sum of P(X >= k) over k > to: q^(to+1) / (1-q^2).
+ */
+export const meanDistance = (rate: number, to: number): number => to - (2 * Math.exp(-rate * (to + 1))) / Math.expm1(-2 * rate);
 
 /** Independent draws. The stream is the sampler's own from here on (see words.ts). */
 export function sampler(rate: Rational, rng: Rng, head?: number): () => number {
@@ -86,10 +92,7 @@ export const digitLaw = (rate: Rational): Law => ({
     const p = BigInt(bits + extra);
     const parts = powers(rate, BASE, bits + extra).map((power) => fromExact(1n << p, power));
     const whole = parts[BASE - 1] as Enclosure;
-    return parts.slice(0, -1).map((part) => {
-      const { lo, hi } = quotientOf(part, whole, p);
-      return { lo: lo >> BigInt(extra), hi: (hi >> BigInt(extra)) + 1n };
-    });
+    return parts.slice(0, -1).map((part) => coarser(quotientOf(part, whole, p), extra));
   },
 });
 
@@ -100,7 +103,7 @@ function powers(rate: Rational, count: number, bits: number): Enclosure[] {
   const q = expMinus(rate, bits + extra);
   const out: Enclosure[] = [];
   for (let power = q, k = 0; k < count; k++) {
-    out.push({ lo: power.lo >> BigInt(extra), hi: (power.hi >> BigInt(extra)) + 1n });
+    out.push(coarser(power, extra));
     power = productOf(power, q, p);
   }
   return out;

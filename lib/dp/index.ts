@@ -8,6 +8,7 @@
  *   discrete-laplace.ts   two-sided geometric noise                table.ts                the same laws, one word a draw
  *   discrete-gaussian.ts  Gaussian noise on whole numbers          neyman-pearson.ts       the best attacker there can be
  *   delta.ts              how private that is; calibration         roc.ts                  the attacker that was measured
+ *   clipped-sum.ts        a sum whose sensitivity is declared      fourier.ts              the law of a sum
  */
 export type { AttoDelta, NanoEpsilon } from "./budget.ts";
 export type { Cost, Ledger, Line, Verdict } from "./ledger.ts";

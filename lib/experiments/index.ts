@@ -3,11 +3,24 @@
  * only grow, and CHANGELOG says when.
  */
 import { additiveShares } from "./additive-shares.ts";
+import { dial } from "./dial.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { psi } from "./psi.ts";
+import { secureSum } from "./secure-sum.ts";
+import { sensitivity } from "./sensitivity.ts";
 import { shamir } from "./shamir.ts";
+import { verifiableShares } from "./verifiable-shares.ts";
 
-export const experiments = { psi, "hash-psi-break": hashPsiBreak, "additive-shares": additiveShares, shamir } as const;
+export const experiments = {
+  dial,
+  sensitivity,
+  "additive-shares": additiveShares,
+  shamir,
+  "verifiable-shares": verifiableShares,
+  "secure-sum": secureSum,
+  psi,
+  "hash-psi-break": hashPsiBreak,
+} as const;
 export type ExperimentId = keyof typeof experiments;
 export type Card<Id extends ExperimentId> = (typeof experiments)[Id];
 export const isExperimentId = (id: string): id is ExperimentId => Object.hasOwn(experiments, id);

@@ -23,9 +23,10 @@ export type DealerCheat =
   | { readonly kind: "known-log"; readonly victims: readonly [string]; readonly other: bigint };
 
 export interface Dealt {
-  /** Where the dealer brings one. */
+  /** Where the dealer brings one: with the logarithm and the blinding in C_0 it can open that as anything. */
   readonly generator?: Element;
   readonly log?: bigint;
+  readonly blinding?: bigint | undefined;
   sentTo(seat: string): { readonly commitments: Commitments; readonly share: VssShare };
   /** What it publishes for a party that complained. */
   answer(seat: string): VssShare;
@@ -41,6 +42,7 @@ function sharing(scheme: Scheme, secret: bigint, length: number, rng: Rng, h: El
   const a = randomPolynomial(scalars, scalars.of(secret), length, rng.fork("polynomial"));
   const b = scheme === "pedersen" ? blindingPolynomial(length, rng.fork("blinding")) : undefined;
   return {
+    blinding: b?.[0],
     commitments: b ? commitPedersen(a, b, h) : commitFeldman(a),
     at(place: number): VssShare {
       const x = scalars.of(place);
@@ -85,5 +87,11 @@ function dealtWithOwnGenerator({ scheme, secret, threshold, places, cheat }: Dea
     return { y: scalars.add(y, shift), blinding: scalars.sub(blinding, scalars.mul(shift, scalars.inverse(log))) };
   };
   const share = (seat: string) => moved(seat, own.at(places[seat] as number));
-  return { generator, log, sentTo: (seat) => ({ commitments: own.commitments, share: share(seat) }), answer: share };
+  return {
+    generator,
+    log,
+    blinding: own.blinding,
+    sentTo: (seat) => ({ commitments: own.commitments, share: share(seat) }),
+    answer: share,
+  };
 }

@@ -38,8 +38,9 @@ export interface PartyInput extends VssTerms {
 
 export type DealerOutput = {
   readonly complaints: readonly string[];
-  /** Of the generator it brought, where it did: only this dealer knows it. */
+  /** Where it brought the generator: the logarithm that only this dealer knows, and the blinding in C_0. */
   readonly log?: bigint;
+  readonly blinding?: bigint | undefined;
 };
 
 export type Refusal = "boards-differ" | "wrong-length" | "too-many-complaints" | "answers-differ" | "false-answer";
@@ -81,7 +82,7 @@ export async function dealer(peers: Peers, input: DealerInput, lab: PartyLab): P
     const answers = complaints.map((seat) => ({ place: places[seat] as number, share: own.answer(seat) }));
     for (const seat of seats) await channelTo(seat).send("answers", say.answers(answers.length).encode(answers));
   }
-  return { complaints, ...(own.log !== undefined && { log: own.log }) };
+  return { complaints, ...(own.log !== undefined && { log: own.log, blinding: own.blinding }) };
 }
 
 export async function party(peers: Peers, input: PartyInput, lab: PartyLab): Promise<PartyOutput> {

@@ -4,8 +4,11 @@ import { type Browser, chromium, type Page } from "playwright";
 import { chromiumArgs, findChromium } from "../browser.mjs";
 import { createSite } from "../serve.mjs";
 
-/** Opens an address of the site in a fresh tab: empty cache, no service worker, which would fetch the whole site beside what is measured. */
-export type Open = (address: string) => Promise<Page>;
+/**
+ * Opens an address of the site in a fresh tab: empty cache, no service worker, which would fetch the whole site beside what is
+ * measured. `height`: of the window, in pixels; what lies below it waits.
+ */
+export type Open = (address: string, height?: number) => Promise<Page>;
 
 export async function inChromium<T>(measure: (open: Open, browser: Browser) => Promise<T>): Promise<T> {
   const server = createSite();
@@ -14,8 +17,8 @@ export async function inChromium<T>(measure: (open: Open, browser: Browser) => P
   const executablePath = await findChromium();
   const browser = await chromium.launch({ args: [...chromiumArgs], ...(executablePath && { executablePath }) });
   try {
-    return await measure(async (address) => {
-      const context = await browser.newContext({ serviceWorkers: "block", viewport: { width: 1280, height: 1000 } });
+    return await measure(async (address, height = 1000) => {
+      const context = await browser.newContext({ serviceWorkers: "block", viewport: { width: 1280, height } });
       const page = await context.newPage();
       page.setDefaultTimeout(120_000);
       await page.goto(`http://127.0.0.1:${port}${address}`);

@@ -11,10 +11,7 @@ interface Case {
 const vectorsOf = (file: string) =>
   (JSON.parse(readFileSync(new URL(`../../lib/${file}.json`, import.meta.url), "utf8")) as { vectors: Case[] }).vectors;
 const standards = ["psi/vectors/rfc9497", "psi/vectors/rfc9496", "psi/vectors/rfc9380"].flatMap(vectorsOf);
-/** Of RFC 9591 the prime field alone: the other case has commitments as well. */
-const sharing = ["rfc9591", "slip39", "gf256", "course"]
-  .flatMap((name) => vectorsOf(`sharing/vectors/${name}`))
-  .filter(({ topic }) => topic !== "shamir+feldman");
+const sharing = ["rfc9591", "slip39", "gf256", "course", "pedersen-course"].flatMap((name) => vectorsOf(`sharing/vectors/${name}`));
 const cases = [...standards, ...sharing];
 const judged = (...vectors: unknown[]) => judgeFile("x.json", JSON.stringify({ vectors }));
 const only = (given: unknown): Row => judged(given)[0] as Row;
@@ -23,7 +20,7 @@ it("finds the standards' own numbers ok, in every topic", () => {
   const rows = judged(...cases);
   expect(rows.filter(({ status }) => status !== "ok")).toEqual([]);
   expect(standards).toHaveLength(57);
-  expect(sharing).toHaveLength(8);
+  expect(sharing).toHaveLength(10);
   expect(rows).toHaveLength(standards.length + sharing.length);
   expect(new Set(rows.map(({ topic }) => topic))).toEqual(new Set(topics.map(({ topic }) => topic)));
 });
@@ -68,6 +65,14 @@ describe("a tampered value is off", () => {
     ["kat", /shamir_fp61/, "lagrange_135"],
     ["kat", /shamir_gf256/, "secret"],
     ["kat", /shamir_gf256/, "coefficients"],
+    ["shamir+feldman", /ristretto255/, "group_secret_key"],
+    ["shamir+feldman", /ristretto255/, "group_public_key"],
+    ["shamir+feldman", /ristretto255/, "share_polynomial_coefficients"],
+    ["shamir+feldman", /ristretto255/, "feldman_commitments"],
+    ["kat", /pedersen/, "H"],
+    ["kat", /pedersen/, "a"],
+    ["kat", /pedersen/, "b"],
+    ["kat", /pedersen/, "commitments"],
   ] as const)("%s %s %s", (topic, id, field) => {
     const { data, ...about } = last(topic, id);
     expect(only({ ...about, data: { ...data, [field]: nudged(data[field]) } }).status).toBe("off");
@@ -79,6 +84,8 @@ describe("a tampered value is off", () => {
     ["kat", /additive_fp61/, "cases", ["x", "shares"]],
     ["kat", /shamir_fp61/, "shares", ["x", "y"]],
     ["kat", /shamir_gf256/, "shares", ["x", "y", "vault_format"]],
+    ["shamir+feldman", /ristretto255/, "participant_shares", ["identifier", "participant_share"]],
+    ["kat", /pedersen/, "shares", ["x", "s", "t"]],
   ] as const)("%s %s %s: %j", (topic, id, list, fields) => {
     const { data, ...about } = last(topic, id);
     const rows = data[list] as Record<string, unknown>[];
@@ -92,6 +99,11 @@ describe("a tampered value is off", () => {
     const [[a, b, c], ...others] = data[field] as [[number, number, number], ...unknown[]];
     const row = only({ ...about, data: { ...data, [field]: [[a, b, c ^ 1], ...others] } });
     expect(row).toMatchObject({ status: "off", note: `differs: ${field}` });
+  });
+  it("a bad share that is a good one", () => {
+    const { data, ...about } = last("kat", /pedersen/);
+    const [good] = data["shares"] as unknown[];
+    expect(only({ ...about, data: { ...data, bad_share: good } })).toMatchObject({ status: "off", note: "differs: bad_share" });
   });
   it("a threshold that is not the number of coefficients", () => {
     const { data, ...about } = last("kat", /shamir_gf256/);

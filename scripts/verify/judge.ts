@@ -14,8 +14,19 @@ import { oprf } from "./oprf.ts";
 import { ristretto, ristrettoNegative } from "./ristretto.ts";
 import { shamirGf256, shamirPrime } from "./sharing.ts";
 import type { Topic } from "./topic.ts";
+import { feldman } from "./vss.ts";
 
-export const topics: readonly Topic[] = [oprf, ristretto, ristrettoNegative, expandMessage, hashToCurve, shamirPrime, shamirGf256, kat];
+export const topics: readonly Topic[] = [
+  oprf,
+  ristretto,
+  ristrettoNegative,
+  expandMessage,
+  hashToCurve,
+  shamirPrime,
+  shamirGf256,
+  feldman,
+  kat,
+];
 
 export type Status = "ok" | "off" | "uncovered" | "unreadable";
 

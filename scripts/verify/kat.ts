@@ -4,8 +4,9 @@
  */
 import { additiveFp61, additiveZ264, shamirBytes, shamirFp61 } from "./sharing.ts";
 import type { KnownAnswer, Topic } from "./topic.ts";
+import { pedersen } from "./vss.ts";
 
-export const answers: readonly KnownAnswer[] = [additiveZ264, additiveFp61, shamirFp61, shamirBytes];
+export const answers: readonly KnownAnswer[] = [additiveZ264, additiveFp61, shamirFp61, shamirBytes, pedersen];
 
 export const kat: Topic = {
   topic: "kat",

@@ -1,8 +1,9 @@
 // The course map in the curriculum's own shape: I feeds II and III, which run side by side and meet in IV. Below a desk's width it is a
 // plain list. A lesson that is written is a link; one that is not says so.
 import type { MapLesson, MapPart } from "../../../lib/course/map.ts";
+import { LessonFrame } from "../../_lesson/lesson-context.tsx";
 import { Ring } from "../../_ui/marks.tsx";
-import { LessonRing } from "./LessonRing.tsx";
+import { LessonRing, OutcomeCount, OutcomeList } from "./LessonProgress.tsx";
 
 export function CourseMap({ parts }: { readonly parts: readonly MapPart[] }) {
   const [why, compute, release, fuse] = parts;
@@ -67,18 +68,26 @@ function Lesson({ lesson }: { readonly lesson: MapLesson }) {
     );
   }
   return (
-    <a className="row here" href={`/lessons/${lesson.id}`}>
-      <LessonRing
-        lesson={lesson.id}
-        version={lesson.version}
-        outcomes={lesson.outcomes.map(({ id, text, question }) => ({ id, text, question }))}
-      />
-      {words}
-      <span className="t">
-        <span>{lesson.minutes} min</span>
-        <span>{lesson.outcomes.length} outcomes</span>
-      </span>
-    </a>
+    <LessonFrame
+      lesson={lesson.id}
+      version={lesson.version}
+      outcomes={lesson.outcomes.map(({ id, text, question }) => ({ id, text, question }))}
+    >
+      <a className="row" href={`/lessons/${lesson.id}`}>
+        <LessonRing />
+        {words}
+        <span className="t">
+          <span>{lesson.minutes} min</span>
+          <OutcomeCount />
+        </span>
+      </a>
+      <details className="outs">
+        <summary>
+          What you will be able to do<span className="vh"> after {lesson.title}</span>
+        </summary>
+        <OutcomeList />
+      </details>
+    </LessonFrame>
   );
 }
 

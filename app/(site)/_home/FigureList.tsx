@@ -1,4 +1,4 @@
-// Every experiment there is, from the registry: a card costs a title and a sentence, no protocol code.
+// Every experiment there is, from the registry: a card costs a title, no protocol code. What each shows stands on the bench.
 import { experiments } from "../../../lib/experiments/index.ts";
 
 export function FigureList() {
@@ -8,7 +8,6 @@ export function FigureList() {
         <li key={card.id}>
           <a href={`/widgets/${card.id}`}>{card.title}</a>
           <code>{card.id}</code>
-          <p>{card.summary}</p>
         </li>
       ))}
     </ul>

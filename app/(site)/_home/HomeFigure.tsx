@@ -1,7 +1,14 @@
-// A live figure right under the promise, so that the promise is kept before anybody scrolls: a set intersection with both sides of it.
-// When the figure that shows all of Petri at a glance (the dial) exists, it takes this place.
+// A live figure right under the promise, so that the promise is kept before anybody scrolls: all of Petri at a glance, on one dial.
 import { WidgetSlot } from "../../_widgets/WidgetSlot.tsx";
 
 export function HomeFigure() {
-  return <WidgetSlot id="psi" params="n=6&m=6&overlap=0.5" controls="protocol,output" level={2} />;
+  return (
+    <WidgetSlot
+      id="dial"
+      title="One dial, three consequences"
+      scene="A service counts how many of its users have a condition. You may be one of them."
+      controls="epsilon"
+      level={2}
+    />
+  );
 }

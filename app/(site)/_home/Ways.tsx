@@ -1,18 +1,16 @@
 // Three ways in, each saying what works today. When a promise becomes true, change the sentence here.
-import type { MapLesson } from "../../../lib/course/map.ts";
+import { experiments } from "../../../lib/experiments/index.ts";
+import { recipeOf } from "../../_bench/recipe.ts";
+import { siteUrl } from "../../_pictures/site-url.ts";
+import { SIGNATURE } from "../../_widgets/signature.ts";
+import { Continue } from "./Continue.tsx";
+import { inHours, inWords, minutesOf, type Written } from "./words.ts";
 
-type Written = Extract<MapLesson, { state: "written" }>;
-
-// Two lines of the real snippet; the bench builds the whole one.
-const SNIPPET = `<iframe
-  src="…/embed/psi?theme=projector"
-  title="Who is on both lists?"
-  width="960" height="540"></iframe>`;
-
-export function Ways({ first }: { readonly first: Written | undefined }) {
+export function Ways({ written }: { readonly written: readonly Written[] }) {
+  const facts = written.map(({ id, number, title, outcomes }) => ({ id, number, title, outcomes }));
   return (
-    <section className="ways" id="ways">
-      <h2>Three ways in</h2>
+    <section className="ways" id="ways" aria-labelledby="ways-title">
+      <h2 id="ways-title">Three ways in</h2>
       <div>
         <div className="way">
           <h3>You want to learn it</h3>
@@ -20,28 +18,27 @@ export function Ways({ first }: { readonly first: Written | undefined }) {
             Predict, run, then read why. You need to read TypeScript and remember school algebra. Your answers stay in this browser; nothing
             is sent anywhere.
           </p>
-          {first && (
-            <a className="btn go" href={`/lessons/${first.id}`}>
-              Start: {first.title}
-            </a>
-          )}
+          {written.length > 0 && <Continue lessons={facts} words="title" />}
         </div>
         <div className="way">
           <h3>You teach it</h3>
           <p>
-            Every lesson carries notes on timing, misconceptions and what to ask. <b>Today:</b> one lesson, its notes, and a clean handout
-            when you print it. Routes for 45 minutes, half a day and two days, and a live room, come later.
+            Every lesson carries notes on timing, misconceptions and what to ask, and prints as a handout. <b>Today:</b>{" "}
+            {written.length === 1 ? "one lesson" : `${inWords(written.length)} lessons`}, {inHours(minutesOf(written))} of reading and
+            running; <a href="/teach">routes</a> for 45 minutes, half a day and two days. A live room comes later.
           </p>
-          {first && (
-            <a className="btn" href={`/lessons/${first.id}?view=instructor`}>
-              Open the instructor’s view
-            </a>
-          )}
+          <ul className="notes-of" aria-label="Lessons with notes for instructors">
+            {written.map(({ id, title, minutes }) => (
+              <li key={id}>
+                <a href={`/lessons/${id}?view=instructor`}>{title}, with notes</a> <span>{minutes} min</span>
+              </li>
+            ))}
+          </ul>
         </div>
         <div className="way">
           <h3>You speak about it</h3>
           <p>Take one figure. It runs live in your slides, hands unused keys back to them, and has a theme for projectors.</p>
-          <pre className="snippet">{SNIPPET}</pre>
+          <pre className="snippet">{exampleSnippet()}</pre>
           <a className="btn" href="/bench">
             Choose a figure on the bench
           </a>
@@ -49,4 +46,10 @@ export function Ways({ first }: { readonly first: Written | undefined }) {
       </div>
     </section>
   );
+}
+
+/** Made by what makes them on the bench. */
+function exampleSnippet(): string {
+  const made = recipeOf(experiments[SIGNATURE], { theme: "projector" }, siteUrl() || "https://your-copy.example");
+  return "snippet" in made ? made.snippet : "";
 }

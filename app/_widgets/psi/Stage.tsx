@@ -9,11 +9,11 @@ import type { ReactNode } from "react";
 import type { Line } from "../../../workers/tape.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import type { PartyView, StageProps } from "../face.ts";
+import { Frames } from "../Frames.tsx";
+import { bytes, hexRows } from "../hex.ts";
 import { Live } from "../Live.tsx";
-import { Frames } from "./Frames.tsx";
-import { hexRows } from "./hex.ts";
 import { inOrder, type Leg, legsOf } from "./wire.ts";
-import { bytes, clauseOf, items, learnsAnswer, NAMES, PARTY_NUMBER, type PsiResult, type Seat } from "./words.ts";
+import { clauseOf, items, learnsAnswer, NAMES, PARTY_NUMBER, type PsiResult, type Seat } from "./words.ts";
 
 export function Stage({ values, result, lines, views, step, openBytes, stillBytes }: StageProps<"psi">) {
   const legs = inOrder(legsOf(lines));

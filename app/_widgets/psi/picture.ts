@@ -1,8 +1,9 @@
 /** The run as a picture of its own: a sequence diagram. */
 import type { Shown } from "../face.ts";
+import { bytes } from "../hex.ts";
 import { line, PAPER, sheet, text } from "../svg.ts";
 import { inOrder, legsOf } from "./wire.ts";
-import { bytes, clauseOf, items, NAMES, type PsiResult } from "./words.ts";
+import { clauseOf, items, NAMES, type PsiResult } from "./words.ts";
 
 const WIDTH = 960;
 const LEFT = 150;

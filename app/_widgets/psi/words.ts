@@ -39,7 +39,6 @@ const WORDS: Readonly<Record<string, Word>> = {
 export const clauseOf = (tag: string, run: RunKind): string => WORDS[tag]?.clause(run) ?? "";
 
 export const items = (count: number): string => `${count.toLocaleString("en-GB")} ${count === 1 ? "item" : "items"}`;
-export const bytes = (count: number): string => `${count.toLocaleString("en-GB")} ${count === 1 ? "byte" : "bytes"}`;
 
 export const learnsAnswer = (seat: Seat, learns: PsiResult["learns"]): boolean => learns === "both" || learns === seat;
 

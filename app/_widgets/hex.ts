@@ -12,3 +12,5 @@ export function hexRows(bytes: Uint8Array, whole: number): string {
   if (whole > bytes.length) rows.push(`      … ${(whole - bytes.length).toLocaleString("en-GB")} more bytes`);
   return rows.join("\n");
 }
+
+export const bytes = (count: number): string => `${count.toLocaleString("en-GB")} ${count === 1 ? "byte" : "bytes"}`;

@@ -1,22 +1,22 @@
 "use client";
-/** The frames of one leg, each with its tag, its place, its size, and its bytes when somebody asks for them. */
+/** The messages of one leg of the wire, each with its tag, its place, its size, and its bytes when somebody asks for them. */
 import { useState } from "react";
-import type { Line } from "../../../workers/tape.ts";
-import { hexRows } from "./hex.ts";
-import { bytes as bytesText } from "./words.ts";
+import type { Line } from "../../workers/tape.ts";
+import { bytes as bytesText, hexRows } from "./hex.ts";
 
 const LISTED = 8;
 const OPENED = 1024;
 
 const WHERE = { both: "", sent: ", as sent", delivered: ", as it arrived" } as const;
 
-export function Frames({
-  lines,
-  openBytes,
-}: {
+interface Props {
   readonly lines: readonly Line[];
   readonly openBytes: (number: number) => Promise<Uint8Array>;
-}) {
+  /** What a party is called, where there are so many that a message must say whose it is. */
+  readonly nameOf?: ((seat: string) => string) | undefined;
+}
+
+export function Frames({ lines, openBytes, nameOf }: Props) {
   const [open, setOpen] = useState<Readonly<Record<number, Uint8Array>>>({});
   const [all, setAll] = useState(false);
   const show = async (number: number) => {
@@ -42,7 +42,8 @@ export function Frames({
               onClick={() => void show(line.number)}
               disabled={bytes !== undefined}
             >
-              <code>{line.tag}</code> no. {line.seq}, {bytesText(line.arrived ?? line.length)}
+              <code>{line.tag}</code> {nameOf ? `${nameOf(line.from)} to ${nameOf(line.to)}` : `no. ${line.seq}`},{" "}
+              {bytesText(line.arrived ?? line.length)}
               {WHERE[line.where]}
             </button>
             {bytes && (

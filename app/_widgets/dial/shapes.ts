@@ -1,0 +1,98 @@
+/**
+ * The curves of the dial in hundredths of their box: x to the right, y down. On a page the boxes are stretched to any size; what
+ * must not be stretched (words, the hatch, line widths) is set on top by the style sheet. A saved picture says its size.
+ */
+import type { Result } from "../../../lib/experiments/dial.ts";
+
+export type Point = readonly [x: number, y: number];
+
+const short = (n: number) => String(Math.round(n * 100) / 100);
+export const lineOf = (points: readonly Point[]): string => points.map(([x, y], i) => `${i ? "L" : "M"}${short(x)} ${short(y)}`).join("");
+/** For clip-path. */
+export const polygonOf = (points: readonly Point[]): string => `polygon(${points.map(([x, y]) => `${short(x)}% ${short(y)}%`).join(",")})`;
+
+/** A step of 1, 2 or 5 times a power of ten, of which at most so many fit. */
+export function niceStep(span: number, most: number): number {
+  const ten = 10 ** Math.floor(Math.log10(span / most));
+  return [ten, 2 * ten, 5 * ten].find((step) => span / step <= most) ?? 10 * ten;
+}
+
+export function multiplesIn(low: number, high: number, most: number): number[] {
+  const step = niceStep(high - low, most);
+  const first = Math.ceil(low / step);
+  return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, i) => (first + i) * step);
+}
+
+const WORLDS = ["without", "with"] as const;
+
+/** The hills, the caps of the re-runs on them, and the axes below. */
+export function hillsOf({ outputs, samples }: Pick<Result, "outputs" | "samples">, [wide, tall]: Point = [100, 100]) {
+  const { from, width, exact, drawn } = outputs;
+  const bins = exact.with.length;
+  const low = from - width / 2;
+  const high = low + bins * width;
+  const most = 1.1 * Math.max(...exact.with, ...exact.without);
+  const x = (value: number) => (wide * (value - low)) / (high - low);
+  const y = (p: number) => tall * (1 - Math.min(1, p / most));
+  const slot = wide / bins;
+  const across = (at: number, world: number) => (at + (world ? 0.53 : 0.11)) * slot;
+  const bar = 0.36 * slot;
+  return {
+    low,
+    high,
+    x,
+    ticks: multiplesIn(0, most, 4).map((p) => ({ p, y: y(p) })),
+    bars: WORLDS.map((world, w) =>
+      exact[world].map((p, at) => `M${short(across(at, w))} ${tall}V${short(y(p))}h${short(bar)}V${tall}`).join(""),
+    ) as [string, string],
+    caps: WORLDS.flatMap((world, w) =>
+      samples === 0 ? [] : drawn[world].map((n, at) => (n === 0 ? "" : `M${short(across(at, w))} ${short(y(n / samples))}h${short(bar)}`)),
+    ).join(""),
+  };
+}
+
+/** How many epsilons the rails' box is high, above and below. */
+const HIGH = 2.5;
+export const RAILS: readonly [number, number] = [50 - 50 / HIGH, 50 + 50 / HIGH];
+
+export function lossLine({ losses, epsilon }: Pick<Result, "losses" | "epsilon">, x: (value: number) => number): Point[] {
+  return losses.points.map(({ value, loss }) => [x(value), 50 - (50 * loss) / (HIGH * epsilon)]);
+}
+
+const at = (fpr: number, tpr: number): Point => [100 * fpr, 100 * (1 - tpr)];
+export const rocLine = (points: Result["roc"]): Point[] => points.map(({ fpr, tpr }) => at(fpr, tpr));
+
+/** The line above which (epsilon, delta) lets no attacker. */
+export function region(epsilon: number, delta: number): Point[] {
+  const fpr = (1 - delta) / (1 + Math.exp(epsilon));
+  return [at(0, 0), at(0, delta), at(fpr, 1 - fpr), at(1 - delta, 1), at(1, 1)];
+}
+
+/** What lies above that line. */
+export const closed = (epsilon: number, delta: number): Point[] => [...region(epsilon, delta).slice(1, -1), at(0, 1)];
+
+/** Where the true curve can be: to the left and above, then to the right and below. */
+export function band({ roc, within }: Pick<Result, "roc" | "within">): Point[] {
+  const moved = (side: 1 | -1) => roc.map(({ fpr, tpr }) => at(unit(fpr - side * within.fpr), unit(tpr + side * within.tpr)));
+  return [...moved(1), at(1, 1), ...moved(-1).reverse(), at(0, 0)];
+}
+const unit = (p: number) => Math.min(1, Math.max(0, p));
+
+/** Of the measured curve, the threshold that gains most over a coin. */
+export const bestOf = (roc: Result["roc"]) => roc.reduce((best, point) => (point.tpr - point.fpr > best.tpr - best.fpr ? point : best));
+
+/** Where the limit's name stands: along the curve, right of the eye, above it, or below it where there is no room above. */
+export function alongCurve(curve: Result["curve"], eye: number) {
+  const heightAt = (fpr: number) => {
+    const after = Math.max(
+      1,
+      curve.findIndex((point) => point.fpr >= fpr),
+    );
+    const [a, b] = [curve[after - 1], curve[after]] as [Result["curve"][number], Result["curve"][number]];
+    return b.fpr === a.fpr ? b.tpr : a.tpr + ((b.tpr - a.tpr) * (fpr - a.fpr)) / (b.fpr - a.fpr);
+  };
+  const from = Math.max(0.4, eye + 0.1);
+  const to = from + 0.35;
+  const [y0, y1] = [heightAt(from), heightAt(to)];
+  return { left: 100 * from, top: 100 * (1 - y0), angle: (-180 / Math.PI) * Math.atan2(y1 - y0, to - from), below: y0 > 0.86 };
+}

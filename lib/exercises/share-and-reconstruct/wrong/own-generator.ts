@@ -1,0 +1,49 @@
+/**
+ * Wrong: a random generator of its own, which begins at the same number each time the page is opened.
+ * Caught by: constant-seed
+ */
+import type { Share, Tools } from "../api.ts";
+
+let state = 88172645463325252n;
+
+/** Xorshift, 64 bits. */
+function random(p: bigint): bigint {
+  for (;;) {
+    state ^= BigInt.asUintN(64, state << 13n);
+    state ^= state >> 7n;
+    state ^= BigInt.asUintN(64, state << 17n);
+    const bits = state >> BigInt(64 - p.toString(2).length);
+    if (bits < p) return bits;
+  }
+}
+
+export function share(secret: bigint, threshold: number, count: number, p: bigint, _tools: Tools): Share[] {
+  if (secret < 0n || secret >= p) throw new Error("The secret is not a number from 0 to p - 1.");
+  if (threshold < 1 || threshold > count) throw new Error("The threshold must be from 1 to the number of shares.");
+  if (BigInt(count) >= p) throw new Error("There are only p - 1 places besides zero.");
+  const coefficients = [secret, ...Array.from({ length: threshold - 1 }, () => random(p))];
+  return Array.from({ length: count }, (_, i) => {
+    const x = BigInt(i + 1);
+    return { x, y: coefficients.reduceRight((sum, c) => (sum * x + c) % p, 0n) };
+  });
+}
+
+export function reconstruct(shares: readonly Share[], threshold: number, p: bigint, tools: Tools): bigint {
+  const mod = (a: bigint) => ((a % p) + p) % p;
+  if (shares.length < threshold) throw new Error(`${threshold} shares are needed, and ${shares.length} are here.`);
+  const places = shares.map(({ x }) => mod(x));
+  if (new Set(places).size < places.length) throw new Error("Two shares are for the same place.");
+  if (places.includes(0n)) throw new Error("A share at zero would be the secret itself.");
+  let secret = 0n;
+  for (const [i, { y }] of shares.slice(0, threshold).entries()) {
+    let above = 1n;
+    let below = 1n;
+    for (let j = 0; j < threshold; j++) {
+      if (j === i) continue;
+      above = mod(above * (places[j] ?? 0n));
+      below = mod(below * ((places[j] ?? 0n) - (places[i] ?? 0n)));
+    }
+    secret = mod(secret + y * above * tools.inverse(below, p));
+  }
+  return secret;
+}

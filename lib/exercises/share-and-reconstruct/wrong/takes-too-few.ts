@@ -1,0 +1,34 @@
+/**
+ * Wrong: opens with the shares that are there.
+ * Caught by: too-few
+ */
+import type { Share, Tools } from "../api.ts";
+
+export function share(secret: bigint, threshold: number, count: number, p: bigint, tools: Tools): Share[] {
+  if (secret < 0n || secret >= p) throw new Error("The secret is not a number from 0 to p - 1.");
+  if (threshold < 1 || threshold > count) throw new Error("The threshold must be from 1 to the number of shares.");
+  if (BigInt(count) >= p) throw new Error("There are only p - 1 places besides zero.");
+  const coefficients = [secret, ...Array.from({ length: threshold - 1 }, () => tools.rng.below(p))];
+  return Array.from({ length: count }, (_, i) => {
+    const x = BigInt(i + 1);
+    return { x, y: coefficients.reduceRight((sum, c) => (sum * x + c) % p, 0n) };
+  });
+}
+
+export function reconstruct(shares: readonly Share[], threshold: number, p: bigint, tools: Tools): bigint {
+  const mod = (a: bigint) => ((a % p) + p) % p;
+  const places = shares.map(({ x }) => mod(x));
+  if (new Set(places).size < places.length || places.includes(0n)) throw new Error("These places cannot be.");
+  let secret = 0n;
+  for (const [i, { y }] of shares.slice(0, threshold).entries()) {
+    let above = 1n;
+    let below = 1n;
+    for (let j = 0; j < Math.min(threshold, shares.length); j++) {
+      if (j === i) continue;
+      above = mod(above * (places[j] ?? 0n));
+      below = mod(below * ((places[j] ?? 0n) - (places[i] ?? 0n)));
+    }
+    secret = mod(secret + y * above * tools.inverse(below, p));
+  }
+  return secret;
+}

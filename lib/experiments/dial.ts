@@ -1,0 +1,181 @@
+/** One epsilon and what follows from it: the card. Noise, ledger and attacker are in lib/dp. */
+import * as v from "valibot";
+import { choice, defineParams, integer, number } from "../schema/index.ts";
+import { defineExperiment } from "./experiment.ts";
+
+export const MECHANISMS = ["geometric", "laplace", "gaussian"] as const;
+/** How much of the luck the band around the measured attacker leaves room for. */
+export const CONFIDENCE = 0.99;
+/** The most answers that can be asked for. */
+const MOST = 2500;
+
+export const params = defineParams({
+  epsilon: number({
+    label: "Privacy loss per answer, ε",
+    help: "What one answer may tell at most about one person: the logarithm of a likelihood ratio. It is also the answer's price.",
+    default: 1,
+    min: 0.01,
+    max: 20,
+    stops: [0.1, 0.25, 0.5, 1, 2, 4, 8],
+  }),
+  mechanism: choice({
+    label: "Noise",
+    help: "Geometric: whole numbers. Laplace: on a grid. Gaussian: whole numbers, and a δ.",
+    choices: MECHANISMS,
+    names: { geometric: "geometric", laplace: "Laplace", gaussian: "Gaussian" },
+    default: "geometric",
+  }),
+  delta: number({
+    label: "Allowed excess, δ",
+    help: "How much of the probability may lie beyond ε. Only the Gaussian needs it.",
+    default: 1e-6,
+    min: 1e-12,
+    max: 1e-3,
+    stops: [1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3],
+  }),
+  sensitivity: integer({
+    label: "Sensitivity",
+    help: "By how much one person can move the true count.",
+    default: 1,
+    min: 1,
+    max: 20,
+  }),
+  grid: integer({
+    label: "Grid of the Laplace noise",
+    help: "Answers are whole multiples of 2 to the power of minus this.",
+    unit: "bits",
+    default: 10,
+    min: 0,
+    max: 12,
+  }),
+  count: integer({
+    label: "True count, with you",
+    help: "What the service would publish if it added no noise. Another count is other data, and starts a new book.",
+    default: 43,
+    min: 0,
+    max: 1_000_000,
+  }),
+  samples: integer({
+    label: "Re-runs of each world",
+    help: "On how many answers from each world the attacker is measured. The verdict is given once, at this number.",
+    default: 20_000,
+    min: 100,
+    max: 200_000,
+  }),
+  budget: number({
+    label: "Budget for all answers",
+    help: "An answer whose price does not fit into what is left of it is refused.",
+    default: 3,
+    min: 0.01,
+    max: 20,
+  }),
+  publish: integer({
+    label: "Answers asked for",
+    help: "So many answers are asked of the service, one after the other.",
+    default: 1,
+    min: 0,
+    max: MOST,
+  }),
+});
+
+const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const size = v.pipe(v.number(), v.finite(), v.minValue(0));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const point = v.object({ fpr: probability, tpr: probability });
+const counts = v.array(count);
+const chances = v.array(probability);
+/** In the world without the person, in the world with. */
+const eachWorld = <S extends v.GenericSchema>(schema: S) => v.object({ without: schema, with: schema });
+
+const price = { epsilon: size, delta: probability, mechanism: v.picklist(MECHANISMS), sensitivity: size, grid: size };
+
+/** A line of the book. `value` is null where the answer was refused; `left` is what is left of the budget afterwards. */
+export const line = v.object({ ...price, value: v.nullable(v.number()), left: size });
+
+export const result = v.object({
+  epsilon: size,
+  /** 0 for noise that needs none. */
+  delta: probability,
+  mechanism: price.mechanism,
+  sensitivity: size,
+  /** Of the noise, in the answer's units: sensitivity / epsilon, or the Gaussian's sigma. */
+  scale: size,
+  /** Answers drawn in each world so far; in a finished run as many as were asked for. */
+  samples: count,
+  /** The measured attacker, one answer at a time. At most some 400 points; area and band are computed from all of them. */
+  roc: v.array(point),
+  auc: v.object({ measured: probability, low: probability, high: probability, limit: probability }),
+  published: v.array(v.number()),
+  /** Epsilon, by basic composition. */
+  spent: size,
+  /** How many answers the ledger refused. */
+  refused: count,
+
+  spentDelta: probability,
+  left: size,
+  book: v.array(line),
+  /** How far the truth can be from the measured curve, on each axis, at all thresholds at once, with 99 % confidence. */
+  within: point,
+  /** What no attacker exceeds: the exact curve of Neyman and Pearson, one answer at a time. */
+  curve: v.array(point),
+  /** How far off an answer is, on average. */
+  error: size,
+  /** How often the best attacker is right about one answer, if each world was as likely as the other. */
+  right: probability,
+  /** The same two of each rung of the ladder. */
+  ladder: v.array(v.object({ epsilon: size, error: size, right: probability })),
+  /** Beyond the rails at plus and minus epsilon: what delta bounds, and the plain probability. Each world's own side. */
+  beyond: v.object({ excess: eachWorld(probability), mass: eachWorld(probability) }),
+  /** The outputs in bins: each has `width` of the answer's units, the first is centred at `from`. */
+  outputs: v.object({
+    from: v.number(),
+    width: size,
+    exact: eachWorld(chances),
+    drawn: eachWorld(counts),
+    /** Drawn, and not in any bin. */
+    outside: eachWorld(count),
+  }),
+  /** The log-ratio: of every output where there are few, else at the corners of the line that it is. */
+  losses: v.object({ each: v.boolean(), points: v.array(v.object({ value: v.number(), loss: v.number() })) }),
+});
+
+export type Line = v.InferOutput<typeof line>;
+export type Result = v.InferOutput<typeof result>;
+
+/** What one run leaves to the next: what is public, and the coins of the re-runs with how many were drawn. */
+export interface Memory {
+  readonly count: number;
+  readonly book: readonly Line[];
+  /** Of which settings, under which coins (a seeded run's are its seed's), and how many were drawn of each world. */
+  readonly reruns: { readonly of: string; readonly coins: Uint8Array | undefined; readonly drawn: number };
+}
+
+/** Whole billionths, so that what fits is counted as the ledger counts it. */
+const nano = (epsilon: number) => Math.ceil(Number((epsilon * 1e9).toPrecision(15)));
+
+export const dial = defineExperiment<typeof params.fields, Result, Result, Memory>({
+  id: "dial",
+  title: "One dial, three consequences",
+  summary:
+    "One ε, and at once what it does to an answer, what it costs of a budget, and how well an attacker who sees the answer can tell whether you are in the data.",
+  honesty:
+    "Real: the noise is drawn exactly, by whole numbers and random words, and no floating-point number decides a draw; the ledger adds up whole billionths and charges before it draws; the attacker's limit is computed from the exact probabilities, and the attacker is measured on fresh draws, with a band that covers all of its thresholds at once in 99 of 100 such runs. " +
+    "Simplified: one counting question, asked again and again; the attacker knows everybody else, so the two worlds differ in you alone, and it is measured on one answer at a time. What is already public stays when you turn the dial, each answer at its own price; a link repeats the settings and asks all its answers at them. " +
+    "Assumed: one person changes the count by no more than the stated sensitivity, nobody sees the re-runs, which only this page can make, and nobody times the draw. δ adds up beside ε and has no limit of its own here. " +
+    "Not for production: a seeded run's noise is known to everybody who has its link.",
+  params,
+  version: 1,
+  result,
+  verdicts: ["attack-within-limit", "answer-refused", "rails-crossed"],
+  acts: [
+    { label: "Publish one answer", next: ({ publish }) => (publish < MOST ? { publish: publish + 1 } : undefined) },
+    {
+      label: "Publish until refused",
+      next: ({ publish, epsilon }, done) =>
+        done && publish < MOST
+          ? { publish: Math.min(MOST, Math.max(publish, done.book.length) + Math.floor(nano(done.left) / nano(epsilon)) + 1) }
+          : undefined,
+    },
+  ],
+  load: async () => (await import("./dial.run.ts")).run,
+});

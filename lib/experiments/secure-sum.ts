@@ -1,0 +1,151 @@
+/** A sum that nobody adds up: the card. The protocol is in lib/mpc, what colluders make of it in lib/attacks. */
+import * as v from "valibot";
+import type { Tampering } from "../channel/index.ts";
+import { choice, defineParams, integer, text } from "../schema/index.ts";
+import { defineExperiment } from "./experiment.ts";
+
+export const MOST_PARTIES = 8;
+/** What is summed. Everybody knows the bounds; the numbers are drawn between them, each with equal chance. */
+export const SCENES = {
+  salaries: { least: 24_000, most: 120_000, lie: 50_000 },
+  votes: { least: 0, most: 1, lie: 1 },
+} as const;
+export type Scene = keyof typeof SCENES;
+
+/** Written out: the channel's own list would bring the channel's code onto every page. */
+const TAMPERINGS = ["drop", "duplicate", "replay", "reorder", "truncate"] as const satisfies readonly Tampering[];
+
+export const params = defineParams(
+  {
+    parties: integer({
+      label: "Parties",
+      help: "How many take part. Each runs in a worker of its own.",
+      default: 4,
+      min: 3,
+      max: MOST_PARTIES,
+    }),
+    colluders: integer({
+      label: "Colluders",
+      help: "How many of them, the last ones, put together all that they have: their numbers, their coins, every byte they received.",
+      default: 2,
+      min: 1,
+      max: MOST_PARTIES - 1,
+    }),
+    scene: choice({
+      label: "Numbers",
+      help: "What each party brings: an invented salary, or a vote (1 is yes). Everybody knows between which bounds the numbers lie.",
+      choices: ["salaries", "votes"],
+      names: { salaries: "salaries", votes: "votes, yes or no" },
+      default: "salaries",
+    }),
+    cheat: choice({
+      label: "The last party",
+      help: "What the last party does that breaks the rules: it adds to the partial sum that it tells everybody, or only to what it tells every second party.",
+      choices: ["none", "shift", "two-faced"],
+      names: { none: "follows the protocol", shift: "tells everybody a wrong partial sum", "two-faced": "tells some a wrong one" },
+      default: "none",
+    }),
+    tamper: choice({
+      label: "The wire",
+      help: "What somebody who holds the network does to one message.",
+      choices: ["none", ...TAMPERINGS],
+      names: {
+        none: "is left alone",
+        drop: "drops one",
+        duplicate: "repeats one at once",
+        replay: "replays one later",
+        reorder: "swaps two",
+        truncate: "cuts one short",
+      },
+      default: "none",
+    }),
+    tamperAt: text({
+      label: "At message",
+      help: "Which message tamper means, as sender of it/its tag/its number among those, from 0; empty: the first message of p0.",
+      max: 20,
+      pattern: /^(p[0-7]\/(share|partial)\/[0-6])?$/,
+      allowed: "a place such as p1/share/0",
+      default: "",
+    }),
+  },
+  [
+    {
+      names: ["parties", "colluders"],
+      broken: ({ parties, colluders }) =>
+        colluders >= parties
+          ? `of ${parties} parties at most ${parties - 1} collude: somebody must be left who has something to hide`
+          : undefined,
+    },
+    {
+      names: ["tamper", "cheat"],
+      broken: ({ tamper, cheat }) =>
+        tamper !== "none" && cheat !== "none" ? "tampering on the wire and a party that lies are two experiments; choose one" : undefined,
+    },
+    {
+      names: ["tamperAt"],
+      broken: ({ tamper, tamperAt }) =>
+        tamper === "none" && tamperAt !== "" ? "it says where tamper acts, and tamper is none" : undefined,
+    },
+    {
+      names: ["tamperAt", "parties"],
+      broken: ({ parties, tamperAt }) =>
+        Number(tamperAt[1] ?? 0) >= parties
+          ? `there is no party ${tamperAt.slice(0, 2)} among ${parties}: the last is p${parties - 1}`
+          : undefined,
+    },
+  ],
+);
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** People's numbers and their sums are small. What can have 64 bits is more than a JSON number holds, and stands in decimal. */
+const small = v.pipe(v.number(), v.safeInteger());
+const large = v.pipe(v.string(), v.regex(/^\d+$/));
+const held = v.object({ seat: v.string(), value: small });
+
+export const result = v.object({
+  /** What the first party declares. */
+  sum: small,
+  /** What the numbers add up to that this page dealt. */
+  expected: small,
+  inputs: v.array(held),
+  perParty: v.array(v.object({ seat: v.string(), output: small })),
+  colluders: v.object({
+    seats: v.array(v.string()),
+    /** What the others' numbers come to: exactly the sum less the colluders' own. */
+    learn: small,
+    others: v.array(v.string()),
+    /** Between which bounds each of the others' numbers can lie, given that and what everybody knows. */
+    possible: v.array(v.object({ seat: v.string(), least: small, most: small })),
+    /** In how many ways the others' numbers can make what they come to. */
+    splits: large,
+    /** Each of those ways fits all that the colluders saw in 2^(64 freedom) ways, all alike. */
+    freedom: count,
+    /** Some of the ways, each with shares (64-bit words) that would have made the colluders see the same bytes. */
+    explanations: v.array(
+      v.object({ numbers: v.array(held), shares: v.array(v.object({ from: v.string(), to: v.string(), share: large })) }),
+    ),
+  }),
+  traffic: v.object({
+    messages: count,
+    bytes: count,
+    rows: v.array(v.object({ round: count, from: v.string(), tag: v.string(), messages: count, bytes: count })),
+  }),
+});
+
+export const secureSum = defineExperiment({
+  id: "secure-sum",
+  title: "A sum that nobody adds up",
+  summary:
+    "Three to eight parties, each in a worker of its own, learn what their numbers come to; some of them pool all they saw, and learn no more than that.",
+  honesty:
+    "Real: the protocol over 64-bit words, a worker for each party, every byte between them; what the colluders work out is computed from their own views alone. " +
+    "Simplified: this page invented all the numbers, so it knows them, and it holds the network, so it could read every share; between people each wire would be encrypted. " +
+    "Assumed: parties follow the protocol. One that adds to its partial sum moves the result and nobody notices, as the last setting shows. " +
+    "Ignored: what the sum itself says. With one party left it says that party's number, whatever protocol computes it, and sums of narrow numbers (three yes of three) say each of them. " +
+    "Not for production: nobody here checks who the other party is.",
+  params,
+  version: 1,
+  result,
+  verdicts: ["others-hidden", "last-input-known", "sum-right"],
+  load: async () => (await import("./secure-sum.run.ts")).run,
+});

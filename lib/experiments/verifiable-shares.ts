@@ -1,0 +1,165 @@
+/** Sharing a secret when the dealer may cheat: the card. The protocol is in lib/sharing, the attack on a PIN in lib/attacks. */
+import * as v from "valibot";
+import { choice, defineParams, flag, integer, text } from "../schema/index.ts";
+import { defineExperiment } from "./experiment.ts";
+
+export const MOST_PARTIES = 8;
+export const PIN_DIGITS = 4;
+export const PINS = 10 ** PIN_DIGITS;
+
+export const params = defineParams(
+  {
+    scheme: choice({
+      label: "Commitments",
+      help: "What the dealer publishes of its polynomial: each coefficient in the group (Feldman), or each together with a random one (Pedersen).",
+      choices: ["feldman", "pedersen"],
+      names: { feldman: "Feldman", pedersen: "Pedersen" },
+      default: "feldman",
+    }),
+    threshold: integer({ label: "Threshold", help: "How many shares open the secret.", default: 3, min: 2, max: MOST_PARTIES }),
+    parties: integer({
+      label: "Parties",
+      help: "How many get a share. Each runs in a worker of its own, and so does the dealer.",
+      default: 5,
+      min: 2,
+      max: MOST_PARTIES,
+    }),
+    pin: text({
+      label: "PIN",
+      help: "The secret that is shared: an invented PIN. It stands in this figure's link.",
+      max: PIN_DIGITS,
+      pattern: /^\d{4}$/,
+      allowed: "four digits",
+      default: "2580",
+    }),
+    cheat: choice({
+      label: "The dealer",
+      help: "What the dealer does that breaks the rules.",
+      choices: ["none", "bad-share", "false-answer", "two-boards", "high-degree", "known-log"],
+      names: {
+        none: "follows the protocol",
+        "bad-share": "deals a bad share, mends it",
+        "false-answer": "deals a bad share, stands by it",
+        "two-boards": "shows some other commitments",
+        "high-degree": "takes too high a degree",
+        "known-log": "made H itself",
+      },
+      default: "none",
+    }),
+    victims: integer({
+      label: "Parties it cheats",
+      help: "How many parties, the last ones, get a bad share or other commitments.",
+      default: 1,
+      min: 1,
+      max: MOST_PARTIES,
+    }),
+    checks: flag({
+      label: "Parties check",
+      help: "Whether they check their shares, count the commitments and compare them. Otherwise they take what they get.",
+      default: true,
+    }),
+  },
+  [
+    {
+      names: ["threshold", "parties"],
+      broken: ({ threshold, parties }) =>
+        threshold > parties ? `${threshold} shares would be needed and ${parties} are made: nobody could ever open the secret` : undefined,
+      mend: ({ threshold, parties }, name) => (name === "parties" ? { threshold: parties } : { parties: threshold }),
+    },
+    {
+      names: ["victims", "parties", "cheat"],
+      broken: ({ victims, parties, cheat }) => {
+        const most = cheat === "two-boards" ? parties - 1 : parties;
+        return victims > most ? `of ${parties} parties at most ${most} can be cheated in this way` : undefined;
+      },
+      mend: ({ parties, cheat }, name) => (name === "victims" ? undefined : { victims: cheat === "two-boards" ? parties - 1 : parties }),
+    },
+    {
+      names: ["cheat", "scheme"],
+      broken: ({ scheme, cheat }) =>
+        cheat === "known-log" && scheme === "feldman"
+          ? "Feldman's commitments have no second generator H that a dealer could have made"
+          : undefined,
+      mend: (_, name) => (name === "cheat" ? { scheme: "pedersen" as const } : { cheat: "none" as const }),
+    },
+  ],
+);
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const hex = v.pipe(v.string(), v.regex(/^([0-9a-f]{2})*$/));
+const pin = v.pipe(v.string(), v.regex(/^\d{4}$/));
+const share = v.object({ value: hex, blinding: v.optional(hex) });
+
+export const result = v.object({
+  scheme: v.picklist(["feldman", "pedersen"]),
+  threshold: count,
+  /** What the first party was sent, one point for each coefficient, the constant one first. */
+  commitments: v.array(hex),
+  accepted: v.record(v.string(), v.boolean()),
+  /** The PIN that the commitments gave away, or null. */
+  bruteForced: v.nullable(pin),
+  /** How many PINs the attacker tried, from 0000 on, until it had it or all were done. */
+  tried: count,
+  /** How many PINs are still possible to whoever has the commitments: with Pedersen's each fits one blinding. */
+  possible: count,
+  cheat: v.nullable(v.string()),
+  refusal: v.nullable(v.string()),
+  complaints: v.array(v.string()),
+  answers: v.array(v.object({ seat: v.string(), ...share.entries })),
+  parties: v.array(
+    v.object({
+      seat: v.string(),
+      place: count,
+      given: share,
+      /** Null: it did not look. */
+      fits: v.nullable(v.boolean()),
+      /** Whether it was sent what the first party was sent. */
+      sameBoard: v.boolean(),
+      /** What it ends with; null where it refused the dealer. */
+      share: v.nullable(share),
+    }),
+  ),
+  /** What sets of as many parties as the threshold open, once they have accepted. */
+  opened: v.nullable(
+    v.object({
+      sets: count,
+      distinct: count,
+      /** The commonest first; at most eight. */
+      values: v.array(v.object({ pin: v.nullable(pin), secret: v.string(), sets: count, example: v.array(v.string()) })),
+    }),
+  ),
+  /** Pedersen's: one commitment, and for several PINs the blinding under which it is theirs, computed with the logarithm of H. */
+  openings: v.nullable(
+    v.object({
+      /** Whether it is the dealer's own commitment, with the H that this dealer made; else one made beside it, to show the same. */
+      ofDealer: v.boolean(),
+      commitment: hex,
+      fitting: v.array(v.object({ pin, blinding: hex, fits: v.boolean() })),
+    }),
+  ),
+  traffic: v.object({
+    messages: count,
+    bytes: count,
+    rows: v.array(v.object({ round: count, from: v.string(), tag: v.string(), messages: count, bytes: count })),
+  }),
+});
+
+export type Frame = { readonly tried: number; readonly found: string | null };
+
+export const verifiableShares = defineExperiment<typeof params.fields, v.InferOutput<typeof result>, Frame>({
+  id: "verifiable-shares",
+  title: "A dealer that may cheat",
+  summary:
+    "A dealer shares a PIN and publishes commitments; the parties check, compare and complain, and an attacker tries every PIN on what was published.",
+  honesty:
+    "Real: Feldman's and Pedersen's commitments over ristretto255, a worker for the dealer and for each party, every byte between them, and the attack, which gets the published commitments and nothing else. " +
+    "Simplified: the PIN is invented and stands in the link; this page collects the shares afterwards to show what sets of parties would open. That every PIN fits Pedersen's commitment is shown on one whose H this page made itself, because nobody knows the logarithm of the real one. " +
+    "Assumed: parties follow the protocol and their wires are private. There are no signatures, so a party that lies about its commitments can have an honest dealer refused. " +
+    "Ignored: parties that lie when the secret is opened; they could be caught by the same commitments. " +
+    "Not for production: JavaScript's big integers take different times for different secrets.",
+  params,
+  version: 1,
+  result,
+  verdicts: ["dealer-caught", "pin-brute-forced", "one-secret"],
+  load: async () => (await import("./verifiable-shares.run.ts")).run,
+});
