@@ -57,13 +57,21 @@ export interface OutcomeState extends OutcomeFacts {
   readonly state: "todo" | "started" | "done";
 }
 
-export function useOutcomes(): readonly OutcomeState[] {
-  const { lesson, outcomes } = use(LessonContext);
-  const answers = useAnswers()[lesson];
-  return outcomes.map((outcome) => {
+const statesIn = (answers: Answers[string] | undefined, outcomes: readonly OutcomeFacts[]): readonly OutcomeState[] =>
+  outcomes.map((outcome) => {
     const answer = answers?.[outcome.question];
     return { ...outcome, state: answer === undefined ? "todo" : answer.right ? "done" : "started" };
   });
+
+export function useOutcomes(): readonly OutcomeState[] {
+  const { lesson, outcomes } = use(LessonContext);
+  return statesIn(useAnswers()[lesson], outcomes);
+}
+
+/** Of several lessons, for pages that lead to them. */
+export function useOutcomesOf(lessons: readonly { readonly id: string; readonly outcomes: readonly OutcomeFacts[] }[]) {
+  const answers = useAnswers();
+  return lessons.map(({ id, outcomes }) => statesIn(answers[id], outcomes));
 }
 
 /** Set where an answer was given in another version of the lesson than this page has. */

@@ -15,13 +15,7 @@ const never = () => () => undefined;
 const nothing = () => undefined;
 
 /** The place as it was when the page opened; undefined on the server and until the page has come alive. */
-const usePlaces = (): Places | undefined => useSyncExternalStore(never, places, nothing);
-
-/** For pages that lead to lessons: which lesson was read last, and where in each. */
-export const usePlaceIn = (lesson: string): { readonly section: string | undefined; readonly last: boolean } => {
-  const where = usePlaces();
-  return { section: where?.sections[lesson], last: where?.last === lesson };
-};
+export const usePlaces = (): Places | undefined => useSyncExternalStore(never, places, nothing);
 
 export function Resume({ lesson, entries }: { readonly lesson: string; readonly entries: readonly ContentsEntry[] }) {
   const kept = usePlaces()?.sections[lesson];
