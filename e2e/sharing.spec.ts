@@ -88,7 +88,7 @@ test.describe("shamir", () => {
 
   test("by keyboard: shares are dropped and spoilt, and the table is read", async ({ page }) => {
     const box = await openFigure(page, "shamir#seed=3");
-    const corrupt = box.getByLabel("Wrong");
+    const corrupt = box.getByLabel("Wrong", { exact: true });
     await tabTo(page, corrupt);
     await page.keyboard.type("1");
     await page.keyboard.press("Enter");

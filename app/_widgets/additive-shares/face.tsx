@@ -252,15 +252,14 @@ function sentence({ result, values }: Done): ReactNode {
   if (!hides(result)) {
     return (
       <>
-        All {n} shares are here, and they add up to <Live>{grouped(opened)}</Live>. So do the fresh ones, which have no share in common with
-        the first.
+        All {n} shares are here, and they add up to <Live>{grouped(opened)}</Live>. So do the fresh ones beside them.
       </>
     );
   }
   return (
     <>
       <Live>{shown.shares}</Live> of {n} shares are here, and each of the <Raised>{orderOf(result)}</Raised> numbers is still possible, all
-      alike. The same secret shared again has other shares altogether. All {n} together open <Live>{grouped(opened)}</Live>.
+      alike; so it is with the fresh sharing of the same secret. All {n} together open <Live>{grouped(opened)}</Live>.
     </>
   );
 }

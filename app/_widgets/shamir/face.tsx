@@ -211,8 +211,8 @@ function sentence({ result }: Done): ReactNode {
   }
   const among = (
     <>
-      Among {shares(present.length)}, up to <Live>{bounds.noticed}</Live> wrong ones are always noticed and up to{" "}
-      <Live>{bounds.corrected}</Live> corrected
+      Among {shares(present.length)}, up to <Live>{bounds.noticed}</Live> wrong are always noticed and up to <Live>{bounds.corrected}</Live>{" "}
+      corrected
     </>
   );
   if (wrongAt.length === 0) {
