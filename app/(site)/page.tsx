@@ -23,10 +23,7 @@ export default function Home() {
         <h1>Run the real privacy protocols, attack them, and measure what still leaks, here in this page.</h1>
         {written.length > 0 && (
           <div className="acts">
-            <Continue
-              lessons={written.map(({ id, number, title, version, outcomes }) => ({ id, number, title, version, outcomes }))}
-              words="short"
-            />
+            <Continue lessons={written.map(({ id, number, title, outcomes }) => ({ id, number, title, outcomes }))} words="short" />
           </div>
         )}
       </div>

@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function Ways({ lessons, written }: Props) {
-  const facts = written.map(({ id, number, title, version, outcomes }) => ({ id, number, title, version, outcomes }));
+  const facts = written.map(({ id, number, title, outcomes }) => ({ id, number, title, outcomes }));
   return (
     <section className="ways" id="ways" aria-labelledby="ways-title">
       <h2 id="ways-title">Three ways in</h2>
