@@ -20,6 +20,16 @@ export async function openFigure(page: Page, address: string, phase: "done" | "f
 
 export const sayingOf = (box: Locator): Locator => box.locator(".plate-say");
 
+/** Takes every picture off the page, also those that come later: what is left must say the same. */
+export const withoutPictures = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const remove = () => {
+      for (const svg of document.querySelectorAll("svg")) svg.remove();
+    };
+    remove();
+    new MutationObserver(remove).observe(document.body, { childList: true, subtree: true });
+  });
+
 interface OwnList {
   readonly name: string;
   readonly text: string;

@@ -1,6 +1,6 @@
 /** The secure sum on its own page: a worker for each party, the table through several eyes, colluders, liars, a broken wire. */
 import { expect, type Locator, type Page, test } from "playwright/test";
-import { figure, inPhase, openFigure, PATIENCE, sayingOf } from "./helpers.ts";
+import { figure, inPhase, openFigure, PATIENCE, sayingOf, withoutPictures } from "./helpers.ts";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -134,12 +134,8 @@ test("fits a phone of 320 px with eight parties, and nothing scrolls sideways", 
 });
 
 test("without pictures: the tables say all of it", async ({ page }) => {
-  await page.addInitScript(() => {
-    new MutationObserver(() => {
-      for (const svg of document.querySelectorAll("svg")) svg.remove();
-    }).observe(document, { childList: true, subtree: true });
-  });
   const box = await openFigure(page, "secure-sum?seed=1&parties=6");
+  await withoutPictures(page);
   await box.locator("summary", { hasText: "Table of values" }).click();
   const table = (name: string) => box.getByRole("table", { name });
   await expect(table("Numbers and sums").locator("tbody tr")).toHaveCount(6);

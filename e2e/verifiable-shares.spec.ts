@@ -1,6 +1,6 @@
 /** The dealer that may cheat, on its own page: who notices what, what the attacker reads, and from which commitments it cannot. */
 import { expect, test } from "playwright/test";
-import { inPhase, openFigure, PATIENCE, sayingOf } from "./helpers.ts";
+import { inPhase, openFigure, PATIENCE, sayingOf, withoutPictures } from "./helpers.ts";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -91,12 +91,8 @@ test("fits a phone of 320 px with eight parties", async ({ page }) => {
 });
 
 test("without pictures: the tables say all of it", async ({ page }) => {
-  await page.addInitScript(() => {
-    new MutationObserver(() => {
-      for (const svg of document.querySelectorAll("svg")) svg.remove();
-    }).observe(document, { childList: true, subtree: true });
-  });
   const box = await openFigure(page, "verifiable-shares?cheat=bad-share&scheme=pedersen");
+  await withoutPictures(page);
   await expect(sayingOf(box)).toContainText("Emeka complained");
   await box.locator("summary", { hasText: "Table of values" }).click();
   const table = (name: string | RegExp) => box.getByRole("table", { name });
