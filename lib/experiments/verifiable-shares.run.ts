@@ -54,6 +54,7 @@ export async function run(values: V, lab: Lab<Frame>): Promise<Result> {
   return {
     scheme,
     threshold,
+    dealt: pin,
     commitments: board(first.commitments),
     accepted: Object.fromEntries(parties.map(({ seat, accepted }) => [seat, accepted])),
     bruteForced: attack.found,

@@ -106,6 +106,10 @@ describe("verifiable-shares", () => {
     // The set that the dealer chose opens another PIN.
     expect(known.opened?.values.find(({ example }) => String(example) === "p1,p2,p5")?.pin).toMatch(/^\d{4}$/);
     for (const cheat of ["bad-share", "two-boards", "high-degree"]) expect(oneSecret(await run({ cheat, checks: false }))).toBe(false);
+    // Where there is one set only it agrees with itself, and opens something else.
+    const alone = await run({ cheat: "high-degree", checks: false, threshold: 4, parties: 4 });
+    expect(alone.opened).toMatchObject({ sets: 1, distinct: 1, values: [{ pin: null }] });
+    expect(oneSecret(alone)).toBe(false);
   });
   it("opens nothing where the dealer was refused", async () => expect(oneSecret(await run({ cheat: "false-answer" }))).toBe(null));
 });

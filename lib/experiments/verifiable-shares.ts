@@ -93,6 +93,8 @@ const share = v.object({ value: hex, blinding: v.optional(hex) });
 export const result = v.object({
   scheme: v.picklist(["feldman", "pedersen"]),
   threshold: count,
+  /** The PIN that the dealer was given. */
+  dealt: pin,
   /** What the first party was sent, one point for each coefficient, the constant one first. */
   commitments: v.array(hex),
   accepted: v.record(v.string(), v.boolean()),

@@ -11,5 +11,6 @@ export const dealerCaught = ({ cheat, complaints, refusal }: Pick<Result, "cheat
 /** Trying every PIN found one that the published commitments fit. */
 export const pinBruteForced = ({ bruteForced }: Pick<Result, "bruteForced">): boolean => bruteForced !== null;
 
-/** All sets of parties open the same secret. Null where the dealer was refused and there is nothing to open. */
-export const oneSecret = ({ opened }: Pick<Result, "opened">): boolean | null => (opened === null ? null : opened.distinct === 1);
+/** All sets of parties open the PIN that was dealt. Null where the dealer was refused and there is nothing to open. */
+export const oneSecret = ({ opened, dealt }: Pick<Result, "opened" | "dealt">): boolean | null =>
+  opened === null ? null : opened.distinct === 1 && opened.values[0]?.pin === dealt;

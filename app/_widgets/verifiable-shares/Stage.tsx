@@ -4,6 +4,7 @@
  * party's box is drawn from that party's own view and from what it declared.
  */
 import type { ReactNode } from "react";
+import { oneSecret } from "../../../lib/experiments/verifiable-shares.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import type { PartyView, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
@@ -185,7 +186,8 @@ function Opened({ result }: { result: Result }) {
         Of <Live>{opened.sets}</Live> {opened.sets === 1 ? "set" : "sets"} of {threshold} parties,{" "}
         {opened.distinct === 1 ? (
           <>
-            {opened.sets === 1 ? "it" : "each"} opens the PIN <Live>{opened.values[0]?.pin ?? "no PIN"}</Live>.
+            {opened.sets === 1 ? "it" : "each"} opens {oneSecret(result) ? "the PIN" : ""}{" "}
+            <Live>{opened.values[0]?.pin ?? "no PIN at all"}</Live>.
           </>
         ) : (
           <>

@@ -16,7 +16,15 @@ function dealing(result: Result) {
     oneSecret(result) === false ? (
       <>
         {" "}
-        Their shares open <Live>{opened?.distinct ?? 0}</Live> different secrets.
+        Their shares open{" "}
+        {opened && opened.distinct > 1 ? (
+          <>
+            <Live>{opened.distinct}</Live> different secrets
+          </>
+        ) : (
+          "something else than the PIN"
+        )}
+        .
       </>
     ) : null;
   switch (dealerCaught(result)) {

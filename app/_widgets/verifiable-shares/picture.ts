@@ -33,7 +33,7 @@ export function picture({ result }: Shown<"verifiable-shares"> & { readonly resu
   });
   const outcome = opened
     ? opened.distinct === 1
-      ? `Every set of ${threshold} opens the PIN ${opened.values[0]?.pin ?? "(none)"}.`
+      ? `Every set of ${threshold} opens ${opened.values[0]?.pin ? `the PIN ${opened.values[0].pin}` : "no PIN at all"}.`
       : `Sets of ${threshold} open ${opened.distinct} different secrets.`
     : `Refused: ${REFUSALS[refusal ?? ""] ?? ""}.`;
   const attacker = pinBruteForced(result)
