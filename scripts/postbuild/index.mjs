@@ -8,12 +8,14 @@ import { headersFile } from "../headers.mjs";
 import { filesUnder } from "../tree.mjs";
 import { compressAll } from "./compress.mjs";
 import { externaliseScripts } from "./externalise.mjs";
+import { dropPayloads } from "./payloads.mjs";
 import { guardNotFound } from "./not-found.mjs";
 import { writeServiceWorker } from "./service-worker.mjs";
 import { dropWorkerSources, moveWorkerScripts } from "./workers.mjs";
 
 const site = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../out");
 
+const payloads = dropPayloads(site);
 const workers = moveWorkerScripts(site);
 const sources = dropWorkerSources(site);
 const pages = externaliseScripts(site);
@@ -24,6 +26,7 @@ const compressed = await compressAll(site);
 
 const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(0)} kB`;
 const report = [
+  `${payloads} payloads dropped`,
   `inline scripts of ${pages} pages moved into files`,
   `${workers} worker scripts moved, ${sources} source copies dropped`,
   `offline: ${offline.files} files, ${kB(offline.bytes)}`,
