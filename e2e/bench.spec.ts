@@ -19,6 +19,12 @@ test.afterEach(async () => {
 
 const entry = (page: Page, id = "psi") => page.locator(`details.entry#${id}`);
 const addressOf = (box: Locator) => box.locator(".lines", { hasText: "Address" }).locator("code");
+/** A text counts when it is settled: on Enter, or on leaving the field. */
+async function type(box: Locator, name: string, text: string): Promise<void> {
+  const field = box.getByRole("textbox", { name });
+  await field.fill(text);
+  await field.press("Enter");
+}
 const ready = (box: Locator) => expect(addressOf(box)).toBeVisible(PATIENCE);
 
 async function openEntry(page: Page, id = "psi"): Promise<Locator> {
@@ -71,8 +77,8 @@ test("by keyboard alone: open a figure, tick, type, choose, copy", async ({ page
 test("the address and the command lead to one and the same run", async ({ page, baseURL }) => {
   const box = await openEntry(page);
   await box.getByRole("combobox", { name: "Protocol" }).selectOption("ecdh");
-  await box.getByRole("textbox", { name: "Sender's items" }).fill("13");
-  await box.getByRole("textbox", { name: "Seed" }).fill("42");
+  await type(box, "Sender's items", "13");
+  await type(box, "Seed", "42");
   await box.getByRole("combobox", { name: "Theme" }).selectOption("dark");
   const address = (await addressOf(box).textContent()) as string;
   const command = (await box.locator(".lines", { hasText: "In a terminal" }).locator("code").textContent()) as string;
@@ -96,8 +102,8 @@ test("the address and the command lead to one and the same run", async ({ page, 
 
 test("the snippet works in a foreign page that has no script, and keeps its shape", async ({ page }) => {
   const box = await openEntry(page);
-  await box.getByRole("textbox", { name: "Seed" }).fill("7");
-  await box.getByRole("textbox", { name: "Receiver's items" }).fill("5");
+  await type(box, "Seed", "7");
+  await type(box, "Receiver's items", "5");
   const lines = box.locator(".lines", { hasText: "For a slide" }).locator("code");
   await expect(lines).toContainText("n=5&amp;seed=7");
   const snippet = (await lines.textContent()) as string;
@@ -136,7 +142,7 @@ for (const theme of ["light", "dark", "projector"]) {
   test(`the QR code says the address, ${theme}`, async ({ page }) => {
     await page.addInitScript((name) => localStorage.setItem("petri.theme", name), theme);
     const box = await openEntry(page);
-    await box.getByRole("textbox", { name: "Seed" }).fill("7");
+    await type(box, "Seed", "7");
     await box.getByRole("combobox", { name: "Theme" }).selectOption("projector");
     await expect(addressOf(box)).toContainText("seed=7");
     const address = (await addressOf(box).textContent()) as string;
@@ -248,6 +254,7 @@ test("a figure's own page has the same builder, which starts from the page's add
 
 for (const address of ["/bench#psi", "/widgets/psi"]) {
   test(`${address}: nothing to find for axe, nothing sideways, in three themes at three widths`, async ({ page }) => {
+    test.setTimeout(240_000);
     await page.goto(address);
     await page.locator(".builder-place").last().scrollIntoViewIfNeeded();
     await page.getByRole("combobox", { name: "Controls" }).selectOption("some");

@@ -25,7 +25,7 @@ test("the reference solution passes, and that is kept", async ({ page }) => {
   await write(page, fileOf("solution.ts"));
   await run(page);
   await expect(says(page)).toContainText(/^Passed: \d+ tests and \d+ attacks? that found nothing\.$/);
-  for (const check of await checks(page).all()) await expect(check.locator(".check-head")).toContainText(/^Passed/);
+  for (const check of await checks(page).all()) await expect(check).toHaveAttribute("data-passed", "true");
   await expect(page.locator(".exercise-head .passed")).toHaveText("Passed");
   await expect(page.locator(".completion")).toContainText("0 of 4 outcomes settled"); // those are settled by questions
   await page.reload();
@@ -124,15 +124,18 @@ test("where a full memory takes the page down, the page that is opened next says
     await write(page, inBoth("const all: unknown[] = []; for (;;) all.push(new Array(1000).fill(0).map((_, i) => i / 3));"));
     const down = page.waitForEvent("crash", { timeout: 30_000 });
     await runButton(page).click();
+    const mark = await page.evaluate(() => sessionStorage.getItem("petri:running"));
+    expect(mark).toBe("psi-sender");
     await down;
-    await page.goto(LESSON);
-    await bench(page).scrollIntoViewIfNeeded();
-    await expect(bench(page)).toContainText("it took the page down with it", PATIENCE);
-    await expect(bench(page).locator(".cm-content")).toContainText("new Array(1000)");
-    await page.reload();
-    await bench(page).scrollIntoViewIfNeeded();
-    await expect(editor(page)).toBeVisible(PATIENCE);
-    await expect(bench(page)).not.toContainText("took the page down"); // said once
+    // Playwright cannot load a page again in a tab that crashed, so the mark of the tab is carried to another one.
+    const next = await small.newPage();
+    await next.addInitScript(() => {
+      if (sessionStorage.length === 0) sessionStorage.setItem("petri:running", "psi-sender");
+    });
+    await openBench(next);
+    await expect(bench(next)).toContainText("it took the page down with it", PATIENCE);
+    await expect(bench(next).locator(".cm-content")).toContainText("new Array(1000)");
+    await expect.poll(() => next.evaluate(() => sessionStorage.length)).toBe(0); // said once
   } finally {
     await small.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -198,7 +201,13 @@ test("Stop ends a run within 100 ms", async ({ page }) => {
   }
   expect(Math.min(...times)).toBeLessThan(100);
   // Stopped while it starts: no worker comes late.
-  await runButton(page).dblclick();
+  await bench(page)
+    .locator(".acts .go")
+    .evaluate(async (button: HTMLButtonElement) => {
+      button.click();
+      while (button.textContent !== "Stop") await new Promise((resolve) => setTimeout(resolve, 0));
+      button.click();
+    });
   await expect(says(page)).toHaveText("You stopped the run. Your code is kept.");
   await page.waitForLoadState("networkidle");
   await expect.poll(() => page.workers().length).toBe(0);
@@ -332,7 +341,9 @@ test("axe finds nothing, with results, hints and a solution open", async ({ page
   for (const file of ["solution.ts", "wrong/answers-in-order.ts"]) {
     await write(page, `console.log("something");\n${fileOf(file)}`);
     await run(page);
-    for (const rung of await page.locator(".ladder > details:not([open]) > summary").all()) await rung.click();
+    for (const rung of await page.locator(".ladder > details").all()) {
+      if ((await rung.getAttribute("open")) === null) await rung.locator("summary").click();
+    }
     for (const theme of ["light", "dark", "projector"]) {
       await page.evaluate((name) => {
         document.documentElement.dataset["theme"] = name;
@@ -355,7 +366,7 @@ test.describe("without JavaScript", () => {
     await page.goto(LESSON);
     await expect(bench(page)).toContainText("export function senderStep");
     await expect(bench(page)).toContainText("What you may use, and what you return");
-    await expect(bench(page)).toContainText("Without JavaScript nothing can be edited or run here");
+    await expect(bench(page).locator("noscript p")).toBeVisible();
     for (const rung of await page.locator(".ladder > details > summary").all()) await rung.click();
     await expect(page.locator(".ladder")).toContainText("tools.rng.shuffled");
     await expect(bench(page).getByRole("button")).toHaveCount(0);

@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, type Page, test } from "playwright/test";
+import { PATIENCE } from "./helpers.ts";
+
+test.describe.configure({ timeout: 90_000 });
 
 const folder = path.join(import.meta.dirname, "../content/lessons");
 const lessons = readdirSync(folder)
@@ -39,8 +42,18 @@ test("lists every lesson, those that are written as links with their time, the o
   for (const { id, title, minutes } of lessons) {
     await expect(page.locator(`.les a[href="/lessons/${id}"]`)).toContainText(title);
     await expect(page.locator(`.les a[href="/lessons/${id}"]`)).toContainText(`${minutes} min`);
-    await expect(page.locator(`.notes-of a[href="/lessons/${id}?view=instructor"]`)).toBeVisible();
   }
+});
+
+test("the routes for a class are those of /teach, drawn over the lessons there are to be", async ({ page }) => {
+  await page.goto("/");
+  const titles = await page.locator(".routes dt").allTextContents();
+  expect(titles.length).toBeGreaterThan(0);
+  await expect(page.locator(".routes .squares")).toHaveCount(titles.length);
+  await expect(page.locator(".routes .squares").first().locator("i")).toHaveCount(17);
+  await page.getByRole("link", { name: "Open the routes and the notes" }).click();
+  await expect(page).toHaveURL(/\/teach$/, PATIENCE);
+  for (const title of titles) await expect(page.getByRole("heading", { name: title }).first()).toBeVisible();
 });
 
 test("a newcomer starts with the first lesson that is written", async ({ page }) => {
@@ -61,7 +74,7 @@ for (const lesson of lessons) {
     await expect(row.locator(".outs li")).toHaveCount(lesson.questions.length);
     await expect(row.locator(".outs").getByRole("img", { name: "done", exact: true })).toHaveCount(1);
     await next(page).getByRole("link").click();
-    await expect(page).toHaveURL(new RegExp(`/lessons/${lesson.id}$`));
+    await expect(page).toHaveURL(new RegExp(`/lessons/${lesson.id}$`), PATIENCE);
   });
 }
 

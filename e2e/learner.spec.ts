@@ -446,7 +446,10 @@ test.describe("the instructor's view", () => {
   });
 
   test("gives a figure's timings, which a learner does not see", async ({ page }) => {
-    for (const [view, count] of [["", 0], ["?view=instructor", 1]] as const) {
+    for (const [view, count] of [
+      ["", 0],
+      ["?view=instructor", 1],
+    ] as const) {
       await page.goto(lesson + view);
       const figure = page.locator("[data-widget=hash-psi-break]").first();
       await page.locator(".plate").first().scrollIntoViewIfNeeded();

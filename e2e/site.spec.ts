@@ -81,6 +81,21 @@ test("a page can neither evaluate strings nor compile WebAssembly, and a worker 
   expect(inWorker).toBe("allowed");
 });
 
+test("the sandbox's script comes under its own policy, and no other file of the site may evaluate strings", async ({ request }) => {
+  const files = readdirSync(out, { recursive: true, encoding: "utf8" })
+    .map((file) => `/${file.split(path.sep).join("/")}`)
+    .filter((file) => /\.(js|html)$/.test(file));
+  const sandbox = files.filter((file) => file.startsWith("/sandbox/"));
+  expect(sandbox).toHaveLength(1);
+  for (const file of [...files.filter((each) => !each.startsWith("/source/")), "/sandbox/missing.js", "/sandbox"]) {
+    const policy = (await request.head(file)).headers()["content-security-policy"] ?? "";
+    if (file === sandbox[0]) expect(policy).toBe("default-src 'none'; script-src 'unsafe-eval'");
+    else expect(policy.includes("'unsafe-eval'"), file).toBe(false);
+  }
+  const notFound = await (await request.get("/nowhere")).text();
+  expect(notFound).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self';/);
+});
+
 test("an inline script does not run", async ({ page }) => {
   await page.goto("/glossary");
   const ran = await page.evaluate(() => {

@@ -11,6 +11,10 @@ const benches: Readonly<Record<string, { readonly what: string; readonly run: ()
     what: "the longest task of the page while a figure runs",
     run: async () => (await import("./bench/main-thread.ts")).mainThread(),
   },
+  exercises: {
+    what: "a thousand runs of each exercise's judge on the reference solution: how many pass (minutes)",
+    run: async () => (await import("./bench/exercises.ts")).exercises(),
+  },
   psi: { what: "private set intersection of two lists, in Node and in Chromium", run: async () => (await import("./bench/psi.ts")).psi() },
 };
 

@@ -88,11 +88,12 @@ interface Ordered {
   readonly source: string;
 }
 
-/** The workers and alarms of one run. Whoever is hired after the end of the run is gone at once: a run may be stopped while it starts. */
+/** The workers and alarms of one run. */
 class Staff {
   readonly #workers: Worker[] = [];
   readonly #timers: ReturnType<typeof setTimeout>[] = [];
-  #dismissed = false;
+  /** The run has ended, perhaps while it was starting: nobody is to be hired any more. */
+  dismissed = false;
 
   hire(make: () => Worker, failed: (why: string) => void): Worker {
     const worker = make();
@@ -101,7 +102,6 @@ class Staff {
       failed(event.message ? `died: ${event.message}` : "died or did not load");
     };
     this.#workers.push(worker);
-    if (this.#dismissed) worker.terminate();
     return worker;
   }
 
@@ -113,7 +113,7 @@ class Staff {
   }
 
   dismiss(): void {
-    this.#dismissed = true;
+    this.dismissed = true;
     for (const worker of this.#workers) worker.terminate();
     for (const timer of this.#timers) clearTimeout(timer);
   }
@@ -121,6 +121,7 @@ class Staff {
 
 async function go({ exercise, script, source }: Ordered, on: Hearing, staff: Staff, end: (ending: Ending) => void): Promise<Ending> {
   const able = await readiness(script);
+  if (staff.dismissed) return { how: "stopped" };
   if (!able.ready) return { how: "off", says: able.says };
   const died = (who: string) => (why: string) => end({ how: "died", says: `${who} ${why}.` });
 

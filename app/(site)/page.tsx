@@ -61,7 +61,7 @@ export default function Home() {
         </p>
         <FigureList />
       </section>
-      <Ways written={written} />
+      <Ways lessons={parts.flatMap((part) => part.lessons)} written={written} />
     </main>
   );
 }

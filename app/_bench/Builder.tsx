@@ -40,9 +40,10 @@ export function Builder({ id, fromAddress = false, still, open = true }: Builder
   };
   const recipe = recipeOf(card, Object.fromEntries([...ticked].map((name) => [name, textOf(name)])), site);
 
-  const tick = (name: string, on: boolean) => setTicked(new Set(on ? [...ticked, name] : [...ticked].filter((each) => each !== name)));
+  const tick = (name: string, on: boolean) =>
+    setTicked((before) => new Set(on ? [...before, name] : [...before].filter((each) => each !== name)));
   const choose = (name: string, text: string) => {
-    setTexts({ ...texts, [name]: text });
+    setTexts((before) => ({ ...before, [name]: text }));
     tick(name, true);
   };
   const rowsOf = (schema: Params) =>

@@ -2,7 +2,7 @@
 // <NumberQuestion>: a number to type. What is expected is written in the lesson, or stands in a figure's latest run: then every reader has
 // an answer of their own, and until the figure has run there is none to compare with.
 import { type ReactNode, useId, useState } from "react";
-import { numberIn, valueAt } from "../../lib/course/result-path.ts";
+import { valueAt } from "../../lib/course/result-path.ts";
 import { latestResult } from "../_widgets/results.ts";
 import { useQuestion } from "./lesson-context.tsx";
 import { isRight, readings } from "./number.ts";
@@ -35,8 +35,7 @@ export function NumberQuestion({ id, number, answer, tolerance = 0, unit, widget
   const [text, setText] = useState("");
   const [given, setGiven] = useState<Given>();
   const field = useId();
-  const expected = () =>
-    widget === undefined || result === undefined ? Number(answer) : numberIn(valueAt(latestResult(widget, figure), result));
+  const expected = () => (widget === undefined || result === undefined ? Number(answer) : valueAt(latestResult(widget, figure), result));
 
   const judge = (): Given => {
     const figureLink = figure !== undefined && <a href={`#figure-${figure.replace(".", "-")}`}>figure {figure}</a>;
@@ -44,7 +43,7 @@ export function NumberQuestion({ id, number, answer, tolerance = 0, unit, widget
       return say(text, false, <>Run {figureLink} first: the answer is in your own run.</>, true);
     }
     const wanted = expected();
-    if (wanted === undefined)
+    if (typeof wanted !== "number")
       return say(text, false, <>Your latest run has no such number: set {figureLink} as the question says and run it again.</>, true);
     if (readings(text).length === 0)
       return say(text, false, text.trim() === "" ? "Type a number first." : `“${text.trim()}” is not a number.`, true);

@@ -51,7 +51,7 @@ export async function linkCard({ title, kicker, sub, still }: LinkCard): Promise
 }
 
 /** As large as fits under the title; what would become unreadably small is cut at the lower edge instead. */
-const SMALLEST = 0.78;
+const SMALLEST = 0.6;
 
 function placed(still: string, top: number): string {
   const [, width = 1, height = 1] = /<svg[^>]*\swidth="([\d.]+)"\sheight="([\d.]+)"/.exec(still)?.map(Number) ?? [];
@@ -67,20 +67,19 @@ function placed(still: string, top: number): string {
   return inner;
 }
 
-/** The title on as few lines as it needs, the words spread so that no line is much shorter than the others. */
+/** The title on as few lines as it needs: cut after a comma where that fits, else where both lines come out as long as each other. */
 async function broken(title: string): Promise<string[]> {
   const words = title.split(" ");
-  const fits = async (line: readonly string[]) => (await widthOf(line.join(" "), TITLE)) <= ACROSS;
-  if (await fits(words)) return [title];
-  const cuts = words.slice(1).map((_, i) => i + 1);
-  const ways = await Promise.all(
-    cuts.map(async (at) => {
-      const both = [words.slice(0, at), words.slice(at)];
-      const widths = await Promise.all(both.map((line) => widthOf(line.join(" "), TITLE)));
-      return { both, widest: Math.max(...widths) };
+  const width = (line: readonly string[]) => widthOf(line.join(" "), TITLE);
+  if ((await width(words)) <= ACROSS) return [title];
+  const cuts = await Promise.all(
+    words.slice(1).map(async (_, at) => {
+      const lines = [words.slice(0, at + 1), words.slice(at + 1)];
+      return { lines, widest: Math.max(...(await Promise.all(lines.map(width)))), pause: /[,;:.]$/.test(words[at] ?? "") };
     }),
   );
-  const best = ways.reduce((least, way) => (way.widest < least.widest ? way : least));
-  if (best.widest > ACROSS) throw new Error(`The title "${title}" does not fit on ${TITLE_LINES} lines of a link's picture.`);
-  return best.both.map((line) => line.join(" "));
+  const fitting = cuts.filter(({ widest }) => widest <= ACROSS);
+  const best = fitting.toSorted((a, b) => Number(b.pause) - Number(a.pause) || a.widest - b.widest)[0];
+  if (!best) throw new Error(`The title "${title}" does not fit on ${TITLE_LINES} lines of a link's picture.`);
+  return best.lines.map((line) => line.join(" "));
 }

@@ -42,12 +42,19 @@ const LETTERS = [
   .flatMap(([first = 0, last = 0]) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)))
   .join("");
 
+/** No ligatures: the program looks a letter up in another face only where both faces set the words in as many glyphs. */
+const FEATURES = ["kern", "mark", "mkmk"];
+
 const fileOf = ({ from, file }: Cut) => path.join(process.cwd(), "node_modules", from, "files", `${file}.woff2`);
 
 export const readFonts = (): Promise<Uint8Array[]> =>
   Promise.all(
     CUTS.map((cut) =>
-      subsetFont(readFileSync(fileOf(cut)), LETTERS, { targetFormat: "sfnt", ...(cut.axes && { variationAxes: { ...cut.axes } }) }),
+      subsetFont(readFileSync(fileOf(cut)), LETTERS, {
+        targetFormat: "sfnt",
+        keepFeatures: FEATURES,
+        ...(cut.axes && { variationAxes: { ...cut.axes } }),
+      }),
     ),
   );
 

@@ -69,7 +69,9 @@ it("type is set in the site's own faces, each weight as it is asked for", async 
   const each = (letters: string) => widthOf(letters, 'font-size="40" font-family="monospace"');
   expect(Math.abs((await each("mmmmmmmmmm")) - (await each("iiiiiiiiii")))).toBeLessThan(15);
   expect(await wide('font-family="Commissioner"')).toBe(sans);
-  expect(await widthOf("εδ ≤ ∈ −", 'font-size="40" font-family="Commissioner"')).toBeGreaterThan(60);
+  // A letter of another file is found also beside letters that would be drawn as one.
+  const off = (words: string) => widthOf(words, 'font-size="40" font-family="Commissioner"');
+  expect((await off("off ε off")) - (await off("off  off"))).toBeGreaterThan(10);
 });
 
 const STILL = sheet(900, 300, [text(20, 40, "a still")]);

@@ -2,6 +2,7 @@
 declare module "subset-font" {
   interface Options {
     readonly targetFormat: "sfnt" | "woff2";
+    readonly keepFeatures?: readonly string[];
     readonly variationAxes?: Readonly<Record<string, number>>;
   }
   export default function subsetFont(font: Uint8Array, letters: string, options: Options): Promise<Uint8Array>;

@@ -49,6 +49,13 @@ function TypedField<T>({ label, help, disabled, value, onChange, read, allowed, 
   // what is being typed; undefined: the field shows the value that counts
   const [draft, setDraft] = useState<string>();
   const [refused, setRefused] = useState<string>();
+  // Somebody else set the value (a slider beside the field, a reset): what was being typed was about the old one.
+  const [seen, setSeen] = useState(value);
+  if (!Object.is(seen, value)) {
+    setSeen(() => value);
+    setDraft(undefined);
+    setRefused(undefined);
+  }
 
   const settle = () => {
     if (draft === undefined) return;

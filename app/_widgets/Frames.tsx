@@ -9,13 +9,14 @@ const OPENED = 1024;
 
 const WHERE = { both: "", sent: ", as sent", delivered: ", as it arrived" } as const;
 
-export function Frames({
-  lines,
-  openBytes,
-}: {
+interface Props {
   readonly lines: readonly Line[];
   readonly openBytes: (number: number) => Promise<Uint8Array>;
-}) {
+  /** What a party is called, where there are so many that a message must say whose it is. */
+  readonly nameOf?: ((seat: string) => string) | undefined;
+}
+
+export function Frames({ lines, openBytes, nameOf }: Props) {
   const [open, setOpen] = useState<Readonly<Record<number, Uint8Array>>>({});
   const [all, setAll] = useState(false);
   const show = async (number: number) => {
@@ -41,7 +42,8 @@ export function Frames({
               onClick={() => void show(line.number)}
               disabled={bytes !== undefined}
             >
-              <code>{line.tag}</code> no. {line.seq}, {bytesText(line.arrived ?? line.length)}
+              <code>{line.tag}</code> {nameOf ? `${nameOf(line.from)} to ${nameOf(line.to)}` : `no. ${line.seq}`},{" "}
+              {bytesText(line.arrived ?? line.length)}
               {WHERE[line.where]}
             </button>
             {bytes && (

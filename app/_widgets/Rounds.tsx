@@ -14,9 +14,10 @@ interface Props {
   readonly rounds: readonly Round[];
   /** Absent in a still. */
   readonly openBytes?: ((number: number) => Promise<Uint8Array>) | undefined;
+  readonly nameOf: (seat: string) => string;
 }
 
-export const Rounds = ({ rounds, openBytes }: Props) => (
+export const Rounds = ({ rounds, openBytes, nameOf }: Props) => (
   <ol className="rounds" aria-label="Messages on the wire, in the order of their rounds">
     {rounds.map(({ tag, clause, lines }) => {
       const sent = lines.filter((line) => line.where !== "delivered");
@@ -36,7 +37,7 @@ export const Rounds = ({ rounds, openBytes }: Props) => (
             {clause}
             {lines.some((line) => line.where !== "both") && ". Tampered with: not every message arrived as it was sent"}
           </p>
-          {sent.length > 0 && openBytes && <Frames lines={lines} openBytes={openBytes} />}
+          {sent.length > 0 && openBytes && <Frames lines={lines} openBytes={openBytes} nameOf={nameOf} />}
         </li>
       );
     })}

@@ -8,7 +8,7 @@ const CLASSES = ["one", "two", "three", "four"];
 /** `first` is the seat number of the first party: p0 or p1. */
 export const crowd = (first: 0 | 1) => {
   const at = (seat: string) => Number(seat.slice(1)) - first;
-  const nameOf = (seat: string): string => NAMES[at(seat)] ?? seat;
+  const nameOf = (seat: string): string => NAMES[at(seat)] ?? seat; // "dealer" is its own name
   return {
     nameOf,
     markOf: (seat: string) => (at(seat) + 1) as PartyNumber,

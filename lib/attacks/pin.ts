@@ -29,18 +29,17 @@ export function pinOfSecret(secret: bigint, digits: number): string | null {
   return text.length === digits + 1 && text.startsWith("1") ? text.slice(1) : null;
 }
 
-/** Tries all of them, also after it has found one: then the count says how many there were. */
+/** Counts up from zero, and ends where it has found one: two PINs have no point in common. */
 export function* pinAttack(commitment: Uint8Array, digits: number): Generator<PinProgress, PinProgress> {
   const target = Point.fromBytes(commitment);
   const total = 10 ** digits;
   let point = Point.BASE.multiply(secretOfPin("0".repeat(digits)));
-  let found: string | null = null;
   for (let tried = 0; tried < total; ) {
     for (const until = Math.min(tried + CHUNK, total); tried < until; tried++) {
-      if (point.equals(target)) found = String(tried).padStart(digits, "0");
+      if (point.equals(target)) return { tried: tried + 1, found: String(tried).padStart(digits, "0") };
       point = point.add(Point.BASE);
     }
-    yield { tried, found };
+    yield { tried, found: null };
   }
-  return { tried: total, found };
+  return { tried: total, found: null };
 }

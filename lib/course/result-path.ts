@@ -24,31 +24,13 @@ export function schemaAt(schema: JsonSchema, path: string): JsonSchema | "missin
   return { anyOf: here.flatMap(branches) };
 }
 
-/** A whole number as text: how a result holds numbers that a double could not. */
-const WHOLE = /^-?\d+$/;
-/** As a result's schema says that of a text. */
-const WHOLE_PATTERNS: readonly string[] = [WHOLE.source, /^\d+$/.source];
-
-/** The number that a value of a result stands for: itself, or the decimal text of a whole number. */
-export function numberIn(value: unknown): number | undefined {
-  if (typeof value === "number") return value;
-  return typeof value === "string" && WHOLE.test(value) ? Number(value) : undefined;
-}
-
 /** Whether it can be a number: what a question may ask for. */
 export const isNumeric = (schema: JsonSchema): boolean =>
-  branches(schema).some(
-    ({ type, const: fixed, pattern }) =>
-      type === "number" ||
-      type === "integer" ||
-      typeof fixed === "number" ||
-      (type === "string" && pattern !== undefined && WHOLE_PATTERNS.includes(pattern)),
-  );
+  branches(schema).some(({ type, const: fixed }) => type === "number" || type === "integer" || typeof fixed === "number");
 
 export interface JsonSchema {
   readonly type?: string | readonly string[] | undefined;
   readonly const?: unknown;
-  readonly pattern?: string | undefined;
   readonly properties?: Readonly<Record<string, JsonSchema | boolean>> | undefined;
   readonly additionalProperties?: JsonSchema | boolean | undefined;
   readonly items?: JsonSchema | boolean | readonly (JsonSchema | boolean)[] | undefined;

@@ -37,7 +37,7 @@ export function clippedSum(values: readonly number[], bound: number): ClippedSum
   return { sum, clipped, bias };
 }
 
-export interface Cost {
+export interface BoundCost {
   readonly bound: number;
   readonly bias: number;
   /** Mean size of geometric noise at this sensitivity. */
@@ -46,14 +46,14 @@ export interface Cost {
   readonly error: number;
 }
 
-export function costOf(values: readonly number[], bound: number, epsilon: number): Cost {
+export function costOf(values: readonly number[], bound: number, epsilon: number): BoundCost {
   const { bias } = clippedSum(values, bound);
   const rate = epsilon / bound;
   return { bound, bias, noise: meanSize(rate), error: meanDistance(rate, bias) };
 }
 
 /** The cheapest bound there is for these values, among all whole ones. Nobody who publishes may know it (see the trap). */
-export function cheapestBound(values: readonly number[], epsilon: number): Cost {
+export function cheapestBound(values: readonly number[], epsilon: number): BoundCost {
   const largest = values.reduce((most, value) => Math.max(most, value), 1);
   let best = costOf(values, 1, epsilon);
   for (let bound = 2; bound <= largest; bound++) {

@@ -9,7 +9,7 @@
  * Source: Canonne, Kamath, Steinke, The Discrete Gaussian for Differential Privacy (2020).
  */
 import type { Rng } from "../random/index.ts";
-import { type Enclosure, expMinus, fromExact, productOf, quotientOf, sumOf } from "./enclosure.ts";
+import { coarser, type Enclosure, expMinus, fromExact, productOf, quotientOf, sumOf } from "./enclosure.ts";
 import { bernoulliExpMinus, discreteGaussian, geometric, rootBelow } from "./oracle.ts";
 import { over, type Rational, rational, times } from "./rational.ts";
 import { drawFrom, type Law } from "./table.ts";
@@ -111,10 +111,7 @@ function upperTails(sigma2: Rational, count: number, bits: number): Enclosure[] 
     sums[x] = sum;
   }
   const all = sumOf(weights.list[0] as Enclosure, sumOf(sum, sum));
-  return sums.slice(1, count + 1).map((part) => {
-    const { lo, hi } = quotientOf(part, all, p);
-    return { lo: lo >> BigInt(extra), hi: (hi >> BigInt(extra)) + 1n };
-  });
+  return sums.slice(1, count + 1).map((part) => coarser(quotientOf(part, all, p), extra));
 }
 
 /**

@@ -12,7 +12,7 @@
  * Source: Ghosh, Roughgarden, Sundararajan (2009) for the mechanism; Canonne, Kamath, Steinke (2020) for the form.
  */
 import type { Rng } from "../random/index.ts";
-import { type Enclosure, expMinus, fromExact, productOf, quotientOf } from "./enclosure.ts";
+import { coarser, type Enclosure, expMinus, fromExact, productOf, quotientOf } from "./enclosure.ts";
 import { bitLength, ceiling, over, type Rational, rational } from "./rational.ts";
 import { type Draw, drawFrom, type Law } from "./table.ts";
 import { type Words, wordsOf } from "./words.ts";
@@ -92,10 +92,7 @@ export const digitLaw = (rate: Rational): Law => ({
     const p = BigInt(bits + extra);
     const parts = powers(rate, BASE, bits + extra).map((power) => fromExact(1n << p, power));
     const whole = parts[BASE - 1] as Enclosure;
-    return parts.slice(0, -1).map((part) => {
-      const { lo, hi } = quotientOf(part, whole, p);
-      return { lo: lo >> BigInt(extra), hi: (hi >> BigInt(extra)) + 1n };
-    });
+    return parts.slice(0, -1).map((part) => coarser(quotientOf(part, whole, p), extra));
   },
 });
 
@@ -106,7 +103,7 @@ function powers(rate: Rational, count: number, bits: number): Enclosure[] {
   const q = expMinus(rate, bits + extra);
   const out: Enclosure[] = [];
   for (let power = q, k = 0; k < count; k++) {
-    out.push({ lo: power.lo >> BigInt(extra), hi: (power.hi >> BigInt(extra)) + 1n });
+    out.push(coarser(power, extra));
     power = productOf(power, q, p);
   }
   return out;

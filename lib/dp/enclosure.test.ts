@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { expMinus, fromExact, productOf, quotientOf } from "./enclosure.ts";
+import { coarser, expMinus, fromExact, productOf, quotientOf } from "./enclosure.ts";
 import { rational, toNumber } from "./rational.ts";
 
 /** 1/e to a hundred places (OEIS A068985). */
@@ -49,6 +49,12 @@ describe("e^-x between two whole numbers", () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it("stays true at fewer bits, also below 0", () => {
+    expect(coarser({ lo: 9n, hi: 13n }, 2)).toEqual({ lo: 2n, hi: 4n });
+    expect(coarser({ lo: 8n, hi: 12n }, 2)).toEqual({ lo: 2n, hi: 3n });
+    expect(coarser({ lo: -9n, hi: -5n }, 2)).toEqual({ lo: -3n, hi: -1n });
   });
 
   it("turns over in a difference", () => expect(fromExact(10n, { lo: 3n, hi: 4n })).toEqual({ lo: 6n, hi: 7n }));

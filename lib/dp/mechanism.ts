@@ -66,7 +66,7 @@ export interface MechanismRequest {
   readonly gridBits?: number;
 }
 
-/** A scale of about this many steps cannot be told from the continuous law, and everything still fits in 53 bits. */
+/** 2^10 steps to the unit: at any epsilon that anybody uses, drawn noise looks continuous, and everything fits in 53 bits. */
 export const FINE_GRID_BITS = 10;
 
 export function mechanismOf({ name, epsilon, delta = NO_DELTA, sensitivity, gridBits = FINE_GRID_BITS }: MechanismRequest): Mechanism {

@@ -88,23 +88,21 @@ describe("the best attacker", () => {
         const m = mechanism(name, epsilon, sensitivity);
         const { points, area } = neymanPearson(m, k);
         const rails = Math.exp(epsilonAsNumber(m.epsilon) * k);
-        const slack = (name === "gaussian" ? 1e-6 * k * rails : 0) + rails * 1e-14 + 1e-9; // k answers: epsilons and deltas add up, at most
-        for (const { fpr, tpr } of points) {
-          expect(tpr).toBeLessThanOrEqual(rails * fpr + slack);
-          expect(1 - fpr).toBeLessThanOrEqual(rails * (1 - tpr) + slack);
+        // k answers: epsilons and deltas add up, at most. And 1 - tpr has lost digits, which the rails multiply.
+        const slack = (name === "gaussian" ? 1e-6 * k : 0) + rails * 1e-14 + 1e-9;
+        let [over, back, bend] = [0, 0, 0];
+        for (const [i, c] of points.entries()) {
+          over = Math.max(over, c.tpr - rails * c.fpr, 1 - c.fpr - rails * (1 - c.tpr));
+          const [a, b] = [points[i - 2], points[i - 1]];
+          if (b) back = Math.max(back, b.fpr - c.fpr, b.tpr - c.tpr);
+          if (a && b) bend = Math.max(bend, (c.tpr - b.tpr) * (b.fpr - a.fpr) - (b.tpr - a.tpr) * (c.fpr - b.fpr));
         }
-        for (let i = 2; i < points.length; i++) {
-          const [a, b, c] = points.slice(i - 2) as [
-            { fpr: number; tpr: number },
-            { fpr: number; tpr: number },
-            { fpr: number; tpr: number },
-          ];
-          expect(c.fpr >= b.fpr && c.tpr >= b.tpr).toBe(true);
-          expect((b.tpr - a.tpr) * (c.fpr - b.fpr)).toBeGreaterThanOrEqual((c.tpr - b.tpr) * (b.fpr - a.fpr) - 1e-12);
-        }
+        expect(over).toBeLessThanOrEqual(slack);
+        expect(back).toBe(0);
+        expect(bend).toBeLessThan(1e-12);
         expect(area).toBeGreaterThanOrEqual(0.5);
       }),
-      { numRuns: 25 },
+      { numRuns: 60 },
     );
   });
 

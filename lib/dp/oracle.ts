@@ -43,7 +43,7 @@ export function bernoulliExpMinus({ num, den }: Rational, words: Words): boolean
 /** For x = num/den in [0, 1]: the number of coins tossed up to the first failure is odd. */
 function oddRun(num: bigint, den: bigint, words: Words): boolean {
   let k = 1n;
-  while (uniformBelow(den * k, words) < num) k++;
+  while (bernoulli({ num, den: den * k }, words)) k++;
   return k % 2n === 1n;
 }
 

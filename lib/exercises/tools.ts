@@ -3,10 +3,12 @@
  * nothing while it runs.
  */
 import type { Rng } from "../random/index.ts";
+import { makeTools as noiseSampler } from "./noise-sampler/tools.ts";
 import { makeTools as psiSender } from "./psi-sender/tools.ts";
 import { makeTools as shareAndReconstruct } from "./share-and-reconstruct/tools.ts";
 
 export const toolsOf: { readonly [id: string]: (rng: Rng) => object } = {
   "psi-sender": psiSender,
   "share-and-reconstruct": shareAndReconstruct,
+  "noise-sampler": noiseSampler,
 };

@@ -20,11 +20,10 @@ export const params = defineParams(
       min: -LARGEST,
       max: LARGEST,
     }),
-    parties: integer({ label: "Parties", help: "How many parties get a share.", unit: "parties", default: 3, min: 2, max: 10 }),
+    parties: integer({ label: "Parties", help: "How many parties get a share.", default: 3, min: 2, max: 10 }),
     shown: integer({
       label: "Shares you see",
       help: "How many of the shares are shown to you, the first ones. The other parties keep theirs.",
-      unit: "shares",
       default: 2,
       min: 0,
       max: 10,

@@ -39,7 +39,7 @@ export async function run({ parties, colluders, scene, cheat, tamper, tamperAt }
     ...(tamper !== "none" && { tampers: [plan(tamper, tamperAt)], patience: TAMPERED_PATIENCE }),
   });
   const outputs = played as unknown as Readonly<Record<string, MemberOutput | ColluderOutput>>; // a cast of unknown seats
-  const perParty = seats.map((seat) => ({ seat, output: String(outputs[seat]?.sum) }));
+  const perParty = seats.map((seat) => ({ seat, output: Number(outputs[seat]?.sum) }));
 
   const pool = Object.fromEntries(seats.slice(honest.length).map((seat) => [seat, (outputs[seat] as ColluderOutput).view]));
   const known = readPool(pool, session);
@@ -47,11 +47,11 @@ export async function run({ parties, colluders, scene, cheat, tamper, tamperAt }
   const traffic = trafficOf(played.transcript);
   lab.measure("bytes", traffic.bytes);
   return {
-    sum: perParty[0]?.output ?? "",
-    expected: String(Object.values(numbers).reduce((a, b) => a + b)),
+    sum: perParty[0]?.output ?? 0,
+    expected: Number(Object.values(numbers).reduce((a, b) => a + b)),
     inputs: listed(numbers),
     perParty,
-    colluders: { seats: seats.slice(honest.length), learn: told(known, learned, lab.rng.fork("colluders")) },
+    colluders: { seats: seats.slice(honest.length), ...told(known, learned, lab.rng.fork("colluders")) },
     traffic,
   };
 }
@@ -60,14 +60,14 @@ const drawn = (seats: readonly string[], least: number, most: number, rng: Rng) 
   Object.fromEntries(seats.map((seat) => [seat, BigInt(least + rng.below(most - least + 1))]));
 
 const listed = (numbers: Readonly<Record<string, bigint>>) =>
-  Object.entries(numbers).map(([seat, value]) => ({ seat, value: String(value) }));
+  Object.entries(numbers).map(([seat, value]) => ({ seat, value: Number(value) }));
 
-function told(known: Known, learned: Learned, rng: Rng): Result["colluders"]["learn"] {
+function told(known: Known, learned: Learned, rng: Rng): Omit<Result["colluders"], "seats"> {
   const explanations = someSplits(learned, EXPLAINED).flatMap((numbers) => explain(known, numbers, rng) ?? []);
   return {
+    learn: Number(learned.sum),
     others: [...learned.others],
-    sum: String(learned.sum),
-    possible: learned.possible.map(({ seat, least, most }) => ({ seat, least: String(least), most: String(most) })),
+    possible: learned.possible.map(({ seat, least, most }) => ({ seat, least: Number(least), most: Number(most) })),
     splits: String(learned.splits),
     freedom: learned.freedom,
     explanations: explanations.map(({ numbers, shares }) => ({

@@ -97,34 +97,33 @@ export const params = defineParams(
 );
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** A whole number in decimal: 64 bits are more than a JSON number holds. */
-const whole = v.pipe(v.string(), v.regex(/^-?\d+$/));
-const held = v.object({ seat: v.string(), value: whole });
+/** People's numbers and their sums are small. What can have 64 bits is more than a JSON number holds, and stands in decimal. */
+const small = v.pipe(v.number(), v.safeInteger());
+const large = v.pipe(v.string(), v.regex(/^\d+$/));
+const held = v.object({ seat: v.string(), value: small });
 
 export const result = v.object({
   /** What the first party declares. */
-  sum: whole,
+  sum: small,
   /** What the numbers add up to that this page dealt. */
-  expected: whole,
+  expected: small,
   inputs: v.array(held),
-  perParty: v.array(v.object({ seat: v.string(), output: whole })),
+  perParty: v.array(v.object({ seat: v.string(), output: small })),
   colluders: v.object({
     seats: v.array(v.string()),
-    learn: v.object({
-      others: v.array(v.string()),
-      /** What the others' numbers come to: exactly the sum less the colluders' own. */
-      sum: whole,
-      /** Between which bounds each of those can lie, given that sum and what everybody knows. */
-      possible: v.array(v.object({ seat: v.string(), least: whole, most: whole })),
-      /** In how many ways the others' numbers can make the sum. */
-      splits: whole,
-      /** Each of those ways fits all that the colluders saw in 2^(64 freedom) ways, all alike. */
-      freedom: count,
-      /** Some of the ways, each with shares that would have made the colluders see the same bytes. */
-      explanations: v.array(
-        v.object({ numbers: v.array(held), shares: v.array(v.object({ from: v.string(), to: v.string(), share: whole })) }),
-      ),
-    }),
+    /** What the others' numbers come to: exactly the sum less the colluders' own. */
+    learn: small,
+    others: v.array(v.string()),
+    /** Between which bounds each of the others' numbers can lie, given that and what everybody knows. */
+    possible: v.array(v.object({ seat: v.string(), least: small, most: small })),
+    /** In how many ways the others' numbers can make what they come to. */
+    splits: large,
+    /** Each of those ways fits all that the colluders saw in 2^(64 freedom) ways, all alike. */
+    freedom: count,
+    /** Some of the ways, each with shares (64-bit words) that would have made the colluders see the same bytes. */
+    explanations: v.array(
+      v.object({ numbers: v.array(held), shares: v.array(v.object({ from: v.string(), to: v.string(), share: large })) }),
+    ),
   }),
   traffic: v.object({
     messages: count,

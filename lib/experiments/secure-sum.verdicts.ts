@@ -6,10 +6,10 @@ type Result = InferOutput<typeof result>;
 
 /** Of every other party more than one number is still possible to the colluders. */
 export const othersHidden = ({ colluders }: Pick<Result, "colluders">): boolean =>
-  colluders.learn.possible.length > 0 && colluders.learn.possible.every(({ least, most }) => least !== most);
+  colluders.possible.length > 0 && colluders.possible.every(({ least, most }) => least !== most);
 
 /** One party is left, and the sum less the colluders' own numbers is its number. */
-export const lastInputKnown = ({ colluders }: Pick<Result, "colluders">): boolean => colluders.learn.others.length === 1;
+export const lastInputKnown = ({ colluders }: Pick<Result, "colluders">): boolean => colluders.others.length === 1;
 
 /** Every party declares what the numbers add up to. */
 export const sumRight = ({ perParty, expected }: Pick<Result, "perParty" | "expected">): boolean =>

@@ -73,6 +73,7 @@ function staged<E>(field: FiniteField<E>, { threshold, shares: made, present: he
     field: field.name,
     order: String(field.order),
     secret: String(secret),
+    threshold,
     shares: listed(dealt.shares),
     present: brought.map((share, i) => ({ ...listed([share])[0], wrong: wrong.has(honest[i] as ShamirShare<E>) })) as Result["present"],
     ...left(brought),

@@ -10,24 +10,21 @@ export const params = defineParams(
     threshold: integer({
       label: "Shares needed",
       help: "The threshold t: so many shares open the secret, and one fewer says nothing about it.",
-      unit: "shares",
       default: 3,
       min: 2,
       max: 10,
     }),
-    shares: integer({ label: "Shares made", help: "How many parties get a share.", unit: "shares", default: 5, min: 2, max: 10 }),
+    shares: integer({ label: "Shares made", help: "How many parties get a share.", default: 5, min: 2, max: 10 }),
     present: integer({
-      label: "Shares present",
+      label: "Present",
       help: "How many of the parties bring their share when the secret is opened; the others stay away.",
-      unit: "shares",
       default: 5,
       min: 1,
       max: 10,
     }),
     corrupt: integer({
-      label: "Of them wrong",
-      help: "How many of those who come bring a wrong share. Which ones is drawn.",
-      unit: "shares",
+      label: "Wrong",
+      help: "How many of those present bring a wrong share. Which ones is drawn.",
       default: 0,
       min: 0,
       max: 10,
@@ -98,6 +95,7 @@ export const result = v.object({
   /** How many elements it has, and so how many secrets there are. */
   order: whole,
   secret: whole,
+  threshold: count,
   /** As dealt. */
   shares: v.array(v.object({ x: count, y: whole })),
   /** As brought. */
@@ -106,7 +104,7 @@ export const result = v.object({
   secrets: whole,
   candidates: v.nullable(v.array(whole)),
   polynomials: whole,
-  /** The same for one share fewer than needed, as dealt; and for each number of those present, none to all, as brought. */
+  /** The same for one share fewer than needed (or all present, where that is fewer), as dealt; and for each number of those present, none to all, as brought. */
   few: v.object({ shares: places, secrets: whole, polynomials: whole }),
   seen: v.array(v.object({ shares: count, secrets: whole, polynomials: whole })),
   /** What comes out: the secret of the reader who corrects. Null: it refuses, or there are too few. */

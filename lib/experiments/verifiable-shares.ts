@@ -38,7 +38,7 @@ export const params = defineParams(
       choices: ["none", "bad-share", "false-answer", "two-boards", "high-degree", "known-log"],
       names: {
         none: "follows the protocol",
-        "bad-share": "deals a bad share, mends it when asked",
+        "bad-share": "deals a bad share, mends it",
         "false-answer": "deals a bad share, stands by it",
         "two-boards": "shows some other commitments",
         "high-degree": "takes too high a degree",
@@ -98,11 +98,10 @@ export const result = v.object({
   accepted: v.record(v.string(), v.boolean()),
   /** The PIN that the commitments gave away, or null. */
   bruteForced: v.nullable(pin),
-  attack: v.object({
-    tried: count,
-    /** How many PINs are still possible to whoever has the commitments: with Pedersen's each fits one blinding. */
-    possible: count,
-  }),
+  /** How many PINs the attacker tried, from 0000 on, until it had it or all were done. */
+  tried: count,
+  /** How many PINs are still possible to whoever has the commitments: with Pedersen's each fits one blinding. */
+  possible: count,
   cheat: v.nullable(v.string()),
   refusal: v.nullable(v.string()),
   complaints: v.array(v.string()),

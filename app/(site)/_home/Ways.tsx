@@ -1,4 +1,5 @@
 // Three ways in, each saying what works today. When a promise becomes true, change the sentence here.
+import { type MapLesson, routes } from "../../../lib/course/index.ts";
 import { experiments } from "../../../lib/experiments/index.ts";
 import { recipeOf } from "../../_bench/recipe.ts";
 import { siteUrl } from "../../_pictures/site-url.ts";
@@ -6,7 +7,13 @@ import { SIGNATURE } from "../../_widgets/signature.ts";
 import { Continue } from "./Continue.tsx";
 import { inHours, inWords, minutesOf, type Written } from "./words.ts";
 
-export function Ways({ written }: { readonly written: readonly Written[] }) {
+interface Props {
+  /** All that are planned, in the course's order. */
+  readonly lessons: readonly MapLesson[];
+  readonly written: readonly Written[];
+}
+
+export function Ways({ lessons, written }: Props) {
   const facts = written.map(({ id, number, title, outcomes }) => ({ id, number, title, outcomes }));
   return (
     <section className="ways" id="ways" aria-labelledby="ways-title">
@@ -24,16 +31,13 @@ export function Ways({ written }: { readonly written: readonly Written[] }) {
           <h3>You teach it</h3>
           <p>
             Every lesson carries notes on timing, misconceptions and what to ask, and prints as a handout. <b>Today:</b>{" "}
-            {written.length === 1 ? "one lesson" : `${inWords(written.length)} lessons`}, {inHours(minutesOf(written))} of reading and
-            running; <a href="/teach">routes</a> for 45 minutes, half a day and two days. A live room comes later.
+            {written.length === 1 ? "one lesson" : `${inWords(written.length)} lessons`}, {inHours(minutesOf(written))} for somebody who
+            works alone. A live room for a class comes later.
           </p>
-          <ul className="notes-of" aria-label="Lessons with notes for instructors">
-            {written.map(({ id, title, minutes }) => (
-              <li key={id}>
-                <a href={`/lessons/${id}?view=instructor`}>{title}, with notes</a> <span>{minutes} min</span>
-              </li>
-            ))}
-          </ul>
+          <RouteBars lessons={lessons} />
+          <a className="btn" href="/teach">
+            Open the routes and the notes
+          </a>
         </div>
         <div className="way">
           <h3>You speak about it</h3>
@@ -45,6 +49,36 @@ export function Ways({ written }: { readonly written: readonly Written[] }) {
         </div>
       </div>
     </section>
+  );
+}
+
+/** Which lessons of the course a route goes through: a square for each lesson there is to be, filled where the route has it. */
+function RouteBars({ lessons }: { readonly lessons: readonly MapLesson[] }) {
+  return (
+    <dl className="routes">
+      {routes().map(({ id, title, steps, missing }) => {
+        const taken = new Set(steps.flatMap(({ lesson }) => lesson?.id ?? []));
+        return (
+          <div key={id}>
+            <dt>{title}</dt>
+            <dd>
+              <span className="squares" aria-hidden="true">
+                {lessons.map((lesson) => (
+                  <i key={lesson.id} className={taken.has(lesson.id) ? "on" : undefined} />
+                ))}
+              </span>
+              <span className="vh">
+                {lessons
+                  .filter((lesson) => taken.has(lesson.id))
+                  .map((lesson) => lesson.title)
+                  .join(", ")}
+              </span>
+              {missing > 0 && <small>{missing} minutes of it are not written yet</small>}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
   );
 }
 

@@ -2,6 +2,7 @@
 /** The face of additive sharing: a secret shared twice, sums of shares, and the same over floats. */
 import type { ReactNode } from "react";
 import { fails, floatsFail, hides, moves } from "../../../lib/experiments/additive-shares.verdicts.ts";
+import { Raised } from "../../_ui/Raised.tsx";
 import { Seat, seatClass, seatPath } from "../../_ui/seats.tsx";
 import type { DataTable, Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
@@ -88,20 +89,28 @@ function Sharing({ title, all, result }: Of & { readonly title: string; readonly
           </g>
         ))}
         {!open && <circle className="here" cx={place.x} cy={place.y} r="6" />}
-        <text x={SIZE / 2} y={SIZE / 2 - 2} textAnchor="middle">
-          {open ? "the secret is" : "the secret:"}
-        </text>
-        <text x={SIZE / 2} y={SIZE / 2 + 14} textAnchor="middle" className="strong">
-          {open ? "anywhere" : grouped(opened)}
-        </text>
       </svg>
       <ol className="held">
         {numbered(all).map(({ party, value }) => (
           <li key={party} className={party > shown.shares ? "kept" : undefined}>
-            <Seat n={party} /> <span className="vh">party </span>
-            {party}: {party > shown.shares ? <span>kept to itself</span> : <code>{value}</code>}
+            <Seat n={party} />
+            <span>
+              <span className="vh">party </span>
+              {party}
+            </span>
+            {party > shown.shares ? <span className="hatched">kept to itself</span> : <code>{value}</code>}
           </li>
         ))}
+        <li className="together">
+          together{" "}
+          {open ? (
+            <b>
+              any of <Raised>{orderOf(result)}</Raised>
+            </b>
+          ) : (
+            <Live>{grouped(opened)}</Live>
+          )}
+        </li>
       </ol>
     </div>
   );
@@ -175,7 +184,7 @@ function Floats({ result }: Of) {
         {floats.rows.map((row) => (
           <div key={row.range}>
             <span>
-              {rangeOf(row.range)}
+              <Raised>{rangeOf(row.range)}</Raised>
               {row.range === floats.secrets && <small> the secret's own range</small>}
             </span>
             <Bar share={row.wrong / row.runs}>
@@ -191,7 +200,7 @@ function Floats({ result }: Of) {
         ))}
       </div>
       <p className="figcap">
-        {grouped(secret)} in {floats.example.shares.length} float shares with masks below {rangeOf(floats.example.range)}:{" "}
+        {grouped(secret)} in {floats.example.shares.length} float shares with masks below <Raised>{rangeOf(floats.example.range)}</Raised>:{" "}
         {floats.example.shares.map(float).join(", ")}. Together they open <Live>{grouped(String(floats.example.opened))}</Live>.
       </p>
     </>
@@ -236,22 +245,21 @@ function sentence({ result, values }: Done): ReactNode {
           : `${floats.rows.filter((row) => !fails(row)).length} ranges passed this test`}
         : with <Live>{lost}</Live> of {floats.rows.length} the rounding loses the secret, with{" "}
         <Live>{floats.rows.filter((row) => fails({ ...row, wrong: 0 })).length}</Live> the shares tell of it. Measured over{" "}
-        {grouped(String(floats.rows[0]?.runs ?? 0))} and {floats.rows[0]?.observed} sharings a range.
+        {grouped(String(floats.rows[0]?.runs ?? 0))} sharings of each range, and {floats.rows[0]?.observed} that were read.
       </>
     );
   }
   if (!hides(result)) {
     return (
       <>
-        All {n} shares are here, and they add up to <Live>{grouped(opened)}</Live>. So do the fresh ones, which have no share in common with
-        the first.
+        All {n} shares are here, and they add up to <Live>{grouped(opened)}</Live>. So do the fresh ones beside them.
       </>
     );
   }
   return (
     <>
-      <Live>{shown.shares}</Live> of {n} shares are here, and each of the {orderOf(result)} numbers is still possible, all alike. The same
-      secret shared again has other shares altogether. All {n} together open <Live>{grouped(opened)}</Live>.
+      <Live>{shown.shares}</Live> of {n} shares are here, and each of the <Raised>{orderOf(result)}</Raised> numbers is still possible, all
+      alike; so it is with the fresh sharing of the same secret. All {n} together open <Live>{grouped(opened)}</Live>.
     </>
   );
 }

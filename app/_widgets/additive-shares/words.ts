@@ -17,7 +17,8 @@ export const percent = (part: number, whole: number): string => {
   return `${share.toLocaleString("en-GB", { maximumFractionDigits: share < 10 && share > 0 ? 1 : 0 })} %`;
 };
 
-export const bits = (n: number): string => n.toLocaleString("en-GB", { maximumFractionDigits: n < 0.1 ? 4 : 2 });
+export const bits = (n: number): string =>
+  n === 0 ? "0" : n.toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: n < 0.1 ? 4 : 2 });
 
 /** A float as a person can compare it: four digits. */
 export const float = (n: number): string => n.toExponential(3).replace("e+", "e").replace("-", "\u2212");

@@ -272,6 +272,9 @@ function Ledger({ run, budget }: { run: Result; budget: number }) {
           )}
         </tbody>
       </table>
+      {granted.some(
+        ({ mechanism, epsilon, sensitivity }) => mechanism !== run.mechanism || epsilon !== run.epsilon || sensitivity !== run.sensitivity,
+      ) && <p className="figcap">Not all at the present settings, as a link to this figure would ask for them.</p>}
     </Panel>
   );
 }

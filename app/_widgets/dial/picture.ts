@@ -1,5 +1,5 @@
 /** The dial as a picture of its own: the same three panels on one sheet of paper. */
-import type { Result } from "../../../lib/experiments/dial.ts";
+import { params, type Result } from "../../../lib/experiments/dial.ts";
 import { railsCrossed } from "../../../lib/experiments/dial.verdicts.ts";
 import type { Shown } from "../face.ts";
 import { HATCH, line, PAPER, sheet, text } from "../svg.ts";
@@ -35,7 +35,7 @@ const middle = 'text-anchor="middle"';
 
 export function picture({ result, values }: Done): string {
   const { epsilon, mechanism, error, right } = result;
-  const title = `ε = ${epsilon}, ${mechanism} noise: off by ${about(error)} on average; one answer lets an attacker be right at most ${inHundred(right)} times in 100`;
+  const title = `ε = ${epsilon}, ${params.fields.mechanism.about.names?.[mechanism]} noise: off by ${about(error)} on average; one answer lets an attacker be right at most ${inHundred(right)} times in 100`;
   return sheet(WIDTH, HEIGHT, [
     HATCH,
     text(16, 34, title, `font-size="18" ${ink}`),

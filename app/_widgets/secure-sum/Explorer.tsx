@@ -6,7 +6,7 @@ import { Grid } from "./Grid.tsx";
 import { grouped, type Has, listOf, nameOf, pooled, type Words } from "./model.ts";
 
 interface Explanation {
-  readonly numbers: readonly { readonly seat: string; readonly value: string }[];
+  readonly numbers: readonly { readonly seat: string; readonly value: number }[];
   readonly shares: readonly { readonly from: string; readonly to: string; readonly share: string }[];
 }
 
@@ -15,7 +15,7 @@ interface Props {
   readonly has: Readonly<Record<string, Has>>;
   readonly colluders: readonly string[];
   readonly explanations: readonly Explanation[];
-  readonly sum: string | undefined;
+  readonly sum: number | undefined;
   readonly sent: { readonly shares: number; readonly partials: number };
 }
 

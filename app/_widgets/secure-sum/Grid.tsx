@@ -20,7 +20,7 @@ interface Props {
   readonly seen: Seen;
   /** Numbers and shares as somebody supposes them to be. */
   readonly supposed?: { readonly numbers: Words; readonly shares: Words } | undefined;
-  readonly sum: string | undefined;
+  readonly sum: number | undefined;
   /** How many parties have sent their shares, and told their partial sums. */
   readonly sent: { readonly shares: number; readonly partials: number };
   readonly caption: string;

@@ -34,7 +34,7 @@ export function Stage({ values, result, lines, views, step, openBytes }: StagePr
   return (
     <div className="sum">
       {openBytes ? (
-        <Explorer {...grid} has={has} colluders={colluders} explanations={done?.colluders.learn.explanations ?? []} />
+        <Explorer {...grid} has={has} colluders={colluders} explanations={done?.colluders.explanations ?? []} />
       ) : (
         <Grid {...grid} seen={pooled(has, colluders)} caption={`Who sent what to whom, as seen by ${listOf(colluders)}`} />
       )}
@@ -53,6 +53,7 @@ export function Stage({ values, result, lines, views, step, openBytes }: StagePr
           lines: lines.filter((line) => line.tag === tag && limit > i * seats.length),
         }))}
         openBytes={openBytes}
+        nameOf={nameOf}
       />
       <div className="party-grid" data-seats={seats.length}>
         {seats.map((seat) => (
@@ -72,14 +73,14 @@ export function Stage({ values, result, lines, views, step, openBytes }: StagePr
 
 /** What the colluders work out, and what they cannot. */
 function Findings({ result }: { result: NonNullable<StageProps<Id>["result"]> }) {
-  const { seats, learn } = result.colluders;
+  const { seats, learn, others: left, possible, splits, freedom } = result.colluders;
   const own = result.inputs.filter(({ seat }) => seats.includes(seat));
-  const others = listOf(learn.others);
-  const [first] = learn.possible;
+  const others = listOf(left);
+  const [first] = possible;
   return (
     <p className="attacker">
       <Mark who="eye" /> {listOf(seats)} {seats.length === 1 ? "takes" : "take"} {inWords(own.map(({ value }) => grouped(value)))} from the
-      sum. What is left, <Live>{grouped(learn.sum)}</Live>,{" "}
+      sum. What is left, <Live>{grouped(learn)}</Live>,{" "}
       {lastInputKnown(result) ? (
         <>is {others}'s number. The sum itself says so: no protocol that computes it can hide it.</>
       ) : first ? (
@@ -90,8 +91,8 @@ function Findings({ result }: { result: NonNullable<StageProps<Id>["result"]> })
           ) : (
             <>
               {nameOf(first.seat)} can have anything from <Live>{grouped(first.least)}</Live> to <Live>{grouped(first.most)}</Live>. Each of
-              the <Live>{grouped(learn.splits)}</Live> ways to split it explains all that they saw, by 2<sup>{64 * learn.freedom}</sup>{" "}
-              choices of coins; none is likelier than another.
+              the <Live>{grouped(splits)}</Live> ways to split it explains all that they saw, by 2<sup>{64 * freedom}</sup> choices of
+              coins; none is likelier than another.
             </>
           )}
         </>
@@ -108,7 +109,7 @@ interface BoxProps {
   readonly pools: boolean;
   /** How many partial sums have been told. */
   readonly limit: number;
-  readonly output: string | undefined;
+  readonly output: number | undefined;
 }
 
 function PartyBox({ seat, view, pools, limit, output }: BoxProps) {

@@ -14,7 +14,7 @@ function sentence({ result }: Done) {
   const { perParty, expected, colluders, traffic, sum } = result;
   const { learn, seats } = colluders;
   const wrong = perParty.filter(({ output }) => output !== expected).map(({ seat }) => seat);
-  const others = listOf(learn.others);
+  const others = listOf(colluders.others);
   return (
     <>
       {sumRight(result) ? (
@@ -29,11 +29,11 @@ function sentence({ result }: Done) {
       )}
       {lastInputKnown(result) ? (
         <>
-          {listOf(seats)} know {others}'s number, <Live>{grouped(learn.sum)}</Live>, from the sum itself.{" "}
+          {listOf(seats)} know {others}'s number, <Live>{grouped(learn)}</Live>, from the sum itself.{" "}
         </>
       ) : (
         <>
-          {listOf(seats)} {seats.length === 1 ? "knows" : "know"} what {others} have together, <Live>{grouped(learn.sum)}</Live>,{" "}
+          {listOf(seats)} {seats.length === 1 ? "knows" : "know"} what {others} have together, <Live>{grouped(learn)}</Live>,{" "}
           {othersHidden(result) ? "and not how it is split" : "and because numbers have bounds, that says what each of them has"}.{" "}
         </>
       )}
@@ -51,12 +51,12 @@ function tables({ result, values, views }: Done): DataTable[] {
     {
       caption: "Numbers and sums",
       head: ["party", values.scene === "votes" ? "vote" : "number", "sum it declares"],
-      rows: inputs.map(({ seat, value }, i) => [named(seat), grouped(value), grouped(perParty[i]?.output ?? 0n)]),
+      rows: inputs.map(({ seat, value }, i) => [named(seat), grouped(value), grouped(perParty[i]?.output ?? 0)]),
     },
     {
       caption: "What the colluders know of the others",
       head: ["party", "least", "most"],
-      rows: colluders.learn.possible.map(({ seat, least, most }) => [named(seat), grouped(least), grouped(most)]),
+      rows: colluders.possible.map(({ seat, least, most }) => [named(seat), grouped(least), grouped(most)]),
     },
     {
       caption: "Shares, as 64-bit words",
@@ -77,7 +77,7 @@ function tables({ result, values, views }: Done): DataTable[] {
     {
       caption: "Splits that fit what the colluders saw, with the shares that would have",
       head: ["supposed", "from", "to", "word"],
-      rows: colluders.learn.explanations.flatMap(({ numbers, shares }) =>
+      rows: colluders.explanations.flatMap(({ numbers, shares }) =>
         shares.map(({ from, to, share }) => [
           numbers.map(({ seat, value }) => `${nameOf(seat)} ${grouped(value)}`).join(", "),
           named(from),

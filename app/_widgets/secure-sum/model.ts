@@ -19,7 +19,7 @@ export interface Has {
 }
 
 export const { nameOf, markOf, classOf, listOf, named } = crowd(0);
-export const grouped = (n: bigint | string): string => BigInt(n).toLocaleString("en-GB");
+export const grouped = (n: bigint | number | string): string => BigInt(n).toLocaleString("en-GB");
 
 const word = (n: bigint) => BigInt.asUintN(64, n);
 export const hex = (n: bigint): string => word(n).toString(16).padStart(16, "0");

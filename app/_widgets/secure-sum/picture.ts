@@ -13,7 +13,7 @@ const LAST = 120;
 
 export function picture({ result, views }: Shown<Id> & { readonly result: ResultOf<Card<Id>> }): string {
   const seats = result.inputs.map(({ seat }) => seat);
-  const { seats: colluders, learn } = result.colluders;
+  const { seats: colluders, learn, others } = result.colluders;
   const has = Object.fromEntries(seats.flatMap((seat) => (views[seat] ? [[seat, hasOf(seat, seats, views[seat])]] : [])));
   const seen = pooled(has, colluders);
   const column = 118;
@@ -33,10 +33,10 @@ export function picture({ result, views }: Shown<Id> & { readonly result: Result
   ]);
   const last = seats.length;
   const height = y(last + 1) + 62;
-  const left = learn.others.length === 1 ? `${listOf(learn.others)} has` : `${listOf(learn.others)} have together`;
+  const left = others.length === 1 ? `${listOf(others)} has` : `${listOf(others)} have together`;
   return sheet(width, height, [
     HATCH,
-    text(16, 30, `As seen by ${listOf(colluders)} (*): ${left} ${grouped(learn.sum)}`, `font-size="17" fill="${PAPER.ink}"`),
+    text(16, 30, `As seen by ${listOf(colluders)} (*): ${left} ${grouped(learn)}`, `font-size="17" fill="${PAPER.ink}"`),
     ...seats.map((seat, i) =>
       text(x(i) + column - 10, TOP - 14, name(seat), `text-anchor="end" font-size="15" font-weight="620" fill="${PAPER.ink}"`),
     ),

@@ -7,11 +7,13 @@ import type { Card, ResultOf } from "../../../lib/experiments/index.ts";
 export type Result = ResultOf<Card<"shamir">>;
 
 export const WIDTH = 430;
-export const HEIGHT = 400;
+export const HEIGHT = 320;
 const LEFT = 34;
 const RIGHT = 8;
 const TOP = 10;
-const BOTTOM = 36;
+const BOTTOM = 42;
+/** The widest that the secret's column is drawn. */
+const BAND = 18;
 /** Up to here the values of a column are dots, above it they are a line. */
 const DOTTED = 101;
 
@@ -24,6 +26,7 @@ export function gridOf({ order, curve }: Result) {
   const values = Number(order);
   const wide = (WIDTH - LEFT - RIGHT) / curve.length;
   const high = (HEIGHT - TOP - BOTTOM) / values;
+  const band = Math.min(wide, BAND);
   const columnOf = new Map(curve.map(({ x }, column) => [x, column]));
   const at = (place: number) => LEFT + ((columnOf.get(place) ?? 0) + 0.5) * wide;
   const level = (value: number) => HEIGHT - BOTTOM - (value + 0.5) * high;
@@ -32,12 +35,13 @@ export function gridOf({ order, curve }: Result) {
     spot,
     at,
     /** The column of the secret. */
-    secret: { x: LEFT, width: wide, y: TOP, height: HEIGHT - TOP - BOTTOM },
+    secret: { x: at(0) - band / 2, width: band, y: TOP, height: HEIGHT - TOP - BOTTOM },
     base: HEIGHT - BOTTOM,
     left: LEFT,
     right: WIDTH - RIGHT,
-    /** How large a dot may be, and a party's mark. */
-    dot: Math.min(5, Math.max(1.5, Math.min(wide, high) * 0.42)),
+    /** How large a dot of a column may be, a dot that stands alone, and a party's mark. */
+    dot: Math.min(5, Math.max(1.5, Math.min(wide, high) * 0.5)),
+    point: Math.min(6, wide * 0.46),
     mark: Math.min(6.5, Math.max(4.5, wide * 0.46)),
     dashes: values <= DOTTED ? `0 ${high}` : undefined,
     /** Every value of the columns in which every value is possible. */

@@ -2,11 +2,12 @@
 /** The face of Shamir's sharing: what one share too few says, beside what those who are present open. */
 import type { ReactNode } from "react";
 import { corrects, detects, hides, wrongPasses } from "../../../lib/experiments/shamir.verdicts.ts";
+import { Raised } from "../../_ui/Raised.tsx";
 import { Seat, seatClass, seatPath } from "../../_ui/seats.tsx";
 import type { DataTable, Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { cross, gridOf, HEIGHT, type Result, WIDTH } from "./chart.ts";
-import { many, parties, readersOf, shares } from "./words.ts";
+import { fewTitle, many, parties, readersOf, shares } from "./words.ts";
 
 type Id = "shamir";
 type Done = Shown<Id> & { readonly result: Result };
@@ -15,19 +16,22 @@ type Brought = Result["present"][number];
 function Stage({ result }: StageProps<Id>): ReactNode {
   if (!result) return <p className="plate-wait">Nothing has been dealt yet.</p>;
   const { few, order, present, shares: dealt } = result;
+  const accepted = result.curve[0]?.accepted;
+  const moved = isMoved(result);
   const seen = dealt.filter(({ x }) => few.shares.includes(x)).map((share) => ({ ...share, wrong: false }));
   return (
     <div className="shamir">
       <div className="pair">
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
-        <div className="pan" role="group" aria-label="One share too few">
-          <p className="name">{few.shares.length === 0 ? "No share" : `One share too few: ${few.shares.length}`}</p>
+        <div className="pan" role="group" aria-label="Too few">
+          <p className="name">{fewTitle(result)}</p>
           <p className="sub">
-            <Live>{many(few.secrets)}</Live> of {many(order)} secrets are possible, each by <Live>{many(few.polynomials)}</Live>{" "}
-            {few.polynomials === "1" ? "polynomial" : "polynomials"}. {hides(few, result) && "Every other place may hold anything as well."}
+            <Count of={few.secrets} /> of <Raised>{many(order)}</Raised> secrets are possible, each by <Count of={few.polynomials} />{" "}
+            {few.polynomials === "1" ? "polynomial" : "polynomials"}.
           </p>
           <Plot result={result} held={seen} open={({ possible }) => possible === order} />
           <Held held={seen} />
+          <Key entries={[hides(few, result) && ["any", "a value that is still possible: at every other place, all of them"]]} />
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
         <div className="pan" role="group" aria-label="The opening">
@@ -35,8 +39,15 @@ function Stage({ result }: StageProps<Id>): ReactNode {
             The opening: {present.length} of {dealt.length} present
           </p>
           <p className="sub">{openingOf(result)}</p>
-          <Plot result={result} held={present} open={() => hides(result, result)} opening />
+          <Plot result={result} held={present} open={({ x }) => hides(result, result) && !present.some((share) => share.x === x)} opening />
           <Held held={present} />
+          <Key
+            entries={[
+              hides(result, result) && ["any", "a value that is still possible"],
+              accepted != null && ["accepted", moved ? "the polynomial that was taken" : "the polynomial"],
+              moved && ["dealt", "the one that was dealt"],
+            ]}
+          />
         </div>
       </div>
       <dl className="readouts">
@@ -53,19 +64,40 @@ function Stage({ result }: StageProps<Id>): ReactNode {
   );
 }
 
+/** What was taken, if anything was, is not what was dealt. */
+const isMoved = ({ curve, readers }: Result) => readers.checking !== null && curve[0]?.accepted !== curve[0]?.dealt;
+
+type Entry = readonly [dot: "any" | "accepted" | "dealt", words: string];
+const Key = ({ entries }: { readonly entries: readonly (Entry | false)[] }) => (
+  <p className="key">
+    {entries.map(
+      (entry) =>
+        entry && (
+          <span key={entry[0]}>
+            <svg className="places" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+              <path className={entry[0]} d="M8 8h0" strokeWidth="10" />
+              {entry[0] === "dealt" && <path className="hollow" d="M8 8h0" strokeWidth="6" />}
+            </svg>
+            {entry[1]}
+          </span>
+        ),
+    )}
+  </p>
+);
+
 function openingOf(result: Result): ReactNode {
   const { secrets, order, wrongAt, readers } = result;
   if (!readers.checking) {
     return (
       <>
-        Too few: <Live>{many(secrets)}</Live> of {many(order)} secrets are possible.
+        <Count of={secrets} /> of <Raised>{many(order)}</Raised> secrets are possible.
       </>
     );
   }
   if (detects(result)) return <>They lie on no one polynomial: some are wrong.</>;
   return (
     <>
-      They lie on one polynomial, and <Live>{many(secrets)}</Live> of {many(order)} secrets is left
+      They lie on one polynomial, and <Count of={secrets} /> of <Raised>{many(order)}</Raised> secrets is left
       {wrongAt.length > 0 ? <>. It is another one than was dealt.</> : "."}
     </>
   );
@@ -85,6 +117,12 @@ function Held({ held }: { readonly held: readonly Brought[] }) {
   );
 }
 
+const Count = ({ of }: { readonly of: string }) => (
+  <Live>
+    <Raised>{many(of)}</Raised>
+  </Live>
+);
+
 interface PlotProps {
   readonly result: Result;
   readonly held: readonly Brought[];
@@ -95,86 +133,93 @@ interface PlotProps {
 
 function Plot({ result, held, open, opening = false }: PlotProps) {
   const grid = gridOf(result);
-  const { accepted, dealt } = result.curve[0] ?? {};
-  const moved = opening && accepted !== dealt && result.readers.checking !== null;
+  const accepted = result.curve[0]?.accepted;
+  const moved = opening && isMoved(result);
   const at = (y: string) => grid.spot({ x: 0, y });
   return (
-    <svg
-      className="places"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={`${shares(held.length)}, and the values that are still possible at each place`}
-    >
-      <rect className="asked" {...grid.secret} />
-      <g className="axis">
-        <line x1={grid.left} x2={grid.right} y1={grid.base} y2={grid.base} />
-        {grid.ticks.map(({ y, label }) => (
-          <text key={label} x={grid.left - 6} y={y + 4} textAnchor="end">
-            {label}
-          </text>
-        ))}
-        <text x={grid.left} y={grid.base + 30} textAnchor="start">
-          0: the secret
-        </text>
-        {grid.places
-          .filter(({ place }) => place > result.shares.length)
-          .map(({ x, place }) => (
-            <text key={place} x={x} y={grid.base + 15} textAnchor="middle">
-              {place}
+    <div className="plot">
+      <svg
+        className="places"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`${shares(held.length)}, and the values that are still possible at each place`}
+      >
+        <rect className="asked" {...grid.secret} />
+        <g className="axis">
+          <line x1={grid.left} x2={grid.right} y1={grid.base} y2={grid.base} />
+          {grid.ticks.map(({ y, label }) => (
+            <text key={label} x={grid.left - 6} y={y + 4} textAnchor="end">
+              {label}
             </text>
           ))}
+          <text x={grid.left} y={grid.base + 37}>
+            0: the secret
+          </text>
+          {grid.places
+            .filter(({ place }) => place > result.shares.length)
+            .map(({ x, place }) => (
+              <text key={place} x={x} y={grid.base + 17} textAnchor="middle">
+                {place}
+              </text>
+            ))}
+        </g>
         {result.shares.map(({ x }) =>
           x > 4 ? (
-            <text key={x} x={grid.at(x)} y={grid.base + 15} textAnchor="middle">
+            <text key={x} x={grid.at(x)} y={grid.base + 17} textAnchor="middle">
               {x}
             </text>
           ) : (
             <path key={x} className={seatClass(x)} d={seatPath(x, grid.at(x), grid.base + 11, 4.5)} />
           ),
         )}
-      </g>
-      <path className="any" d={grid.columns(open)} strokeWidth={grid.dot} strokeDasharray={grid.dashes} />
-      {moved && <path className="dealt" d={grid.dots((column) => column.dealt)} strokeWidth={grid.dot + 1} />}
-      {opening && <path className="accepted" d={grid.dots((column) => column.accepted)} strokeWidth={grid.dot + 1} />}
-      {held.map((share) => {
-        const spot = grid.spot(share);
-        return (
-          <g key={share.x} className={share.wrong ? "share wrong" : "share"}>
-            <path className={seatClass(share.x)} d={seatPath(share.x, spot.x, spot.y, grid.mark)} />
-            {share.wrong && <path className="cross" d={cross(spot, grid.mark)} />}
-          </g>
-        );
-      })}
-      {opening && accepted != null && <circle className="opened" cx={at(accepted).x} cy={at(accepted).y} r={grid.mark} />}
-    </svg>
+        <path className="any" d={grid.columns(open)} strokeWidth={grid.dot} strokeDasharray={grid.dashes} />
+        {moved && <path className="dealt" d={grid.dots((column) => column.dealt)} strokeWidth={grid.point} />}
+        {moved && <path className="hollow" d={grid.dots((column) => column.dealt)} strokeWidth={grid.point - 2.5} />}
+        {opening && <path className="accepted" d={grid.dots((column) => column.accepted)} strokeWidth={grid.point} />}
+        {held.map((share) => {
+          const spot = grid.spot(share);
+          return (
+            <g key={share.x} className={share.wrong ? "share wrong" : "share"}>
+              <path className={seatClass(share.x)} d={seatPath(share.x, spot.x, spot.y, grid.mark)} />
+              {share.wrong && <path className="cross" d={cross(spot, grid.mark)} />}
+            </g>
+          );
+        })}
+        {opening && accepted != null && <circle className="opened" cx={at(accepted).x} cy={at(accepted).y} r={grid.mark} />}
+      </svg>
+    </div>
   );
 }
 
 function sentence({ result }: Done): ReactNode {
-  const { few, order, present, opened, secret, bounds, wrongAt, readers } = result;
-  const needed = few.shares.length + 1;
+  const { few, order, present, threshold, opened, secret, bounds, wrongAt, readers } = result;
   const says = hides(few, result) && (
     <>
-      {shares(few.shares.length)} {few.shares.length === 1 ? "leaves" : "leave"} <Live>{many(few.secrets)}</Live> of {many(order)} secrets
-      possible, each by as many polynomials: {few.shares.length === 1 ? "it says" : "they say"} nothing.{" "}
+      {shares(few.shares.length)} {few.shares.length === 1 ? "leaves" : "leave"} <Count of={few.secrets} /> of{" "}
+      <Raised>{many(order)}</Raised> secrets possible, each by as many polynomials: {few.shares.length === 1 ? "it says" : "they say"}{" "}
+      nothing.{" "}
     </>
   );
   if (!readers.checking) {
     return (
       <>
         {says}
-        {present.length < needed - 1 || <>One more is needed. </>}
-        Whoever interpolates through {shares(present.length)} all the same gets <Live>{readers.trusting.opened}</Live>, and nothing about it
-        looks wrong.
+        {threshold} are needed. Whoever interpolates through {shares(present.length)} all the same gets{" "}
+        <Live>{readers.trusting.opened}</Live>, and nothing about it looks wrong.
       </>
     );
   }
+  const among = (
+    <>
+      Among {shares(present.length)}, up to <Live>{bounds.noticed}</Live> wrong are always noticed and up to <Live>{bounds.corrected}</Live>{" "}
+      corrected
+    </>
+  );
   if (wrongAt.length === 0) {
     return (
       <>
         {says}
-        The {present.length} that are present open it: <Live>{opened}</Live>. Of so many, <Live>{bounds.noticed}</Live> wrong would always
-        be noticed and <Live>{bounds.corrected}</Live> corrected.
+        The {present.length} that are present open it: <Live>{opened}</Live>. {among}.
       </>
     );
   }
@@ -196,8 +241,7 @@ function sentence({ result }: Done): ReactNode {
       ) : (
         "Nobody opens it. "
       )}
-      Of {present.length} present, <Live>{bounds.noticed}</Live> wrong are always noticed and <Live>{bounds.corrected}</Live> always
-      corrected; here {wrongAt.length === 1 ? "is" : "are"} <Live>{wrongAt.length}</Live>.
+      {among}; here <Live>{wrongAt.length}</Live> {wrongAt.length === 1 ? "was" : "were"} wrong.
     </>
   );
 }

@@ -3,7 +3,7 @@ import { seatPath } from "../../_ui/seats.tsx";
 import type { Shown } from "../face.ts";
 import { line, PAPER, sheet, text } from "../svg.ts";
 import { cross, gridOf, HEIGHT, type Result, WIDTH } from "./chart.ts";
-import { many, readersOf, shares } from "./words.ts";
+import { fewTitle, many, readersOf } from "./words.ts";
 
 const HUES = [PAPER.p1, PAPER.p2, PAPER.p3, PAPER.p4];
 const HEAD = 62;
@@ -21,7 +21,7 @@ export function picture({ result }: Shown<"shamir"> & { readonly result: Result 
   return sheet(2 * WIDTH + GAP, HEAD + HEIGHT + 84, [
     panel(
       0,
-      `One share too few: ${shares(seen.length)}`,
+      fewTitle(result),
       `${many(few.secrets)} of ${many(order)} secrets possible, each by ${many(few.polynomials)} polynomial(s)`,
       plot(result, seen, ({ possible }) => possible === order, false),
     ),
@@ -29,7 +29,7 @@ export function picture({ result }: Shown<"shamir"> & { readonly result: Result 
       second,
       `The opening: ${present.length} of ${result.shares.length} present`,
       readers.checking ? `${many(result.secrets)} of ${many(order)} secrets fit all of them` : "too few to open",
-      plot(result, present, () => result.secrets === order, true),
+      plot(result, present, ({ x }) => result.secrets === order && !present.some((share) => share.x === x), true),
     ),
     ...foot,
   ]);
@@ -42,27 +42,33 @@ function plot(
   opening: boolean,
 ): readonly string[] {
   const grid = gridOf(result);
-  const { secret, dot, mark, base, left, right } = grid;
+  const { secret, dot, point, mark, base, left, right } = grid;
   const hue = (x: number) => HUES[x - 1] ?? PAPER.ink2;
   const shape = (x: number, d: string, hollow: boolean) =>
     `<path d="${d}" fill="${hollow || x > 4 ? PAPER.paper : hue(x)}" stroke="${hue(x)}" stroke-width="1.5"/>`;
-  const dots = (d: string, colour: string, more = "") =>
-    `<path d="${d}" fill="none" stroke="${colour}" stroke-linecap="round" stroke-width="${dot}" ${more}/>`;
+  const dots = (d: string, colour: string, width: number, more = "") =>
+    `<path d="${d}" fill="none" stroke="${colour}" stroke-linecap="round" stroke-width="${width}" ${more}/>`;
   const { accepted, dealt } = result.curve[0] ?? {};
   return [
     `<rect x="${secret.x}" y="${secret.y}" width="${secret.width}" height="${secret.height}" fill="${PAPER.agar}"/>`,
     line(left, base, right, base),
     ...grid.ticks.map(({ y, label }) => text(left - 6, y + 4, label, 'text-anchor="end"')),
-    text(left, base + 30, "0: the secret"),
+    text(left, base + 37, "0: the secret"),
     ...result.shares.map(({ x }) =>
-      x > 4 ? text(grid.at(x), base + 15, String(x), 'text-anchor="middle"') : shape(x, seatPath(x, grid.at(x), base + 11, 4.5), false),
+      x > 4 ? text(grid.at(x), base + 17, String(x), 'text-anchor="middle"') : shape(x, seatPath(x, grid.at(x), base + 11, 4.5), false),
     ),
-    dots(grid.columns(open), PAPER.rule, grid.dashes ? `stroke-dasharray="${grid.dashes}"` : ""),
+    dots(grid.columns(open), PAPER.rule, dot, grid.dashes ? `stroke-dasharray="${grid.dashes}"` : ""),
     ...(opening && accepted !== dealt && result.readers.checking
       ? [
           dots(
             grid.dots((c) => c.dealt),
             PAPER.rule,
+            point,
+          ),
+          dots(
+            grid.dots((c) => c.dealt),
+            PAPER.paper,
+            point - 2.5,
           ),
         ]
       : []),
@@ -71,6 +77,7 @@ function plot(
           dots(
             grid.dots((c) => c.accepted),
             PAPER.ink,
+            point,
           ),
         ]
       : []),

@@ -15,6 +15,10 @@ export const shares = (n: number): string => (n === 1 ? "1 share" : `${n} shares
 export const parties = (all: readonly number[]): string =>
   all.length === 0 ? "nobody" : `${all.length === 1 ? "party" : "parties"} ${all.join(", ").replace(/, (\d+)$/, " and $1")}`;
 
+/** "One share too few: 2 of the 5". */
+export const fewTitle = ({ few, threshold, shares: dealt }: Result): string =>
+  `${few.shares.length === threshold - 1 ? "One share too few" : "Too few"}: ${few.shares.length} of the ${dealt.length}`;
+
 export interface Reader {
   readonly name: string;
   /** What came out, or null: nothing did. */
@@ -29,14 +33,13 @@ export function readersOf({
   secret,
   present,
   wrongAt,
-  few,
+  threshold,
   bounds,
 }: Result): readonly Reader[] {
-  const needed = few.shares.length + 1;
   const right = (opened: string) => (opened === secret ? "the secret" : "wrong, and nothing shows it");
   const trusts = { name: `Trusts the first ${trusting.from.length}`, opened: trusting.opened };
   if (!checking || !correcting) {
-    const tooFew = `refuses: ${shares(present.length)}, and ${needed} are needed`;
+    const tooFew = `refuses: ${shares(present.length)}, and ${threshold} are needed`;
     return [
       { ...trusts, says: trusting.opened === secret ? "the secret, by chance" : "a number like any other, and not the secret" },
       { name: "Checks", opened: null, says: tooFew },

@@ -57,7 +57,7 @@ export function Stage({ values, result, frame, lines, views, step, openBytes }: 
       )}
       {done ? <Opened result={done} /> : null}
       <Attacker frame={done ? undefined : frame} result={done} />
-      <Rounds rounds={rounds} openBytes={openBytes} />
+      <Rounds rounds={rounds} openBytes={openBytes} nameOf={nameOf} />
     </div>
   );
 }
@@ -208,7 +208,7 @@ function Opened({ result }: { result: Result }) {
 }
 
 function Attacker({ frame, result }: { frame: StageProps<Id>["frame"]; result: Result | undefined }): ReactNode {
-  const tried = result?.attack.tried ?? frame?.tried;
+  const tried = result?.tried ?? frame?.tried;
   if (tried === undefined) return null;
   const found = result ? result.bruteForced : frame?.found;
   const fitting = result?.openings;
@@ -223,7 +223,7 @@ function Attacker({ frame, result }: { frame: StageProps<Id>["frame"]; result: R
           </>
         ) : result?.scheme === "pedersen" ? (
           <>
-            None shows itself: each of the <Live>{many(result.attack.possible)}</Live> fits under exactly one blinding, and the blinding is
+            None shows itself: each of the <Live>{many(result.possible)}</Live> fits under exactly one blinding, and the blinding is
             uniform.
           </>
         ) : (
@@ -238,7 +238,7 @@ function Attacker({ frame, result }: { frame: StageProps<Id>["frame"]; result: R
         aria-label={`${many(tried)} of ${many(PINS)} PINs tried${found ? `, ${found} found` : ""}`}
       >
         <rect width={(100 * tried) / PINS} height="6" />
-        {found && <path d={`M${Number(found) / 100} 0v6`} />}
+        {found && <path d={`M${(100 * tried) / PINS} 0v6`} />}
       </svg>
       <p className="tries-ends" aria-hidden="true">
         <span>0000</span>

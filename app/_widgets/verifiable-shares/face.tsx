@@ -45,19 +45,19 @@ function dealing(result: Result) {
 }
 
 function sentence({ result }: Done) {
-  const { attack, traffic } = result;
+  const { tried, possible, traffic } = result;
   return (
     <>
       {dealing(result)}{" "}
       {pinBruteForced(result) ? (
         <>
-          The attacker read the PIN off the commitments: <Live>{result.bruteForced}</Live>, in {attack.tried.toLocaleString("en-GB")}{" "}
-          guesses.
+          The attacker read the PIN off the commitments: <Live>{result.bruteForced}</Live>, at guess{" "}
+          <Live>{tried.toLocaleString("en-GB")}</Live>.
         </>
       ) : (
         <>
-          The attacker's {attack.tried.toLocaleString("en-GB")} guesses found nothing:{" "}
-          <Live>{attack.possible.toLocaleString("en-GB")}</Live> PINs are still possible.
+          The attacker's {tried.toLocaleString("en-GB")} guesses found nothing: <Live>{possible.toLocaleString("en-GB")}</Live> PINs are
+          still possible.
         </>
       )}{" "}
       <Live>{traffic.bytes.toLocaleString("en-GB")}</Live> bytes crossed in {traffic.messages} messages.

@@ -8,7 +8,7 @@ const WIDTH = 960;
 const COLOURS = [PAPER.p1, PAPER.p2, PAPER.p3, PAPER.p4];
 
 export function picture({ result }: Shown<"verifiable-shares"> & { readonly result: Result }): string {
-  const { parties, commitments, accepted, complaints, refusal, opened, threshold, attack } = result;
+  const { parties, commitments, accepted, complaints, refusal, opened, threshold, tried, possible } = result;
   const bold = `font-size="17" font-weight="620" fill="${PAPER.ink}"`;
   const column = (WIDTH - 32) / parties.length;
   const boards = commitments.map((point, k) => `C${k} ${short(point)}`);
@@ -37,8 +37,8 @@ export function picture({ result }: Shown<"verifiable-shares"> & { readonly resu
       : `Sets of ${threshold} open ${opened.distinct} different secrets.`
     : `Refused: ${REFUSALS[refusal ?? ""] ?? ""}.`;
   const attacker = pinBruteForced(result)
-    ? `An attacker with the commitments alone found the PIN ${result.bruteForced} in ${attack.tried} guesses.`
-    : `To an attacker with the commitments ${attack.possible} PINs are still possible.`;
+    ? `An attacker with the commitments alone found the PIN ${result.bruteForced} at guess ${tried}.`
+    : `To an attacker with the commitments ${possible} PINs are still possible.`;
   return sheet(WIDTH, top + 190, [
     `<rect x="16" y="16" width="${WIDTH - 42}" height="32" fill="${PAPER.server}"/>`,
     text(28, 38, "Dealer", `font-size="17" font-weight="620" fill="${PAPER.paper}"`),

@@ -99,7 +99,7 @@ export const weakKey: Step = {
     if (b === undefined) {
       return {
         passed: true,
-        says: "The receiver sent the generator and searched for your number in the answer: it is none of the first 2^32, nor the negative of one.",
+        says: "The receiver sent the generator and searched for your number in the answer: it is not below 2^32.",
       };
     }
     const inverse = Fn.inv(Fn.create(b));

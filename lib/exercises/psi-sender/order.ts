@@ -76,7 +76,10 @@ async function run(learner: Learner, { rng, progress }: JudgeLab): Promise<reado
   const found = async (asked: Question, safe: string, leaks: () => Promise<Found>) =>
     asked.wager.ln >= NEEDED
       ? leaks()
-      : { passed: true, says: `${safe} in ${asked.wager.seen} rehearsals. The attacker's one unit is now ${coins(asked.wager.ln)}.` };
+      : {
+          passed: true,
+          says: `${safe} in ${asked.wager.seen} rehearsals: whoever staked one unit on it has ${coins(asked.wager.ln)} left.`,
+        };
   return [
     await found(answers, "The order of your answers told the attacker nothing", () =>
       placesAnswers(learner, points, answers, rehearsals, rng),

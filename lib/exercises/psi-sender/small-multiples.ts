@@ -18,9 +18,9 @@ const GIANT = 2 * BABIES + 1; // a look-up covers -BABIES .. BABIES
 const BATCH = 2 ** 11;
 const LOW = (1n << 52n) - 1n;
 
-/** `FAR` covers every t below 2^32. `NEAR` is some thousand times cheaper. */
-export const FAR = Math.ceil(2 ** 32 / GIANT);
-export const NEAR = 2 ** 7;
+/** `FAR` covers every t below 2^32, `NEAR` every t below 2^24, and is some hundred times cheaper. */
+export const FAR = Math.ceil(2 ** 32 / GIANT) + 1;
+export const NEAR = Math.ceil(2 ** 24 / GIANT) + 1;
 
 const unique = (point: Point): CurvePoint => Curve.fromAffine(point.toAffine()).double().double();
 
@@ -45,7 +45,7 @@ function babies(): Map<number, number> {
   return table;
 }
 
-/** The t in -range .. range with point = t·G, or undefined. `giants` times GIANT is about the range. */
+/** The t from -BABIES to (giants - 1)·GIANT + BABIES with point = t·G, or undefined. */
 export function smallMultiple(point: Point, giants: number): bigint | undefined {
   const known = babies();
   const back = unique(ristretto255.Point.BASE).multiplyUnsafe(BigInt(GIANT)).negate();

@@ -27,9 +27,16 @@ const map: Step = {
   async run(learner) {
     const items = ["", "ana", "Ana", "ana ", numberAt(7), numberAt(8), "Jürgen 🙂"];
     const [first, again] = [await pointsOf(learner, items), await pointsOf(learner, items)];
+    await learner.restart(); // the other party has your code, and nothing that it kept
+    const elsewhere = await pointsOf(learner, items);
     for (const [i, { id }] of first.entries()) {
       if (again[i]?.id !== id) {
         throw new WrongAnswer(`toPoint("${items[i]}") was asked twice and gave two different points: then two equal items never meet.`);
+      }
+      if (elsewhere[i]?.id !== id) {
+        throw new WrongAnswer(
+          `toPoint("${items[i]}") gives another point when your file is loaded anew, as the other party does: then two equal items never meet.`,
+        );
       }
       const same = first.findIndex((other) => other.id === id);
       if (same < i) throw new WrongAnswer(`toPoint gives “${items[same]}” and “${items[i]}” the same point: then two strangers match.`);

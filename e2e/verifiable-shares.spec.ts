@@ -1,0 +1,108 @@
+/** The dealer that may cheat, on its own page: who notices what, what the attacker reads, and from which commitments it cannot. */
+import { expect, test } from "playwright/test";
+import { inPhase, openFigure, PATIENCE, sayingOf } from "./helpers.ts";
+
+test.describe.configure({ timeout: 120_000 });
+
+test("a dealer and eight parties run in nine workers", async ({ page }) => {
+  await page.addInitScript(() => {
+    const Original = Worker;
+    const made: string[] = [];
+    Object.assign(window, { made });
+    window.Worker = class extends Original {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        made.push(options?.name ?? "");
+      }
+    };
+  });
+  const box = await openFigure(page, "verifiable-shares?parties=8&threshold=4");
+  const made = await page.evaluate(() => (window as never as { made: string[] }).made);
+  const parties = made.filter((name) => name.startsWith("party ")).sort();
+  expect(parties).toEqual(["party dealer", ...Array.from({ length: 8 }, (_, i) => `party p${i + 1}`)]);
+  await expect(sayingOf(box)).toContainText("all 8 parties accepted; every set of 4 opens one secret");
+});
+
+test("the PIN is read off Feldman's commitments, and not off Pedersen's", async ({ page }) => {
+  const box = await openFigure(page, "verifiable-shares?pin=0042");
+  await expect(sayingOf(box)).toContainText("read the PIN off the commitments: 0042, at guess 43");
+  await box.getByRole("radio", { name: "Pedersen" }).check();
+  await expect(sayingOf(box)).toContainText("10,000 PINs are still possible", PATIENCE);
+  await expect(box.locator(".fitting li")).toHaveCount(5);
+  await expect(box.locator(".fitting li").filter({ hasText: "is not" })).toHaveCount(0);
+});
+
+const dealers: readonly [query: string, said: RegExp][] = [
+  ["cheat=bad-share", /was caught: Emeka complained\. .+ that share is secret no longer/],
+  ["cheat=bad-share&victims=3", /was caught: as many complained as it takes to open the secret\. All parties refused/],
+  ["cheat=false-answer", /was caught: what the dealer published does not fit its commitments\. All parties refused/],
+  ["cheat=two-boards&victims=2", /was caught: not all parties were sent the same commitments\. All parties refused/],
+  ["cheat=high-degree&scheme=pedersen", /was caught: there are more commitments than the threshold\. All parties refused/],
+  ["cheat=known-log&scheme=pedersen", /cheated and nobody noticed, because every check held\. Their shares open \d+ different secrets/],
+  ["cheat=bad-share&checks=no", /cheated and nobody noticed, because nobody checked\. Their shares open \d+ different secrets/],
+];
+for (const [query, said] of dealers) {
+  test(`says what became of a dealer with ${query}`, async ({ page }) => {
+    const box = await openFigure(page, `verifiable-shares?${query}&seed=1`);
+    await expect(sayingOf(box)).toContainText(said);
+    const verdicts = await box.locator(".party .knows").allTextContents();
+    expect(new Set(verdicts.map((text) => text.includes("Refused")))).toEqual(new Set([/All parties refused/.test(said.source)]));
+  });
+}
+
+test("two boards are drawn as two, each with its readers", async ({ page }) => {
+  const box = await openFigure(page, "verifiable-shares?cheat=two-boards&victims=2");
+  await expect(box.locator(".board dt")).toHaveText(["Published to Ada, Ben and Chen", "Published to Dina and Emeka"]);
+});
+
+test("by keyboard: another dealer, another PIN, a step at a time", async ({ page }) => {
+  const box = await openFigure(page, "verifiable-shares");
+  await box.getByLabel("The dealer").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(sayingOf(box)).toContainText("Emeka complained", PATIENCE);
+  await box.getByLabel("PIN").focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("9999");
+  await page.keyboard.press("Enter");
+  await expect(sayingOf(box)).toContainText("9999", PATIENCE);
+  await box.getByRole("button", { name: "Step through" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(box.locator(".rounds > li")).toHaveCount(1);
+  await expect(box.locator(".board")).toHaveCount(1);
+  await expect(box.locator(".party .knows")).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(box.locator(".rounds > li")).toHaveCount(2);
+});
+
+test("a PIN that is none is refused with a sentence, and a dealer that made H brings Pedersen along", async ({ page }) => {
+  const box = await openFigure(page, "verifiable-shares?pin=12");
+  await expect(box.locator(".plate-note li")).toHaveText([/pin: "12" is not four digits; using 2580/]);
+  await box.getByLabel("The dealer").selectOption("known-log");
+  await expect(box.getByRole("radio", { name: "Pedersen" })).toBeChecked();
+  await inPhase(box, "done");
+  await expect(box.locator(".fitting")).toContainText("can open its own C0 as any PIN it likes", PATIENCE);
+});
+
+test("fits a phone of 320 px with eight parties", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  const box = await openFigure(page, "verifiable-shares?parties=8&scheme=pedersen&cheat=false-answer");
+  const over = await box.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over).toBe(0);
+});
+
+test("without pictures: the tables say all of it", async ({ page }) => {
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      for (const svg of document.querySelectorAll("svg")) svg.remove();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  const box = await openFigure(page, "verifiable-shares?cheat=bad-share&scheme=pedersen");
+  await expect(sayingOf(box)).toContainText("Emeka complained");
+  await box.locator("summary", { hasText: "Table of values" }).click();
+  const table = (name: string | RegExp) => box.getByRole("table", { name });
+  await expect(table("Parties").locator("tbody tr")).toHaveCount(5);
+  await expect(table("Commitments").locator("tbody tr")).toHaveCount(3);
+  await expect(table("Shares the dealer published").locator("tbody tr")).toHaveCount(1);
+  await expect(table("What sets of parties open")).toContainText("2580");
+  await expect(table(/as several PINs/).locator("tbody tr")).toHaveCount(5);
+});

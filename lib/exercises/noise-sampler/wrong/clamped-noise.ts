@@ -1,0 +1,29 @@
+/**
+ * Wrong: the noise is cut off at five times its scale, so that no answer is absurd.
+ * Caught by: tail
+ */
+import type { Epsilon, Tools } from "../api.ts";
+
+export function release(count: number, epsilon: Epsilon, tools: Tools): number {
+  const most = Math.ceil((5 * epsilon.denominator) / epsilon.numerator);
+  const noise = geometric(epsilon, tools) - geometric(epsilon, tools);
+  return count + Math.max(-most, Math.min(most, noise));
+}
+
+function geometric({ numerator, denominator }: Epsilon, tools: Tools): number {
+  const wholes = Math.floor(numerator / denominator);
+  const rest = numerator - wholes * denominator;
+  const comesUp = () => {
+    for (let i = 0; i < wholes; i++) if (!coin(1, 1, tools)) return false;
+    return coin(rest, denominator, tools);
+  };
+  let times = 0;
+  while (comesUp()) times++;
+  return times;
+}
+
+function coin(n: number, d: number, tools: Tools): boolean {
+  let k = 1;
+  while (tools.rng.below(d * k) < n) k++;
+  return k % 2 === 1;
+}

@@ -1,0 +1,31 @@
+/**
+ * Wrong: noise above four times its scale is thrown away and drawn again.
+ * Caught by: tail
+ */
+import type { Epsilon, Tools } from "../api.ts";
+
+export function release(count: number, epsilon: Epsilon, tools: Tools): number {
+  const most = Math.ceil((4 * epsilon.denominator) / epsilon.numerator);
+  for (;;) {
+    const noise = geometric(epsilon, tools) - geometric(epsilon, tools);
+    if (Math.abs(noise) <= most) return count + noise;
+  }
+}
+
+function geometric({ numerator, denominator }: Epsilon, tools: Tools): number {
+  const wholes = Math.floor(numerator / denominator);
+  const rest = numerator - wholes * denominator;
+  const comesUp = () => {
+    for (let i = 0; i < wholes; i++) if (!coin(1, 1, tools)) return false;
+    return coin(rest, denominator, tools);
+  };
+  let times = 0;
+  while (comesUp()) times++;
+  return times;
+}
+
+function coin(n: number, d: number, tools: Tools): boolean {
+  let k = 1;
+  while (tools.rng.below(d * k) < n) k++;
+  return k % 2 === 1;
+}

@@ -1,0 +1,32 @@
+/**
+ * Wrong: the noise is drawn once and kept, so that nobody can average it away.
+ * Caught by: fresh-noise
+ */
+import type { Epsilon, Tools } from "../api.ts";
+
+const kept = new Map<string, number>();
+
+export function release(count: number, epsilon: Epsilon, tools: Tools): number {
+  const name = `${epsilon.numerator}/${epsilon.denominator}`;
+  const noise = kept.get(name) ?? geometric(epsilon, tools) - geometric(epsilon, tools);
+  kept.set(name, noise);
+  return count + noise;
+}
+
+function geometric({ numerator, denominator }: Epsilon, tools: Tools): number {
+  const wholes = Math.floor(numerator / denominator);
+  const rest = numerator - wholes * denominator;
+  const comesUp = () => {
+    for (let i = 0; i < wholes; i++) if (!coin(1, 1, tools)) return false;
+    return coin(rest, denominator, tools);
+  };
+  let times = 0;
+  while (comesUp()) times++;
+  return times;
+}
+
+function coin(n: number, d: number, tools: Tools): boolean {
+  let k = 1;
+  while (tools.rng.below(d * k) < n) k++;
+  return k % 2 === 1;
+}
