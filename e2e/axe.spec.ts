@@ -23,6 +23,13 @@ const pages = [
   "/bench",
   "/glossary",
   "/references",
+  "/search",
+  "/search#q=hash",
+  "/teach",
+  "/stored",
+  "/about",
+  "/cite",
+  "/changelog",
   "/source/lib/psi/ecdh.ts",
 ];
 const widths = [320, 768, 1440];

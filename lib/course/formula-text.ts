@@ -28,7 +28,8 @@ function textOf(node: RootContent | ElementContent): string {
   if (node.type !== "element" || node.tagName === "annotation") return "";
   const parts = node.children.map(textOf);
   const signs = SIGNS[node.tagName];
-  if (signs !== undefined) return parts.map((part, at) => `${signs[at - 1] ?? ""}${at === 0 ? part : bracketed(part)}`).join("");
+  if (signs !== undefined)
+    return parts.map((part, at) => `${signs[at - 1] ?? ""}${at === 0 && node.tagName !== "mfrac" ? part : bracketed(part)}`).join("");
   const text = parts.join("");
   return node.tagName === "mo" && RELATION.test(text.trim()) ? ` ${text.trim()} ` : text;
 }

@@ -81,6 +81,7 @@ it("holds no feedback and no instructor's note: a search must not find the answe
 it.each([
   ["b\\cdot\\bigl(a\\cdot H(x)\\bigr) = a\\cdot y", "b·(a·H(x)) = a·y"],
   ["\\frac{1}{1+e^{-\\epsilon}}", "1/(1+e^(−ϵ))"],
+  ["\\frac{1-q}{1+q}\\,q^{|x|}", "(1−q)/(1+q)q^(|x|)"],
   ["\\mathbb{Z}_{2^{64}}", "ℤ_(2^64)"],
   ["\\sum_{i=1}^{n} x_i", "∑_(i = 1)^nx_i"],
   ["x\\in S", "x ∈ S"],

@@ -88,7 +88,12 @@ export default function AboutPage() {
           </li>
           <li>
             <b>A page with foreign code in it</b> is what the response headers are for: a page runs scripts of this site and no others, and
-            cannot evaluate strings. A host that does not send those headers takes that protection away and nothing else.
+            cannot evaluate strings. A host that does not send those headers takes that protection away; everything runs all the same,
+            except the exercises.
+          </li>
+          <li>
+            <b>Code that you write or paste in an exercise</b> runs in a worker of its own, new for each run and ended after five seconds.
+            It reaches no network, no storage and no page. It can fill the memory, and that may take the tab down.
           </li>
           <li>
             <b>A lying server</b> can do everything. It can send you a figure that shows one thing and computes another, keep what you type,
@@ -126,8 +131,8 @@ export default function AboutPage() {
         </p>
         <ul>
           <li>
-            <b>Against the standards.</b> Published test vectors (RFC 9380, RFC 9496 and RFC 9497 for set intersection) are recomputed, not
-            copied, and <code>npm run -s verify</code> does the same with your own file.
+            <b>Against the standards.</b> Published test vectors (RFC 9380, RFC 9496 and RFC 9497 for set intersection, RFC 9591 and
+            SLIP-0039 for shares) are recomputed, not copied, and <code>npm run -s verify</code> does the same with your own file.
           </li>
           <li>
             <b>Against themselves.</b> One seed gives one result in Node and in a browser. Properties that must hold for all inputs are
