@@ -19,7 +19,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
-    trace: "retain-on-failure",
+    // Recording costs as much as the test: ask for it with --trace on.
+    trace: "off",
     launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"] } }],

@@ -256,7 +256,7 @@ test("the code can be downloaded as a file", async ({ page }) => {
 test("hints open one after another, then a solution beside the learner's code, then why", async ({ page }) => {
   await openBench(page);
   await write(page, "// my attempt\n");
-  const rungs = page.locator(".ladder > details");
+  const rungs = page.locator(".hints > details");
   const count = await rungs.count();
   expect(count).toBeGreaterThanOrEqual(3);
   for (let at = 0; at < count; at++) {
@@ -341,7 +341,7 @@ test("axe finds nothing, with results, hints and a solution open", async ({ page
   for (const file of ["solution.ts", "wrong/answers-in-order.ts"]) {
     await write(page, `console.log("something");\n${fileOf(file)}`);
     await run(page);
-    for (const rung of await page.locator(".ladder > details").all()) {
+    for (const rung of await page.locator(".hints > details").all()) {
       if ((await rung.getAttribute("open")) === null) await rung.locator("summary").click();
     }
     for (const theme of ["light", "dark", "projector"]) {
@@ -367,8 +367,8 @@ test.describe("without JavaScript", () => {
     await expect(bench(page)).toContainText("export function senderStep");
     await expect(bench(page)).toContainText("What you may use, and what you return");
     await expect(bench(page).locator("noscript p")).toBeVisible();
-    for (const rung of await page.locator(".ladder > details > summary").all()) await rung.click();
-    await expect(page.locator(".ladder")).toContainText("tools.rng.shuffled");
+    for (const rung of await page.locator(".hints > details > summary").all()) await rung.click();
+    await expect(page.locator(".hints")).toContainText("tools.rng.shuffled");
     await expect(bench(page).getByRole("button")).toHaveCount(0);
   });
 });

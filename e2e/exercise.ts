@@ -11,10 +11,10 @@ const folder = path.join(import.meta.dirname, "../lib/exercises", EXERCISE);
 /** A file of the exercise, as it stands in the repository: "solution.ts", "wrong/….ts". */
 export const fileOf = (name: string): string => readFileSync(path.join(folder, name), "utf8");
 
-export const bench = (page: Page): Locator => page.locator(`.bench[data-exercise=${EXERCISE}]`);
+export const bench = (page: Page): Locator => page.locator(`.workbench[data-exercise=${EXERCISE}]`);
 export const editor = (page: Page): Locator => bench(page).getByRole("textbox", { name: /^Your code for/ });
 export const runButton = (page: Page): Locator => bench(page).getByRole("button", { name: "Run the tests" });
-export const says = (page: Page): Locator => bench(page).locator(".bench-say");
+export const says = (page: Page): Locator => bench(page).locator(".work-say");
 export const checks = (page: Page): Locator => bench(page).locator(".checks > li");
 
 export async function openBench(page: Page, address = LESSON): Promise<void> {

@@ -10,6 +10,19 @@ export async function inPhase(box: Locator, phase: "idle" | "running" | "done" |
   await expect(box).toHaveAttribute("data-phase", phase, PATIENCE);
 }
 
+/**
+ * Until a figure has run. Of a run that would take this machine long (the page measures it) a figure says so, and waits to be asked: then
+ * it is asked, as a reader would, by keyboard.
+ */
+export async function ran(box: Locator): Promise<void> {
+  await expect(async () => {
+    const phase = await box.getAttribute("data-phase");
+    const run = box.getByRole("button", { name: "Run", exact: true });
+    if (phase === "idle" && (await box.locator(".estimate").count()) > 0 && (await run.isEnabled())) await run.press("Enter");
+    expect(phase).toBe("done");
+  }).toPass(PATIENCE);
+}
+
 /** Opens a figure on its own page and waits until its run has ended so. */
 export async function openFigure(page: Page, address: string, phase: "done" | "failed" = "done"): Promise<Locator> {
   await page.goto(`/widgets/${address}`);

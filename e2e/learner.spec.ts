@@ -5,7 +5,7 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test } from "playwright/test";
-import { inPhase, PATIENCE } from "./helpers.ts";
+import { PATIENCE, ran } from "./helpers.ts";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -493,7 +493,7 @@ test.describe("the instructor's view", () => {
       await page.goto(lesson + view);
       const figure = page.locator("[data-widget=hash-psi-break]").first();
       await page.locator(".plate").first().scrollIntoViewIfNeeded();
-      await inPhase(figure, "done");
+      await ran(figure);
       await expect(figure.locator("summary", { hasText: "For instructors" })).toHaveCount(count);
     }
     const notes = page.locator("[data-widget=hash-psi-break] details", { has: page.getByText("For instructors") }).first();

@@ -3,7 +3,7 @@
  * figures' tables. By keyboard alone, and again with every picture taken off the page.
  */
 import { expect, type Locator, type Page, test } from "playwright/test";
-import { inPhase, PATIENCE } from "./helpers.ts";
+import { PATIENCE, ran } from "./helpers.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -23,7 +23,7 @@ async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Ta
 /** Opens a figure's table of values by keyboard, going back from where the focus is, and returns it. */
 async function openTables(page: Page, box: Locator): Promise<Locator> {
   const summary = box.locator("summary", { hasText: "Table of values" });
-  await inPhase(box, "done");
+  await ran(box);
   await tabTo(page, summary, "Shift+Tab");
   await page.keyboard.press("Enter");
   const tables = box.locator("details", { has: page.locator("summary", { hasText: "Table of values" }) });

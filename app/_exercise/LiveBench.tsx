@@ -52,12 +52,12 @@ export function LiveBench({ api, still, ...props }: Props) {
   };
 
   return (
-    <div ref={place} className="bench" data-exercise={props.exercise} data-loaded={Workbench !== undefined}>
+    <div ref={place} className="workbench" data-exercise={props.exercise} data-loaded={Workbench !== undefined}>
       {Workbench !== undefined ? (
         <Workbench {...props} api={api} focus={asked} />
       ) : (
         <>
-          <div className="bench-two">
+          <div className="work-two">
             <div className="listing">
               <p className="listing-name">
                 <code>starter.ts</code> Where you begin

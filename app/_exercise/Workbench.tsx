@@ -147,7 +147,7 @@ export function Workbench({ exercise, title, starter, version, script, api, focu
   const goTo = said?.line;
   return (
     <div data-phase={run === undefined ? "idle" : running ? "running" : "ended"}>
-      <div className="bench-two">
+      <div className="work-two">
         <div className="listing">
           <p className="listing-name">
             <code>your-code.ts</code> Your code
@@ -184,7 +184,7 @@ export function Workbench({ exercise, title, starter, version, script, api, focu
           The last run did not end: it took the page down with it, most likely because your code filled the memory. Your code is as it was.
         </p>
       )}
-      <p className="bench-note" role="status">
+      <p className="work-note" role="status">
         {replaced !== undefined && "The starter is back in the place of your code. "}
         {able?.ready === false && `Running is off here. ${able.says} You can still write, read the hints and compare with the solution.`}
       </p>
@@ -195,7 +195,7 @@ export function Workbench({ exercise, title, starter, version, script, api, focu
       )}
       {running && <Progress doing={run.progress?.note ?? "Starting the workers"} share={run.progress?.fraction} />}
       {run && <Results checks={run.checks} />}
-      <p className="bench-say" role="status">
+      <p className="work-say" role="status">
         {running ? "Running." : said && !said.again && said.says}
       </p>
       {goTo !== undefined && (

@@ -70,7 +70,7 @@ function Listing({ name, label, children }: { name: string; label: string; child
 }
 
 export function Ladder({ children }: { children: ReactNode }) {
-  return <div className="ladder">{children}</div>;
+  return <div className="hints">{children}</div>;
 }
 
 export function Rung({ number, of, children }: { number: string; of: string; children: ReactNode }) {

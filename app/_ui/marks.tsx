@@ -3,7 +3,7 @@
 // A mark beside a name is decoration and hidden from screen readers; a mark that stands alone takes a `label`.
 import type { ReactNode } from "react";
 
-export type PartyNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+export type PartyNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 export type Who = PartyNumber | "server" | "eye" | "noise";
 
 const SHAPES: Readonly<Record<string, { viewBox: string; shape: ReactNode }>> = {
@@ -11,7 +11,7 @@ const SHAPES: Readonly<Record<string, { viewBox: string; shape: ReactNode }>> = 
   "2": { viewBox: "0 0 16 16", shape: <rect x=".6" y=".6" width="14.8" height="14.8" /> },
   "3": { viewBox: "0 0 16 16", shape: <path d="M8 0 16 15H0z" /> },
   "4": { viewBox: "0 0 16 16", shape: <path d="M8-1 17 8 8 17-1 8z" /> },
-  ...Object.fromEntries([5, 6, 7, 8].map((n) => [n, numbered(n)])),
+  ...Object.fromEntries([5, 6, 7, 8, 9, 10].map((n) => [n, numbered(n)])),
   server: { viewBox: "0 0 16 16", shape: <path d="M0 2h16v5H0zM0 9h16v5H0z" /> },
   noise: { viewBox: "0 0 16 16", shape: <path d="M0 10h3v6H0zM4.5 5h3v11h-3zM9 0h3v16H9zM13 8h3v8h-3z" /> },
   eye: {

@@ -12,7 +12,7 @@ export const crowd = (first: 0 | 1) => {
   return {
     nameOf,
     markOf: (seat: string) => (at(seat) + 1) as PartyNumber,
-    classOf: (seat: string): string => CLASSES[at(seat)] ?? "further",
+    classOf: (seat: string): string => CLASSES[at(seat)] ?? "later",
     listOf: (seats: readonly string[]): string => inWords(seats.map(nameOf)),
     /** For tables: the name, and the seat that the results and the command line speak of. */
     named: (seat: string): string => `${nameOf(seat)} (${seat})`,
