@@ -28,7 +28,7 @@ test("runs by itself: a declared bound holds, and one read off the data leaks", 
 test("the verdicts come out the other way where they should", async ({ page }) => {
   const box = await openFigure(page, "sensitivity?boundFrom=largest#seed=1");
   await expect(sayingOf(box)).toContainText("moves the sum by 2,000, more than the bound that set the noise");
-  await expect(sayingOf(box)).toContainText("The bound leaks.");
+  await expect(sayingOf(box)).toContainText(": the bound leaks.");
   // A newcomer who gives less than the largest gift leaves that bound as it was.
   await box.getByLabel("The newcomer gives").fill("10");
   await box.getByLabel("The newcomer gives").press("Enter");

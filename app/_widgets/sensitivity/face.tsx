@@ -279,7 +279,7 @@ const tables: Face<Id>["tables"] = ({ result }) => {
   return [
     {
       caption: "What the bound costs, in euros",
-      head: ["", "value"],
+      head: ["what", "value"],
       rows: [
         ["bound", result.bound],
         ["taken from", result.boundFrom === "declared" ? "a declaration" : "the largest gift"],
