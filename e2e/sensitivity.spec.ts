@@ -30,8 +30,8 @@ test("the verdicts come out the other way where they should", async ({ page }) =
   await expect(sayingOf(box)).toContainText("moves the sum by 2,000, more than the bound that set the noise");
   await expect(sayingOf(box)).toContainText(": the bound leaks.");
   // A newcomer who gives less than the largest gift leaves that bound as it was.
-  await box.getByLabel("The newcomer gives").fill("10");
-  await box.getByLabel("The newcomer gives").press("Enter");
+  await box.getByRole("textbox", { name: "The newcomer gives" }).fill("10");
+  await box.getByRole("textbox", { name: "The newcomer gives" }).press("Enter");
   await expect(sayingOf(box)).toContainText("moves the sum by 10, no more than the bound", PATIENCE);
   await expect(sayingOf(box)).not.toContainText("leaks");
   await expect(largest(box)).toContainText("no leak seen in these answers");
