@@ -28,6 +28,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     // Recording costs as much as the test: ask for it with --trace on.
     trace: "off",
+    // Taking the course along costs as much as a page's own work, and every test is somebody new. The tests that are about it allow it.
+    serviceWorkers: "block",
     launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"] } }],

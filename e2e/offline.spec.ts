@@ -3,6 +3,7 @@ import { expect, test } from "playwright/test";
 import { inPhase, openFigure } from "./helpers.ts";
 
 test.describe.configure({ timeout: 90_000 });
+test.use({ serviceWorkers: "allow" });
 
 test("the lesson reloads and psi runs with the network gone", async ({ page, context }) => {
   await page.goto("/lessons/private-set-intersection");

@@ -9,6 +9,7 @@
 import { expect, type Page, test } from "playwright/test";
 import { bringFiles, figure, inPhase, openFigure, pasteLists, sayingOf } from "./helpers.ts";
 
+test.use({ serviceWorkers: "allow" });
 test.describe.configure({ timeout: 90_000 });
 
 const MARKER = "zebra-4711-marker";

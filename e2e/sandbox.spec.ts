@@ -288,8 +288,6 @@ const withoutHeaders = (extra: (pathname: string, visit: number) => Record<strin
 };
 
 test.describe("on a host that does not send the policy", () => {
-  test.use({ serviceWorkers: "block" });
-
   test("nothing is run and the page says why; writing, hints and the solution work", async ({ page }) => {
     const host = await listening(withoutHeaders());
     await openBench(page, host.origin + LESSON);

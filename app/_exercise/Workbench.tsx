@@ -44,6 +44,7 @@ export function Workbench({ exercise, title, starter, version, script, api, focu
   const editor = useRef<Editor>(undefined);
   const runner = useRef<ExerciseRunner>(undefined);
   const runNow = useRef(() => {});
+  const wanted = useRef(false); // asked to run before it was known whether it may
   const [able, setAble] = useState<Readiness>();
   const [run, setRun] = useState<Run>();
   const [replaced, setReplaced] = useState<string>();
@@ -102,6 +103,7 @@ export function Workbench({ exercise, title, starter, version, script, api, focu
 
   const start = async () => {
     const source = editor.current?.text();
+    if (able === undefined) wanted.current = true;
     if (source === undefined || script === undefined || able?.ready !== true) return;
     save();
     setCrashed(false);
@@ -129,6 +131,11 @@ export function Workbench({ exercise, title, starter, version, script, api, focu
   useEffect(() => {
     runNow.current = () => void (running || start());
   });
+
+  useEffect(() => {
+    if (able?.ready && wanted.current) runNow.current();
+    wanted.current = false;
+  }, [able]);
 
   const reset = () => {
     const before = editor.current?.text();
@@ -208,10 +215,10 @@ export function Workbench({ exercise, title, starter, version, script, api, focu
       <Disclosure title="What happens when you run it">
         <p>
           Your code runs in a worker of its own, made for this run and ended after it, under a policy that lets it reach nothing: no
-          network, no storage, no other worker, not this page. It has 5 seconds of its own time. Tests and attacks run in another worker,
-          which sends arguments and gets back what your functions return. An attack that counts is wrong about a right solution at most once
-          in a million runs. What you type is kept in this browser and sent nowhere, and so is that an exercise has passed; the lesson's
-          outcomes are settled by its questions.
+          network, no storage, no other worker, not this page. It is ended after 5 seconds without an answer, and after a minute
+          in all. Tests and attacks run in another worker, which sends arguments and gets back what your functions return. An attack that
+          counts is wrong about a right solution at most once in a million runs. What you type is kept in this browser and sent nowhere, and
+          so is that an exercise has passed; the lesson's outcomes are settled by its questions.
         </p>
       </Disclosure>
     </div>

@@ -20,10 +20,12 @@ export function setSlash(opens: boolean): void {
 }
 
 /** Where a slash is a letter: fields, editors. */
-const TYPING = "input, textarea, select, [contenteditable]:not([contenteditable=false]), .cm-editor";
+const TYPING = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
 
 export function isSlash(event: KeyboardEvent): boolean {
   if (event.key !== "/" || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
-  const typing = event.target instanceof Element && event.target.closest(TYPING) !== null;
+  // The target of a key in a shadow tree, where the code editor lives, is its host: the path begins where the key was pressed.
+  const [pressed] = event.composedPath();
+  const typing = pressed instanceof Element && pressed.closest(TYPING) !== null;
   return !typing && document.querySelector("dialog[open]") === null && slashOpens();
 }

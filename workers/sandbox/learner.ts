@@ -2,15 +2,26 @@
  * The learner's code as the judge sees it: calls go over a port to the sandbox, answers come back, and a clock runs while the judge waits.
  * When the learner's time is up every call fails, and the page ends the sandbox, which cannot be asked to stop.
  *
+ * Time is up after a silence, because that is how a loop without an end differs from a slow machine: on an old phone a right solution's
+ * many short answers take long together, and none of them alone does.
+ *
  * Trap: the other end is where the learner's code runs. A reply is read only if it has the form of one and answers what was asked.
  */
 import { type FaultKind, type Learner, LearnerFault, type Plain } from "../../lib/exercises/index.ts";
 import type { Ask, FaultData, Reply } from "./messages.ts";
 
-/** The learner's own time for a whole run. */
-export const LEARNER_TIME = 5000;
-/** Calls that travel together: many enough that posting costs little, few enough that the first fault comes soon. */
-const BATCH = 5000;
+export interface Patience {
+  /** Milliseconds for one answer. */
+  readonly silence: number;
+  /** Milliseconds that the judge waits in a whole run. */
+  readonly total: number;
+}
+export const PATIENCE: Patience = { silence: 5000, total: 60_000 };
+
+/** Calls that travel together: as many as are answered in about this many milliseconds, so that posting costs little and no answer is late. */
+const TRIP = 100;
+const FIRST_BATCH = 16;
+const LARGEST_BATCH = 8192;
 
 export interface RemoteLearner extends Learner {
   /** Evaluates the learner's file. Must come first. */
@@ -35,13 +46,14 @@ export interface Port {
   onmessage: ((event: MessageEvent) => void) | null;
 }
 
-export function remote(port: Port, entry: readonly string[], on: Hearing, time = LEARNER_TIME): RemoteLearner {
+export function remote(port: Port, entry: readonly string[], on: Hearing, patience = PATIENCE): RemoteLearner {
   const waiting = new Map<number, Waiting>();
   let last = 0;
-  let left = time;
+  let left = patience.total;
   let since = 0;
   let alarm: ReturnType<typeof setTimeout> | undefined;
   let over: LearnerFault | undefined;
+  let batch = FIRST_BATCH;
 
   const pause = () => {
     clearTimeout(alarm);
@@ -49,12 +61,18 @@ export function remote(port: Port, entry: readonly string[], on: Hearing, time =
   };
   const resume = () => {
     since = performance.now();
+    const most = Math.min(patience.silence, left);
     // An answer may have arrived while the judge itself was busy: it is heard before the alarm counts.
-    alarm = setTimeout(() => setTimeout(expire, 0), Math.max(left, 0));
+    alarm = setTimeout(() => setTimeout(expire, 0, most), Math.max(most, 0));
   };
-  const expire = () => {
+  const expire = (most: number) => {
     if (waiting.size === 0) return;
-    over = new LearnerFault("timeout", `Your code had ${time / 1000} seconds, and they are over: is there a loop that does not end?`);
+    over = new LearnerFault(
+      "timeout",
+      most < patience.silence
+        ? `Your code has taken ${patience.total / 1000} seconds in this run, and that is all there are.`
+        : `Your code gave no answer for ${patience.silence / 1000} seconds: is there a loop that does not end?`,
+    );
     for (const { reject } of waiting.values()) reject(over);
     waiting.clear();
     on.overdue();
@@ -101,14 +119,19 @@ export function remote(port: Port, entry: readonly string[], on: Hearing, time =
     call: async (name, args) => (await callSome(name, [args]))[0],
     async callMany(name, args) {
       const values: unknown[] = [];
-      for (let from = 0; from < args.length; from += BATCH) {
+      for (let from = 0; from < args.length; ) {
+        const some = args.slice(from, from + batch);
+        const asked = performance.now();
         try {
-          values.push(...(await callSome(name, args.slice(from, from + BATCH))));
+          values.push(...(await callSome(name, some)));
         } catch (error) {
           throw error instanceof LearnerFault && error.at !== undefined
             ? new LearnerFault(error.kind, error.message, from + error.at, error.line)
             : error;
         }
+        from += some.length;
+        const quick = TRIP / Math.max(performance.now() - asked, 1);
+        batch = Math.min(Math.max(Math.floor(batch * Math.min(quick, 4)), 1), LARGEST_BATCH);
       }
       return values;
     },
