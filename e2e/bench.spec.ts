@@ -5,7 +5,7 @@ import path from "node:path";
 import { expect, type Locator, type Page, test } from "playwright/test";
 import decodeQR from "qr/decode.js";
 import { experiments } from "../lib/experiments/index.ts";
-import { inPhase, PATIENCE } from "./helpers.ts";
+import { inPhase, PATIENCE, tabTo } from "./helpers.ts";
 import { lookAt } from "./looks.ts";
 import { embedOutside, openOutside, type Outside } from "./outside.ts";
 
@@ -31,15 +31,6 @@ async function openEntry(page: Page, id = "psi"): Promise<Locator> {
   await page.goto(`/bench#${id}`);
   await ready(entry(page, id));
   return entry(page, id);
-}
-
-/** Walks there with the Tab key alone. */
-async function tabTo(page: Page, wanted: Locator, most = 80): Promise<void> {
-  for (let i = 0; i < most; i++) {
-    if (await wanted.evaluate((element) => element === document.activeElement).catch(() => false)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Not reached with ${most} presses of Tab.`);
 }
 
 test("by keyboard alone: open a figure, tick, type, choose, copy", async ({ page, context, baseURL }) => {
@@ -252,22 +243,19 @@ test("a figure's own page has the same builder, which starts from the page's add
   await expect(addressOf(box)).toHaveText(`${baseURL}/embed/psi?protocol=ecdh&theme=projector&seed=3`);
 });
 
-for (const address of ["/bench#psi", "/widgets/psi"]) {
-  test(`${address}: nothing to find for axe, nothing sideways, in three themes at three widths`, async ({ page }) => {
-    test.setTimeout(240_000);
-    await page.goto(address);
-    await page.locator(".builder-place").last().scrollIntoViewIfNeeded();
-    await page.getByRole("combobox", { name: "Controls" }).selectOption("some");
-    await lookAt(page, { within: ".builder-place" }, async (where) => {
-      const small = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>(".builder :is(button, select, input, a)")]
-          .map((element) => (element.closest("label") ?? element).getBoundingClientRect())
-          .filter(({ width: wide, height }) => wide > 0 && (wide < 24 || height < 24)),
-      );
-      expect.soft(small, `targets, ${where}`).toEqual([]);
-    });
+test("the builder: nothing to find for axe, nothing sideways, no target too small, in three themes at three widths", async ({ page }) => {
+  await page.goto("/bench#psi");
+  await page.locator(".builder-place").last().scrollIntoViewIfNeeded();
+  await page.getByRole("combobox", { name: "Controls" }).selectOption("some");
+  await lookAt(page, { within: ".builder-place" }, async (where) => {
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>(".builder :is(button, select, input, a)")]
+        .map((element) => (element.closest("label") ?? element).getBoundingClientRect())
+        .filter(({ width: wide, height }) => wide > 0 && (wide < 24 || height < 24)),
+    );
+    expect.soft(small, `targets, ${where}`).toEqual([]);
   });
-}
+});
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });

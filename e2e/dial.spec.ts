@@ -1,6 +1,6 @@
 /** The dial: by keyboard alone, without pictures, on a small screen, in an embed; what was published stays published. */
-import { expect, type Locator, type Page, test } from "playwright/test";
-import { figure, inPhase, openFigure, PATIENCE, sayingOf } from "./helpers.ts";
+import { expect, type Locator, test } from "playwright/test";
+import { figure, inPhase, openFigure, PATIENCE, sayingOf, tabTo } from "./helpers.ts";
 import { embedOutside } from "./outside.ts";
 
 test.describe.configure({ timeout: 90_000 });
@@ -8,15 +8,6 @@ test.describe.configure({ timeout: 90_000 });
 const book = (box: Locator) => box.locator(".book tbody tr");
 const ladder = (box: Locator) => box.getByRole("slider", { name: "Privacy loss per answer, ε" });
 const button = (box: Locator, name: string) => box.getByRole("button", { name, exact: true });
-
-/** Moves the focus by Tab until it is there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let i = 0; i < 60; i++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("Tab does not reach it.");
-}
 
 test("by keyboard alone: move the ladder, publish until refused, reset", async ({ page }) => {
   const box = await openFigure(page, "dial");
@@ -134,7 +125,7 @@ test("at 320 px nothing goes sideways, with every disclosure open", async ({ pag
   for (const mechanism of ["geometric", "laplace", "gaussian"]) {
     const box = await openFigure(page, `dial?mechanism=${mechanism}&publish=9&epsilon=0.1`);
     for (const summary of await box.locator("summary").all()) await summary.click();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   }
 });
 

@@ -31,6 +31,16 @@ export async function openFigure(page: Page, address: string, phase: "done" | "f
   return box;
 }
 
+/** Walks there with the Tab key, or with Shift and Tab, as somebody without a mouse gets there. */
+export async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+  for (let presses = 0; presses < 400; presses++) {
+    // What is run anew may be drawn anew: it is looked for again after the next press.
+    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`400 presses of ${key} did not reach ${target}.`);
+}
+
 export const sayingOf = (box: Locator): Locator => box.locator(".plate-say");
 
 /** Takes every picture off the page, also those that come later: what is left must say the same. */

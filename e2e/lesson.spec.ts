@@ -1,30 +1,22 @@
 /**
- * The lesson, completed as its reader completes it: each outcome's question answered correctly once, the numbers read off the
- * figures' tables. By keyboard alone, and again with every picture taken off the page.
+ * Each lesson, completed as its reader completes it: every outcome's question answered correctly once, the numbers read off the figures.
+ * By keyboard alone; once on a wide screen, in light and then as projected, and once on a phone in the dark, with every picture taken off
+ * the page.
  */
 import { expect, type Locator, type Page, test } from "playwright/test";
-import { PATIENCE, ran } from "./helpers.ts";
+import { inPhase, PATIENCE, ran, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
-const lesson = "/lessons/private-set-intersection";
 const figureNamed = (page: Page, id: string, title: string) =>
   page.locator(`[data-widget=${id}]`, { has: page.getByRole("heading", { name: title }) });
 
-/** Presses Tab (or Shift+Tab) until this element has the focus, as somebody without a mouse gets there. */
-async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  for (let presses = 0; presses < 400; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`400 presses of ${key} did not reach ${target}.`);
-}
-
-/** Opens a figure's table of values by keyboard, going back from where the focus is, and returns it. */
+/** Opens a figure's table of values by keyboard, and returns it. */
 async function openTables(page: Page, box: Locator): Promise<Locator> {
   const summary = box.locator("summary", { hasText: "Table of values" });
+  await box.scrollIntoViewIfNeeded();
   await ran(box);
-  await tabTo(page, summary, "Shift+Tab");
+  await tabTo(page, summary);
   await page.keyboard.press("Enter");
   const tables = box.locator("details", { has: page.locator("summary", { hasText: "Table of values" }) });
   await expect(tables).toHaveAttribute("open", "");
@@ -33,89 +25,161 @@ async function openTables(page: Page, box: Locator): Promise<Locator> {
 
 /** The cell of the row that begins so, under the column of this name. */
 async function cell(tables: Locator, caption: string, row: string, column: string): Promise<string> {
-  const table = tables.getByRole("table", { name: caption });
+  const table = tables.getByRole("table", { name: caption, exact: true });
   const heads = await table.locator("thead th").allTextContents();
   const line = table.locator("tbody tr").filter({ hasText: row }).first();
   return (await line.locator("th, td").allTextContents())[heads.indexOf(column)] ?? "";
 }
 
-async function answerNumber(page: Page, question: string, read: () => Promise<string>): Promise<void> {
+/** Sums a column of numbers. */
+async function sum(tables: Locator, caption: string, column: string, rows = 100): Promise<number> {
+  const table = tables.getByRole("table", { name: caption, exact: true });
+  const at = (await table.locator("thead th").allTextContents()).indexOf(column);
+  const lines = (await table.locator("tbody tr").all()).slice(0, rows);
+  const numbers = await Promise.all(
+    lines.map(async (line) => Number((await line.locator("th, td").allTextContents())[at]?.replaceAll(",", ""))),
+  );
+  return numbers.reduce((total, each) => total + each, 0);
+}
+
+async function answerNumber(page: Page, question: string, number: string | number): Promise<void> {
   const form = page.locator(`#${question}`);
-  const field = form.getByRole("textbox");
-  await tabTo(page, field);
-  const number = await read();
-  await tabTo(page, field);
-  await page.keyboard.type(number);
+  await tabTo(page, form.getByRole("textbox"));
+  await page.keyboard.type(String(number));
   await page.keyboard.press("Enter");
   await expect(form.locator(".ans")).toContainText("Yes: your latest run of the figure has");
 }
 
-/** Sums a column of numbers. */
-async function sum(tables: Locator, caption: string, column: string): Promise<string> {
-  const table = tables.getByRole("table", { name: caption });
-  const at = (await table.locator("thead th").allTextContents()).indexOf(column);
-  const rows = await table.locator("tbody tr").all();
-  const numbers = await Promise.all(rows.map(async (row) => Number((await row.locator("th, td").allTextContents())[at])));
-  return String(numbers.reduce((total, each) => total + each, 0));
-}
-
-async function completeByKeyboard(page: Page): Promise<void> {
-  await expect(page.locator(".outcomes li")).toHaveCount(4);
-  await expect(page.locator(".completion")).toContainText("0 of 4 outcomes settled");
-
-  const hashes = figureNamed(page, "hash-psi-break", "A list of hashed telephone numbers");
-  await answerNumber(page, "guesses", async () => cell(await openTables(page, hashes), "Guesses", "SHA-256", "guesses"));
-
-  const keys = figureNamed(page, "psi", "Keyed twice: every message");
-  let tables: Locator | undefined;
-  await answerNumber(page, "bytes", async () => {
-    tables = await openTables(page, keys);
-    return sum(tables, "Messages on the wire", "bytes");
-  });
-  await answerNumber(page, "read-the-view", async () => cell(tables as Locator, "Lines of each list", "Sender", "accepted"));
-
-  // A group of radio buttons is one stop of Tab; the arrow keys move in it.
-  const choice = page.locator("#which-mode");
-  await tabTo(page, choice.getByRole("radio").first());
-  const right = choice.getByRole("radio", { name: /^VOPRF, with the service's public key published/ });
+/** A group of radio buttons is one stop of Tab; the arrow keys move in it. */
+async function choose(page: Page, question: string, answer: RegExp): Promise<void> {
+  const form = page.locator(`#${question}`);
+  await tabTo(page, form.getByRole("radio").first());
+  const right = form.getByRole("radio", { name: answer });
   for (let presses = 0; presses < 4 && !(await right.isChecked()); presses++) await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await expect(choice.locator(".ans")).toContainText("That is the one.");
+  await expect(form.locator(".ans")).toContainText("That is the one.");
+}
 
+/** The questions that settle a lesson's outcomes, in the lesson's order. */
+type Answered = ((page: Page) => Promise<void>)[];
+
+const lessons: Record<string, Answered> = {
+  "private-set-intersection": [
+    async (page) => {
+      const tables = await openTables(page, figureNamed(page, "hash-psi-break", "A list of hashed telephone numbers"));
+      await answerNumber(page, "guesses", await cell(tables, "Guesses", "SHA-256", "guesses"));
+    },
+    async (page) => {
+      const tables = await openTables(page, figureNamed(page, "psi", "Keyed twice: every message"));
+      const accepted = await cell(tables, "Lines of each list", "Sender", "accepted");
+      await answerNumber(page, "bytes", await sum(tables, "Messages on the wire", "bytes"));
+      await answerNumber(page, "read-the-view", accepted);
+    },
+    (page) => choose(page, "which-mode", /^VOPRF, with the service's public key published/),
+  ],
+  "secret-sharing": [
+    (page) => choose(page, "what-is-left", /^All /),
+    (page) => choose(page, "how-many-wrong", /^One repaired, three noticed/),
+    async (page) => {
+      const box = figureNamed(page, "verifiable-shares", "A dealer's shares, checked");
+      await box.scrollIntoViewIfNeeded();
+      await ran(box);
+      await tabTo(page, box.getByRole("textbox", { name: "PIN" }));
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.type("0311");
+      await page.keyboard.press("Enter");
+      await expect(sayingOf(box)).toContainText("0311", PATIENCE);
+      const [, tried] = /has tried ([\d,]+) of 10,000 PINs/.exec(await box.innerText()) ?? [];
+      await answerNumber(page, "pin-from-commitment", tried ?? "nothing");
+    },
+    async (page) => {
+      // Two of four collude, the last two: what they learn is what the first two have together.
+      const tables = await openTables(page, figureNamed(page, "secure-sum", "A sum of numbers that nobody shows"));
+      await answerNumber(page, "what-colluders-learn", await sum(tables, "Numbers and sums", "number", 2));
+    },
+  ],
+  noise: [
+    async (page) => {
+      const box = figureNamed(page, "dial", "One dial, three consequences");
+      await box.scrollIntoViewIfNeeded();
+      await ran(box);
+      await tabTo(page, box.getByRole("slider", { name: "Privacy loss per answer, ε" }));
+      await page.keyboard.press("ArrowLeft");
+      await expect(sayingOf(box)).toContainText("At ε = 0.5", PATIENCE);
+      await answerNumber(page, "best-attacker", (Math.exp(0.5) / (1 + Math.exp(0.5))).toFixed(3));
+    },
+    (page) => choose(page, "what-delta-allows", /^Publish each user's record in full/),
+    async (page) => {
+      const box = figureNamed(page, "dial", "Publish until the ledger refuses");
+      await box.scrollIntoViewIfNeeded();
+      await ran(box);
+      await tabTo(page, box.getByRole("button", { name: "Publish until refused" }));
+      await page.keyboard.press("Enter");
+      await expect(box.locator(".book .no")).toContainText("refused", PATIENCE);
+      await inPhase(box, "done");
+      await answerNumber(page, "how-many-answers", 4);
+    },
+    async (page) => {
+      const box = figureNamed(page, "sensitivity", "A bound: what it cuts off");
+      await box.scrollIntoViewIfNeeded();
+      await ran(box);
+      const field = box.getByRole("textbox", { name: "Bound, exact value" });
+      await tabTo(page, field);
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.type("150");
+      await page.keyboard.press("Enter");
+      await expect(sayingOf(box)).toContainText("150", PATIENCE);
+      const tables = await openTables(page, box);
+      await answerNumber(page, "what-clipping-costs", await cell(tables, "What the bound costs, in euros", "scale of the noise", "value"));
+    },
+  ],
+};
+
+async function complete(page: Page, steps: Answered, halfway?: () => Promise<void>): Promise<void> {
+  await expect(page.locator(".completion")).toContainText("0 of 4 outcomes settled", PATIENCE);
+  for (const [at, step] of steps.entries()) {
+    if (at === 2) await halfway?.();
+    await step(page);
+  }
   await expect(page.locator(".completion")).toContainText("This lesson is complete");
   await expect(page.locator(".outcomes li").filter({ hasText: "(done)" })).toHaveCount(4);
 }
 
-test("can be completed by keyboard alone", async ({ page }) => {
-  await page.goto(lesson);
-  await completeByKeyboard(page);
-});
+/** Theme by keyboard, from wherever the focus is: the select stands in the page's head. */
+async function chooseTheme(page: Page, theme: "dark" | "projector"): Promise<void> {
+  await page.getByLabel("Theme", { exact: true }).press(theme[0] as string);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+}
 
-test("can be completed without any picture", async ({ page }) => {
-  await page.goto(lesson);
-  await expect(page.locator(".completion")).toContainText("0 of 4", PATIENCE); // it lives: the pictures go after that
-  await page.evaluate(() => {
-    const remove = () => {
-      for (const svg of document.querySelectorAll("svg")) svg.remove();
-    };
-    remove();
-    new MutationObserver(remove).observe(document.body, { childList: true, subtree: true });
+for (const [lesson, steps] of Object.entries(lessons)) {
+  test(`${lesson} can be completed by keyboard alone, in light and as projected`, async ({ page }) => {
+    await page.goto(`/lessons/${lesson}`);
+    await complete(page, steps, () => chooseTheme(page, "projector"));
   });
-  await completeByKeyboard(page);
-  await expect(page.locator("svg")).toHaveCount(0);
-});
+
+  test(`${lesson} can be completed without any picture, at 320 px, in the dark`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto(`/lessons/${lesson}`);
+    await expect(page.locator(".completion")).toContainText("0 of 4", PATIENCE); // it lives: the pictures go after that
+    await chooseTheme(page, "dark");
+    await withoutPictures(page);
+    await complete(page, steps);
+    await expect(page.locator("svg")).toHaveCount(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+}
 
 test("a wrong answer completes nothing and gets its hint, and answers are kept", async ({ page }) => {
-  await page.goto(lesson);
-  const choice = page.locator("#which-mode");
-  await choice.getByRole("radio", { name: /^Two keys, count only/ }).check();
-  await choice.getByRole("button", { name: "Check" }).click();
-  await expect(choice.locator(".ans")).toContainText("Not this one.");
+  await page.goto("/lessons/private-set-intersection");
+  const question = page.locator("#which-mode");
+  await question.getByRole("radio", { name: /^Two keys, count only/ }).check();
+  await question.getByRole("button", { name: "Check" }).click();
+  await expect(question.locator(".ans")).toContainText("Not this one.");
   await expect(page.locator(".completion")).toContainText("0 of 4 outcomes settled");
-  await choice.getByRole("radio", { name: /^VOPRF/ }).check();
-  await choice.getByRole("button", { name: "Check" }).click();
+  await question.getByRole("radio", { name: /^VOPRF/ }).check();
+  await question.getByRole("button", { name: "Check" }).click();
   await expect(page.locator(".completion")).toContainText("1 of 4 outcomes settled");
   await page.reload();
   await expect(page.locator(".completion")).toContainText("1 of 4 outcomes settled");
-  await expect(choice).toContainText("(your first answer)");
+  await expect(question).toContainText("(your first answer)");
 });

@@ -222,7 +222,9 @@ import("${other.origin}/k.js").then(() => console.log("import: reached"), () => 
   await expect(says(page)).toContainText(/^Passed/);
   const lines = await printed(page);
   for (const way of Object.keys(ways)) expect.soft(lines, way).toContain(`${way}: refused`);
-  expect(lines.filter((line) => line.startsWith("import:"))).toEqual(Array(4).fill("import: refused"));
+  const imports = lines.filter((line) => line.startsWith("import:")); // again each time the judge evaluates the file anew
+  expect(imports.length).toBeGreaterThanOrEqual(4);
+  expect(new Set(imports)).toEqual(new Set(["import: refused"]));
   expect(lines.filter((line) => line.includes("reached"))).toEqual([]);
   expect(other.visits).toEqual([]);
   expect(asked.filter((url) => !/\/(sandbox|_next\/static)\//.test(url) && !url.startsWith("data:"))).toEqual([]);
@@ -297,8 +299,8 @@ test.describe("on a host that does not send the policy", () => {
     await page.keyboard.press("Control+Enter");
     await expect(bench(page).locator("[data-phase]")).toHaveAttribute("data-phase", "idle");
     expect(page.workers().filter((worker) => worker.url().includes("/sandbox/"))).toEqual([]);
-    await page.locator(".ladder > details > summary").first().click();
-    await expect(page.locator(".ladder > details").first()).toHaveAttribute("open", "");
+    await page.locator(".hints > details > summary").first().click();
+    await expect(page.locator(".hints > details").first()).toHaveAttribute("open", "");
     await page.reload();
     await bench(page).scrollIntoViewIfNeeded();
     await expect(bench(page).locator(".cm-line").first()).toHaveText("// still mine", PATIENCE);

@@ -2,8 +2,8 @@
  * Additive shares and Shamir's, on their own pages: what they say follows the run, everything is reached by keyboard, nothing is
  * lost without the drawings or on a narrow screen, and what contradicts itself is refused with a sentence.
  */
-import { expect, type Locator, type Page, test } from "playwright/test";
-import { figure, inPhase, openFigure, PATIENCE, sayingOf } from "./helpers.ts";
+import { expect, type Locator, test } from "playwright/test";
+import { figure, inPhase, openFigure, PATIENCE, sayingOf, tabTo } from "./helpers.ts";
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -15,15 +15,6 @@ async function rowsOf(box: Locator, caption: string | RegExp): Promise<readonly 
 }
 
 const refusals = (box: Locator): Locator => box.locator(".plate-note li");
-
-/** Presses Tab until this element has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 200; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`200 presses of Tab did not reach ${target}.`);
-}
 
 test.describe("shamir", () => {
   test("two of three needed shares leave every secret, three open it", async ({ page }) => {
@@ -88,7 +79,7 @@ test.describe("shamir", () => {
 
   test("by keyboard: shares are dropped and spoilt, and the table is read", async ({ page }) => {
     const box = await openFigure(page, "shamir#seed=3");
-    const corrupt = box.getByLabel("Wrong", { exact: true });
+    const corrupt = box.getByLabel("Of them wrong", { exact: true });
     await tabTo(page, corrupt);
     await page.keyboard.type("1");
     await page.keyboard.press("Enter");

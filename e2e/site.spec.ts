@@ -1,44 +1,8 @@
-/** Every page of the export, as a browser meets it: no other host, nothing the policy had to stop, no error; and what the policy stops. */
+/** What the site's policies stop, on the site as it is served. */
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, type Page, test } from "playwright/test";
-
-const out = path.join(import.meta.dirname, "..", "out");
-const pages = readdirSync(out, { recursive: true, encoding: "utf8" })
-  .map((file) => file.split(path.sep).join("/"))
-  .filter((file) => file.endsWith(".html") && !file.startsWith("_") && file !== "404.html" && !file.startsWith("source/"))
-  .map((file) => `/${file.replace(/(^|\/)index\.html$/, "").replace(/\.html$/, "")}`);
-const source = "/source/lib/psi/ecdh.ts";
-
-/** Everything that should not happen on a page. */
-function watched(page: Page, baseURL: string): string[] {
-  const wrong: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") wrong.push(`console: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
-  page.on("request", (request) => {
-    const url = new URL(request.url());
-    if (url.protocol.startsWith("http") && url.origin !== new URL(baseURL).origin) wrong.push(`request to ${url.origin}`);
-  });
-  return wrong;
-}
-
-test("there are pages to visit", () =>
-  expect(pages).toEqual(expect.arrayContaining(["/", "/bench", "/embed/psi", "/lessons/private-set-intersection"])));
-
-for (const address of [...pages, source]) {
-  test(`${address}: no other host, no violation, no error`, async ({ page, baseURL }) => {
-    const wrong = watched(page, baseURL as string);
-    await page.goto(address);
-    await expect(page.locator("h1").first()).toBeVisible();
-    for (const place of await page.locator(".widget-place").all()) {
-      await place.scrollIntoViewIfNeeded();
-      await expect(place.locator("[data-phase=done]")).toBeAttached({ timeout: 30_000 });
-    }
-    expect(wrong).toEqual([]);
-  });
-}
+import { out, pages } from "./exported.ts";
 
 /** Runs in the page as the page's own code would: page.evaluate itself is exempt from the policy, a timer it sets is not. */
 const fromThePage = (page: Page, code: "eval" | "wasm") =>

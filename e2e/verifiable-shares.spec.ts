@@ -57,7 +57,7 @@ test("two boards are drawn as two, each with its readers", async ({ page }) => {
 
 test("by keyboard: another dealer, another PIN, a step at a time", async ({ page }) => {
   const box = await openFigure(page, "verifiable-shares");
-  await box.getByLabel("The dealer").focus();
+  await box.getByLabel("The dealer", { exact: true }).focus();
   await page.keyboard.press("ArrowDown");
   await expect(sayingOf(box)).toContainText("Emeka complained", PATIENCE);
   await box.getByLabel("PIN").focus();
@@ -77,7 +77,7 @@ test("by keyboard: another dealer, another PIN, a step at a time", async ({ page
 test("a PIN that is none is refused with a sentence, and a dealer that made H brings Pedersen along", async ({ page }) => {
   const box = await openFigure(page, "verifiable-shares?pin=12");
   await expect(box.locator(".plate-note li")).toHaveText([/pin: "12" is not four digits; using 2580/]);
-  await box.getByLabel("The dealer").selectOption("known-log");
+  await box.getByLabel("The dealer", { exact: true }).selectOption("known-log");
   await expect(box.getByRole("radio", { name: "Pedersen" })).toBeChecked();
   await inPhase(box, "done");
   await expect(box.locator(".fitting")).toContainText("can open its own C0 as any PIN it likes", PATIENCE);
@@ -95,7 +95,7 @@ test("without pictures: the tables say all of it", async ({ page }) => {
   await withoutPictures(page);
   await expect(sayingOf(box)).toContainText("Emeka complained");
   await box.locator("summary", { hasText: "Table of values" }).click();
-  const table = (name: string | RegExp) => box.getByRole("table", { name });
+  const table = (name: string | RegExp) => box.getByRole("table", { name, exact: true });
   await expect(table("Parties").locator("tbody tr")).toHaveCount(5);
   await expect(table("Commitments").locator("tbody tr")).toHaveCount(3);
   await expect(table("Shares the dealer published").locator("tbody tr")).toHaveCount(1);

@@ -215,10 +215,10 @@ export function Workbench({ exercise, title, starter, version, script, api, focu
       <Disclosure title="What happens when you run it">
         <p>
           Your code runs in a worker of its own, made for this run and ended after it, under a policy that lets it reach nothing: no
-          network, no storage, no other worker, not this page. It is ended after 5 seconds without an answer, and after a minute
-          in all. Tests and attacks run in another worker, which sends arguments and gets back what your functions return. An attack that
-          counts is wrong about a right solution at most once in a million runs. What you type is kept in this browser and sent nowhere, and
-          so is that an exercise has passed; the lesson's outcomes are settled by its questions.
+          network, no storage, no other worker, not this page. It is ended after 5 seconds without an answer, and after a minute in all.
+          Tests and attacks run in another worker, which sends arguments and gets back what your functions return. An attack that counts is
+          wrong about a right solution at most once in a million runs. What you type is kept in this browser and sent nowhere, and so is
+          that an exercise has passed; the lesson's outcomes are settled by its questions.
         </p>
       </Disclosure>
     </div>

@@ -93,7 +93,13 @@ export function makeEditor(host: HTMLElement, { text, label, onChange, onRun }: 
         EditorState.tabSize.of(2),
         EditorView.lineWrapping,
         // The editor scrolls sideways and is reached by keyboard, which checkers see from the tabindex alone.
-        EditorView.contentAttributes.of({ tabindex: "0", "aria-label": label, spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
+        EditorView.contentAttributes.of({
+          tabindex: "0",
+          "aria-label": label,
+          spellcheck: "false",
+          autocorrect: "off",
+          autocapitalize: "off",
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString());
         }),

@@ -25,10 +25,14 @@ export interface TableProps {
 }
 
 const MINUS = "\u2212";
+/** Six digits of a number that is not whole: what can be read and compared. The CSV has all of them. */
+const rounded = (value: number): number => (Math.abs(value) >= 1e6 ? Math.round(value) : Number(value.toPrecision(6)));
 const show = (cell: Cell): string => {
   if (cell === null || cell === undefined) return "";
   if (typeof cell === "boolean") return cell ? "yes" : "no";
-  return typeof cell === "number" && cell < 0 ? `${MINUS}${Math.abs(cell)}` : String(cell);
+  if (typeof cell !== "number") return String(cell);
+  const value = Number.isInteger(cell) ? cell : rounded(cell);
+  return value < 0 ? `${MINUS}${Math.abs(value)}` : String(value);
 };
 
 export function Table({ caption, columns, rows, limit = 200, rowHeader = false, empty = "Nothing yet." }: TableProps) {

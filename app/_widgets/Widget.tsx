@@ -7,27 +7,25 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useStat
  * Where a figure stands alone it reads the page's address; in a lesson it reads the parameters the lesson gave it.
  */
 import * as v from "valibot";
-import { type AnyExperiment, type ExperimentId, experiments } from "../../lib/experiments/index.ts";
+import type { AnyExperiment, ExperimentId } from "../../lib/experiments/index.ts";
 import { controls as controlsOf, display, type Params } from "../../lib/schema/index.ts";
-import { Runner } from "../../workers/client.ts";
 import type { BroughtFile } from "../../workers/view.ts";
 import { Button, ParamControl, TextField } from "../_ui/controls.tsx";
 import { Badge, Fault, Plate, Progress } from "../_ui/Plate.tsx";
 import { type Address, linkTo, readAddress } from "./address.ts";
 import { CopyLink } from "./CopyLink.tsx";
+import { estimateOf, SHORT } from "./estimate.ts";
 import { Foot, Saves } from "./Foot.tsx";
 import type { Face } from "./face.ts";
 import { publishResult } from "./results.ts";
+import { faultText, inWords, overallProgress, sayOf } from "./run-words.ts";
 import { readSeedField, SEED_ALLOWED } from "./seed.ts";
 import { settle } from "./settle.ts";
-import { type RunState, useRun } from "./useRun.ts";
+import { useRun } from "./useRun.ts";
 
 /** These come when they are needed: in embeds, and when the disclosure is opened, which most readers never do. */
 const ParentLink = lazy(async () => ({ default: (await import("./ParentLink.tsx")).ParentLink }));
 const OwnInputs = lazy(async () => ({ default: (await import("./OwnInputs.tsx")).OwnInputs }));
-
-/** A run that is expected to take longer than this does not start by itself. */
-const SHORT = 3;
 
 export interface WidgetProps {
   readonly id: ExperimentId;
@@ -55,7 +53,7 @@ type Values = Address["values"];
 
 export function Widget(props: WidgetProps) {
   const { id, number, title, scene, params, controls, place, level, version, code, face, saying, children } = props;
-  const card: AnyExperiment = experiments[id];
+  const card: AnyExperiment = face.card;
   const schema = card.params as Params;
   const [address] = useState((): Address => {
     const parts = place === "lesson" ? { query: params ?? "", fragment: "" } : { query: location.search, fragment: location.hash };
@@ -75,7 +73,7 @@ export function Widget(props: WidgetProps) {
   const [step, setStep] = useState<number>();
   const [own, setOwn] = useState(false);
   const [asksSeed, setAsksSeed] = useState(false);
-  const { state, run, stop, forget, clear, bytes } = useRun(id);
+  const { state, run, stop, forget, clear, bytes } = useRun(id, card.acts !== undefined);
   const frame = useRef<HTMLDivElement>(null);
 
   const start = useCallback(
@@ -331,7 +329,7 @@ export function Widget(props: WidgetProps) {
           </Fault>
         )}
         {seconds !== undefined && !running && (
-          <p className="estimate">About {sentenceOf(seconds)} on this device. It starts when you run it, and you can stop it.</p>
+          <p className="estimate">About {inWords(seconds)} on this device. It starts when you run it, and you can stop it.</p>
         )}
         {overall && overall.fraction < 1 && <Progress doing={overall.note} share={overall.fraction} />}
         {state.phase === "failed" && state.fault.name !== "Stopped" && (
@@ -357,36 +355,4 @@ function readField(schema: Params, name: string, text: string): unknown {
   if (!field) return undefined;
   const value: unknown = field.fromText(text);
   return v.is(field.schema, value) ? value : undefined;
-}
-
-/** Lines of a pasted text are counted; a file's are guessed from its size. */
-const BYTES_A_LINE = 24;
-
-async function estimateOf(card: AnyExperiment, values: Values, files: Readonly<Record<string, BroughtFile>> | undefined): Promise<number> {
-  if (!card.estimate) return 0;
-  const lines = (seat: string) => Math.ceil((files?.[seat]?.file.size ?? 0) / BYTES_A_LINE);
-  const sized = files ? { ...values, n: lines("receiver"), m: lines("sender") } : values;
-  const here = card.estimate(sized as never);
-  return here <= SHORT / 10 ? here : here * (await Runner.slowness());
-}
-
-const sentenceOf = (seconds: number) => (seconds < 90 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`);
-
-function overallProgress(state: Extract<RunState<ExperimentId>, { phase: "running" }>) {
-  const all = Object.entries(state.progress);
-  if (all.length === 0) return { fraction: 0, note: "Starting the workers" };
-  const slowest = all.reduce((least, entry) => (entry[1].fraction < least[1].fraction ? entry : least));
-  const note = slowest[0] === "" ? slowest[1].note : `The ${slowest[0]} is ${slowest[1].note}`;
-  return { fraction: slowest[1].fraction, note };
-}
-
-function sayOf(state: RunState<ExperimentId>, face: Face<ExperimentId>, step: number | undefined, steps: number): ReactNode {
-  if (state.phase !== "done") return "";
-  if (step !== undefined && step < steps) return `Message ${step} of ${steps} has been sent.`;
-  return face.sentence(state.shown as Parameters<typeof face.sentence>[0]);
-}
-
-function faultText(fault: { name: string; message: string }): string {
-  if (fault.name === "ProtocolError") return `Refused. ${fault.message} Nothing was learned from this run.`;
-  return fault.message;
 }

@@ -61,6 +61,8 @@ export interface DataTable {
 }
 
 export interface Face<Id extends ExperimentId> {
+  /** The experiment's card: it comes with its face, so that a figure loads no other figure's. */
+  readonly card: Card<Id>;
   /** The names whose controls stand beside the figure, in this order; the others are under "More settings". */
   readonly primary: readonly string[];
   /** The names that mean something under these values; the others' controls are not drawn. Default: all. */

@@ -6,7 +6,8 @@
  * alone. `ready`, `resize` and `key` tell nothing about a run and go to whoever is there.
  */
 import * as v from "valibot";
-import { type AnyExperiment, type Json, withoutInput } from "../../lib/experiments/index.ts";
+import type { AnyExperiment, Json } from "../../lib/experiments/index.ts";
+import { withoutInput } from "../../lib/experiments/own-input.ts";
 import { checked } from "../../lib/schema/index.ts";
 
 const envelope = { petri: v.literal(1), widget: v.string() };

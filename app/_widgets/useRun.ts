@@ -7,7 +7,7 @@
  * last picture stays until the next run has one, with the values that it is a picture of.
  */
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type AnyExperiment, type ExperimentId, experiments } from "../../lib/experiments/index.ts";
+import type { ExperimentId } from "../../lib/experiments/index.ts";
 import { Runner, type RunRequest } from "../../workers/client.ts";
 import { type Fault, RunFault } from "../../workers/outcome.ts";
 import type { ViewEvent } from "../../workers/view.ts";
@@ -70,12 +70,12 @@ export interface Runs<Id extends ExperimentId> {
   bytes(number: number): Promise<Uint8Array>;
 }
 
-export function useRun<Id extends ExperimentId>(id: Id): Runs<Id> {
+/** goesOn: a run hands the next one what it keeps, because the figure has acts. */
+export function useRun<Id extends ExperimentId>(id: Id, goesOn: boolean): Runs<Id> {
   const [state, setState] = useState<RunState<Id>>({ phase: "idle" });
   const runner = useRef<Runner<Id>>(undefined);
   /** Counts runs: what an older one still says is not heard. */
   const current = useRef(0);
-  const goesOn = (experiments[id] as AnyExperiment).acts !== undefined;
   /** Forgetting puts another object here: what an older run still keeps is then written where nobody reads. */
   const between = useRef<Between<Id>>({});
 

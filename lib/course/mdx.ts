@@ -1,7 +1,7 @@
 // What stands in a lesson, without running it: headings, tags with their attributes, links, prose; each with its line.
 //
 // The trap: ids. A heading's id is made by rehype-slug from the rendered text; here it is made by the same slugger from the source's text.
-// mdx.test.ts compares the two on everything a heading may hold. Formulas in headings are not among it: check.ts refuses them.
+// e2e/pages.spec.ts follows every link within a page, those of the contents among them. check.ts refuses formulas in headings.
 import GithubSlugger, { slug } from "github-slugger";
 import type { Nodes, Root } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";

@@ -6,7 +6,7 @@
  * `params` is a constant of its own, and the run refers to that.
  * Trap: a result type must be a `type`, not an `interface`: an interface has no index signature and is not Json.
  */
-import * as v from "valibot";
+import type * as v from "valibot";
 import type { Message, Tamper } from "../channel/index.ts";
 import type { Cast, Given, Outputs, PartyLab, Protocol } from "../protocol/index.ts";
 import type { Fields, Params, ValuesOf } from "../schema/index.ts";
@@ -117,26 +117,3 @@ export type AnyExperiment = Experiment<any, any, any, any>;
 export type ResultOf<E> = E extends Experiment<any, infer R, any, any> ? R : never;
 // biome-ignore lint/suspicious/noExplicitAny: inference positions
 export type FrameOf<E> = E extends Experiment<any, any, infer S, any> ? S : never;
-
-const OF_INPUT = { madeOfInput: true } as const;
-
-/** Marks a field of a result that is made of what a person brought: it never leaves for a page that embeds the widget. */
-export const madeOfInput = <S extends v.GenericSchema>(schema: S) => v.pipe(schema, v.metadata(OF_INPUT));
-
-/** The result without the fields that are made of a person's own input. */
-export function withoutInput(card: AnyExperiment, result: Json): Json {
-  const entries = (card.result as { entries?: Record<string, v.GenericSchema> }).entries;
-  if (!entries || typeof result !== "object" || result === null || Array.isArray(result)) return null;
-  const open = Object.entries(result).filter(([name]) => {
-    const schema = entries[name];
-    return schema !== undefined && !isMarked(schema);
-  });
-  return Object.fromEntries(open) as Json;
-}
-
-/** Optional and nullable wrappers keep the mark of what they wrap. */
-function isMarked(schema: v.GenericSchema): boolean {
-  const { pipe, wrapped } = schema as { pipe?: readonly { kind: string; type: string }[]; wrapped?: v.GenericSchema };
-  if (pipe?.some((item) => item.kind === "metadata" && "madeOfInput" in ((item as { metadata?: object }).metadata ?? {}))) return true;
-  return wrapped ? isMarked(wrapped) : false;
-}

@@ -25,16 +25,15 @@ export type ExperimentId = keyof typeof experiments;
 export type Card<Id extends ExperimentId> = (typeof experiments)[Id];
 export const isExperimentId = (id: string): id is ExperimentId => Object.hasOwn(experiments, id);
 
-export {
-  type Act,
-  type AnyExperiment,
-  type Before,
-  type Experiment,
-  type FrameOf,
-  type InputKind,
-  type Json,
-  type ResultOf,
-  withoutInput,
+export type {
+  Act,
+  AnyExperiment,
+  Before,
+  Experiment,
+  FrameOf,
+  InputKind,
+  Json,
+  ResultOf,
 } from "./experiment.ts";
 // Types only: a page lists experiments, it does not run them.
 export type { Measured, Ran, RunEvents } from "./run.ts";

@@ -2,7 +2,8 @@
 import * as v from "valibot";
 import type { Tampering } from "../channel/index.ts";
 import { choice, defineParams, integer, number, text } from "../schema/index.ts";
-import { defineExperiment, madeOfInput } from "./experiment.ts";
+import { defineExperiment } from "./experiment.ts";
+import { madeOfInput } from "./own-input.ts";
 
 /** Numbers reserved for fiction in the United Kingdom (Ofcom): 020 7946 0000 to 0999. */
 export const FICTIONAL_NUMBERS = 1000;

@@ -16,14 +16,14 @@ export const params = defineParams(
     }),
     shares: integer({ label: "Shares made", help: "How many parties get a share.", default: 5, min: 2, max: 10 }),
     present: integer({
-      label: "Present",
+      label: "Shares present",
       help: "How many of the parties bring their share when the secret is opened; the others stay away.",
       default: 5,
       min: 1,
       max: 10,
     }),
     corrupt: integer({
-      label: "Wrong",
+      label: "Of them wrong",
       help: "How many of those present bring a wrong share. Which ones is drawn.",
       default: 0,
       min: 0,

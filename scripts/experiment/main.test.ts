@@ -71,7 +71,10 @@ describe("an answer", () => {
 
 describe("a wrong call", () => {
   it.each([
-    ["nope", /There is no experiment "nope"\. There are: dial, sensitivity, additive-shares, shamir, verifiable-shares, secure-sum, psi, hash-psi-break\./],
+    [
+      "nope",
+      /There is no experiment "nope"\. There are: dial, sensitivity, additive-shares, shamir, verifiable-shares, secure-sum, psi, hash-psi-break\./,
+    ],
     ["", /Which experiment/],
     ["psi n=-3", /n: "-3" is not a whole number from 0 to 100,000/],
     ["psi whom=me", /no parameter "whom"/],

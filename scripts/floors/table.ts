@@ -46,7 +46,7 @@ export const hasDoor = (folder: string) => folder.startsWith("lib/") && folder !
 
 /**
  * Files beside index.ts that may be imported from outside: the registry of protocols, how a run is started, how its failure is told, and
- * for a face its own card and its verdicts (one the card's name with .verdicts, both pure). Of the exercises: what the sandbox needs, the
+ * for a face its own card and its verdicts (the card's name with .verdicts; both are pure). Of the exercises: what the sandbox needs, the
  * tools of all of them and how an answer is copied.
  */
 export const isSideDoor = (file: string) =>
@@ -64,7 +64,8 @@ export function mayPassDoors(file: string, kind: "static" | "dynamic"): boolean 
   return file === "lib/experiments/protocols.ts" && kind === "dynamic";
 }
 
-export const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+/** Tests, and what only tests use. */
+export const isTest = (file: string) => /\.(test|fixture)\.tsx?$/.test(file);
 
 /** Packages that lib/ must not know. */
 export const packagesOutsideLib = /^(react|react-dom|next|comlink|playwright)(\/|$)/;

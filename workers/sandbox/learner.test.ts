@@ -81,7 +81,10 @@ it("counts the learner's time over all calls, and not the judge's", async () => 
 it("ends a learner that does not answer", async () => {
   const { port } = portWith(() => undefined);
   const on = hearing();
-  expect(await settled(remote(port, ["f"], on).begin())).toMatchObject({ kind: "timeout", message: expect.stringContaining("no answer for 5 seconds") });
+  expect(await settled(remote(port, ["f"], on).begin())).toMatchObject({
+    kind: "timeout",
+    message: expect.stringContaining("no answer for 5 seconds"),
+  });
   expect(on.overdue).toHaveBeenCalledOnce();
 });
 

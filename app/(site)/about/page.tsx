@@ -92,8 +92,8 @@ export default function AboutPage() {
             except the exercises.
           </li>
           <li>
-            <b>Code that you write or paste in an exercise</b> runs in a worker of its own, new for each run and ended after five
-            seconds without an answer. It reaches no network, no storage and no page. It can fill the memory, and that may take the tab down.
+            <b>Code that you write or paste in an exercise</b> runs in a worker of its own, new for each run and ended after five seconds
+            without an answer. It reaches no network, no storage and no page. It can fill the memory, and that may take the tab down.
           </li>
           <li>
             <b>A lying server</b> can do everything. It can send you a figure that shows one thing and computes another, keep what you type,

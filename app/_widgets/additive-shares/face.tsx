@@ -1,6 +1,7 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of additive sharing: a secret shared twice, sums of shares, and the same over floats. */
 import type { ReactNode } from "react";
+import { additiveShares } from "../../../lib/experiments/additive-shares.ts";
 import { fails, floatsFail, hides, moves } from "../../../lib/experiments/additive-shares.verdicts.ts";
 import { Raised } from "../../_ui/Raised.tsx";
 import { Seat, seatClass, seatPath } from "../../_ui/seats.tsx";
@@ -338,6 +339,7 @@ function tables({ result, values }: Done): DataTable[] {
 }
 
 export const face: Face<Id> = {
+  card: additiveShares,
   primary: ["part", "secret", "parties", "shown"],
   relevant: ({ part }) => [
     ...["part", "secret", "parties"],

@@ -1,13 +1,16 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of the dial: the noise in two worlds, the ledger, and the attacker, all from one run. */
 import type { ReactNode } from "react";
-import type { Line, Result } from "../../../lib/experiments/dial.ts";
+import { dial, type Result } from "../../../lib/experiments/dial.ts";
 import { answerRefused, attackWithinLimit, railsCrossed } from "../../../lib/experiments/dial.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
+import { Ledger } from "./Ledger.tsx";
+import { Panel } from "./Panel.tsx";
 import { alongCurve, band, bestOf, closed, hillsOf, lineOf, lossLine, multiplesIn, polygonOf, RAILS, region, rocLine } from "./shapes.ts";
-import { about, answer, counted, fixed, inHundred, money, share, tiny } from "./words.ts";
+import { tables } from "./tables.ts";
+import { about, counted, fixed, inHundred, money, share, tiny } from "./words.ts";
 
 type Id = "dial";
 type Done = Shown<Id> & { readonly result: Result };
@@ -20,21 +23,6 @@ function Stage({ values, frame, result }: StageProps<Id>): ReactNode {
       <Noise run={run} count={values.count} asked={values.samples} />
       <Ledger run={run} budget={values.budget} />
       <Attacker run={run} asked={values.samples} />
-    </div>
-  );
-}
-
-function Panel({ name, mark, sub, children }: { name: string; mark?: ReactNode; sub: ReactNode; children: ReactNode }) {
-  return (
-    // A group and no landmark, a name and no heading: see the psi stage.
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div className="pan" role="group" aria-label={name}>
-      <p className="name">
-        {mark}
-        {name}
-      </p>
-      <p className="sub">{sub}</p>
-      {children}
     </div>
   );
 }
@@ -181,104 +169,6 @@ function Rug({ run, x }: { run: Result; x: (value: number) => number }) {
   });
 }
 
-const ROWS = 6;
-
-/** The lines of the book; refusals in a row, for the same reason, are one. */
-function rowsOf(book: readonly Line[]) {
-  const rows: { line: Line; from: number; to: number }[] = [];
-  for (const [i, line] of book.entries()) {
-    const before = rows.at(-1);
-    const same =
-      before && line.value === null && before.line.value === null && line.epsilon === before.line.epsilon && line.left === before.line.left;
-    if (same) before.to = i + 1;
-    else rows.push({ line, from: i + 1, to: i + 1 });
-  }
-  return rows;
-}
-
-/** More slices than this are drawn as one. */
-const SLICES = 30;
-
-function Ledger({ run, budget }: { run: Result; budget: number }) {
-  const { book, spent, spentDelta, left } = run;
-  const granted = book.filter(({ value }) => value !== null);
-  const total = Math.max(budget, spent);
-  const last = granted.at(-1);
-  const fresh = last !== undefined && last === book.at(-1);
-  const earlier = granted.slice(0, -1);
-  const slices = earlier.length > SLICES ? [earlier.reduce((sum, { epsilon }) => sum + epsilon, 0)] : earlier.map(({ epsilon }) => epsilon);
-  const rows = rowsOf(book);
-  const shown = rows.slice(-ROWS);
-  return (
-    <Panel name="The budget it spends" sub="An answer, once published, is public. Each has its price, and what does not fit is refused.">
-      <div className="bar" role="img" aria-label={`${money(left)} of ${money(budget)} left`}>
-        {[...slices, ...(last ? [last.epsilon] : [])].map((price, i, all) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: slices have no identity but their place
-          <span key={i} className={fresh && i === all.length - 1 ? "slice now" : "slice"} style={{ width: `${(100 * price) / total}%` }} />
-        ))}
-        {left > 0 && <span className="left" />}
-      </div>
-      <p className="bar-lab">
-        <span>
-          spent {money(spent)}
-          {spentDelta > 0 && `, δ ${tiny(spentDelta)}`}
-        </span>
-        <span>
-          <Live>{money(left)}</Live> of {money(budget)} left
-        </span>
-      </p>
-      <table className="book">
-        <thead>
-          <tr>
-            <th scope="col">no.</th>
-            <th scope="col" className="num">
-              published
-            </th>
-            <th scope="col" className="num">
-              price
-            </th>
-            <th scope="col" className="num">
-              left
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.length > shown.length && (
-            <tr>
-              <td colSpan={4}>{(shown[0]?.from ?? 1) - 1} earlier</td>
-            </tr>
-          )}
-          {shown.map(({ line, from, to }) =>
-            line.value === null ? (
-              <tr key={from} className="no">
-                <td>{from === to ? from : `${from} to ${to}`}</td>
-                <td className="num" colSpan={3}>
-                  refused: needs {money(line.epsilon)}, has {money(line.left)}
-                </td>
-              </tr>
-            ) : (
-              <tr key={from} className={line === last && fresh ? "now" : undefined}>
-                <td>{from}</td>
-                <td className="num">{answer(line)}</td>
-                <td className="num">{money(line.epsilon)}</td>
-                <td className="num">{money(line.left)}</td>
-              </tr>
-            ),
-          )}
-          {book.length === 0 && (
-            <tr>
-              <td colSpan={4}>Nothing is published yet.</td>
-            </tr>
-          )}
-        </tbody>
-      </table>
-      {granted.some(
-        ({ mechanism, epsilon, sensitivity }) => mechanism !== run.mechanism || epsilon !== run.epsilon || sensitivity !== run.sensitivity,
-      ) && <p className="figcap">Not all at the present settings, as a link to this figure would ask for them.</p>}
-    </Panel>
-  );
-}
-
 function Attacker({ run, asked }: { run: Result; asked: number }) {
   const { epsilon, delta, samples, roc, curve, auc, spent, spentDelta, published } = run;
   const best = bestOf(roc);
@@ -376,59 +266,6 @@ function sentence({ result }: Done): ReactNode {
   );
 }
 
-const tables: Face<Id>["tables"] = ({ result }) => {
-  const { outputs, samples, book, roc, curve, auc, beyond } = result;
-  return [
-    {
-      caption: "Answers and how likely they are",
-      head: ["answer", "P, with you", "P, without you", "log-ratio", "re-runs, with you", "re-runs, without you"],
-      rows: outputs.exact.with.map((p, i) => {
-        const q = outputs.exact.without[i] as number;
-        return [
-          Number((outputs.from + i * outputs.width).toPrecision(12)),
-          Number(p.toPrecision(4)),
-          Number(q.toPrecision(4)),
-          Number(Math.log(p / q).toFixed(4)),
-          outputs.drawn.with[i] as number,
-          outputs.drawn.without[i] as number,
-        ];
-      }),
-    },
-    {
-      caption: "The book",
-      head: ["no.", "published", "price, ε", "δ", "noise", "left, ε"],
-      rows: book.map(({ value, epsilon, delta, mechanism, left }, i) => [i + 1, value ?? "refused", epsilon, delta, mechanism, left]),
-    },
-    {
-      caption: "The attacker",
-      head: ["what", "value"],
-      rows: [
-        ["Area under the measured curve", Number(auc.measured.toFixed(4))],
-        ["99 % band, from", Number(auc.low.toFixed(4))],
-        ["99 % band, to", Number(auc.high.toFixed(4))],
-        ["Area under the exact limit", Number(auc.limit.toFixed(6))],
-        ["Re-runs of each world", samples],
-        ["Best guess is right, share", Number(result.right.toFixed(6))],
-        ["An answer is off by, on average", Number(result.error.toPrecision(4))],
-        ["Scale of the noise", Number(result.scale.toPrecision(6))],
-        ["Spent, ε", result.spent],
-        ["Spent, δ", result.spentDelta],
-        ["Left, ε", result.left],
-        ["Excess beyond the rails, with you", beyond.excess.with],
-        ["Excess beyond the rails, without you", beyond.excess.without],
-        ["Probability beyond the rails, with you", beyond.mass.with],
-        ["Probability beyond the rails, without you", beyond.mass.without],
-      ],
-    },
-    { caption: "Measured curve", head: ["false alarms", "hits"], rows: roc.map(({ fpr, tpr }) => [fpr, tpr]) },
-    {
-      caption: "Exact limit",
-      head: ["false alarms", "hits"],
-      rows: curve.map(({ fpr, tpr }) => [Number(fpr.toFixed(6)), Number(tpr.toFixed(6))]),
-    },
-  ];
-};
-
 function meaning(name: string, value: number, { values, frame, result }: Shown<Id>): string | undefined {
   const run = result ?? frame;
   if (name !== "epsilon" || !run) return undefined;
@@ -440,6 +277,7 @@ function meaning(name: string, value: number, { values, frame, result }: Shown<I
 }
 
 export const face: Face<Id> = {
+  card: dial,
   primary: ["epsilon", "mechanism"],
   relevant: ({ mechanism }) => [
     "epsilon",

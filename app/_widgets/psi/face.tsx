@@ -1,6 +1,7 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of private set intersection. */
 import type { ReactNode } from "react";
+import { psi } from "../../../lib/experiments/psi.ts";
 import type { DataTable, Face, Shown } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { Stage } from "./Stage.tsx";
@@ -85,6 +86,7 @@ function tables(shown: Done): DataTable[] {
 }
 
 export const face: Face<"psi"> = {
+  card: psi,
   primary: ["protocol", "output", "learns"],
   relevant: ({ protocol, mode, normalise, tamper }) => [
     "protocol",

@@ -1,5 +1,6 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of the secure sum. */
+import { secureSum } from "../../../lib/experiments/secure-sum.ts";
 import type { Card, ResultOf } from "../../../lib/experiments/index.ts";
 import { lastInputKnown, othersHidden, sumRight } from "../../../lib/experiments/secure-sum.verdicts.ts";
 import type { DataTable, Face, Shown } from "../face.ts";
@@ -95,6 +96,7 @@ function tables({ result, values, views }: Done): DataTable[] {
 }
 
 export const face: Face<Id> = {
+  card: secureSum,
   primary: ["parties", "colluders", "scene"],
   relevant: ({ tamper }) => ["parties", "colluders", "scene", "cheat", "tamper", ...(tamper === "none" ? [] : ["tamperAt"])],
   Stage,

@@ -82,3 +82,6 @@ export function answersOf({ bins, sums }: Worlds) {
     sums: sums.map((sum) => within(0, 100, x(sum))) as [number, number],
   };
 }
+
+/** Of a hundred; one decimal where the difference counts. */
+export const inHundred = (n: number) => n.toLocaleString("en-GB", { maximumFractionDigits: 1 });

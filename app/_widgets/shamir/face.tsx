@@ -1,6 +1,7 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of Shamir's sharing: what one share too few says, beside what those who are present open. */
 import type { ReactNode } from "react";
+import { shamir } from "../../../lib/experiments/shamir.ts";
 import { corrects, detects, hides, wrongPasses } from "../../../lib/experiments/shamir.verdicts.ts";
 import { Raised } from "../../_ui/Raised.tsx";
 import { Seat, seatClass, seatPath } from "../../_ui/seats.tsx";
@@ -286,6 +287,7 @@ function tables({ result }: Done): DataTable[] {
 }
 
 export const face: Face<Id> = {
+  card: shamir,
   primary: ["threshold", "shares", "present", "corrupt"],
   relevant: ({ field, corrupt }) => [
     ...["threshold", "shares", "present", "corrupt", "secret", "field"],

@@ -1,5 +1,6 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of verifiable sharing. */
+import { verifiableShares } from "../../../lib/experiments/verifiable-shares.ts";
 import { dealerCaught, oneSecret, pinBruteForced } from "../../../lib/experiments/verifiable-shares.verdicts.ts";
 import type { DataTable, Face, Shown } from "../face.ts";
 import { Live } from "../Live.tsx";
@@ -129,6 +130,7 @@ function tables({ result }: Done): DataTable[] {
 const CHEATS_SOME = ["bad-share", "false-answer", "two-boards"];
 
 export const face: Face<Id> = {
+  card: verifiableShares,
   primary: ["scheme", "pin", "cheat"],
   relevant: ({ cheat }) => [
     "scheme",

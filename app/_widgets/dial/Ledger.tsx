@@ -1,0 +1,104 @@
+"use no memo"; // plain functions: what the compiler would add weighs more than it saves
+/** The budget: what is out, at which price, and what no longer fitted. */
+import type { Line, Result } from "../../../lib/experiments/dial.ts";
+import { Live } from "../Live.tsx";
+import { Panel } from "./Panel.tsx";
+import { answer, money, tiny } from "./words.ts";
+
+const ROWS = 6;
+
+/** The lines of the book; refusals in a row, for the same reason, are one. */
+function rowsOf(book: readonly Line[]) {
+  const rows: { line: Line; from: number; to: number }[] = [];
+  for (const [i, line] of book.entries()) {
+    const before = rows.at(-1);
+    const same =
+      before && line.value === null && before.line.value === null && line.epsilon === before.line.epsilon && line.left === before.line.left;
+    if (same) before.to = i + 1;
+    else rows.push({ line, from: i + 1, to: i + 1 });
+  }
+  return rows;
+}
+
+/** More slices than this are drawn as one. */
+const SLICES = 30;
+
+export function Ledger({ run, budget }: { run: Result; budget: number }) {
+  const { book, spent, spentDelta, left } = run;
+  const granted = book.filter(({ value }) => value !== null);
+  const total = Math.max(budget, spent);
+  const last = granted.at(-1);
+  const fresh = last !== undefined && last === book.at(-1);
+  const earlier = granted.slice(0, -1);
+  const slices = earlier.length > SLICES ? [earlier.reduce((sum, { epsilon }) => sum + epsilon, 0)] : earlier.map(({ epsilon }) => epsilon);
+  const rows = rowsOf(book);
+  const shown = rows.slice(-ROWS);
+  return (
+    <Panel name="The budget it spends" sub="An answer, once published, is public. Each has its price, and what does not fit is refused.">
+      <div className="bar" role="img" aria-label={`${money(left)} of ${money(budget)} left`}>
+        {[...slices, ...(last ? [last.epsilon] : [])].map((price, i, all) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: slices have no identity but their place
+          <span key={i} className={fresh && i === all.length - 1 ? "slice now" : "slice"} style={{ width: `${(100 * price) / total}%` }} />
+        ))}
+        {left > 0 && <span className="left" />}
+      </div>
+      <p className="bar-lab">
+        <span>
+          spent {money(spent)}
+          {spentDelta > 0 && `, δ ${tiny(spentDelta)}`}
+        </span>
+        <span>
+          <Live>{money(left)}</Live> of {money(budget)} left
+        </span>
+      </p>
+      <table className="book">
+        <thead>
+          <tr>
+            <th scope="col">no.</th>
+            <th scope="col" className="num">
+              published
+            </th>
+            <th scope="col" className="num">
+              price
+            </th>
+            <th scope="col" className="num">
+              left
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.length > shown.length && (
+            <tr>
+              <td colSpan={4}>{(shown[0]?.from ?? 1) - 1} earlier</td>
+            </tr>
+          )}
+          {shown.map(({ line, from, to }) =>
+            line.value === null ? (
+              <tr key={from} className="no">
+                <td>{from === to ? from : `${from} to ${to}`}</td>
+                <td className="num" colSpan={3}>
+                  refused: needs {money(line.epsilon)}, has {money(line.left)}
+                </td>
+              </tr>
+            ) : (
+              <tr key={from} className={line === last && fresh ? "now" : undefined}>
+                <td>{from}</td>
+                <td className="num">{answer(line)}</td>
+                <td className="num">{money(line.epsilon)}</td>
+                <td className="num">{money(line.left)}</td>
+              </tr>
+            ),
+          )}
+          {book.length === 0 && (
+            <tr>
+              <td colSpan={4}>Nothing is published yet.</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+      {granted.some(
+        ({ mechanism, epsilon, sensitivity }) => mechanism !== run.mechanism || epsilon !== run.epsilon || sensitivity !== run.sensitivity,
+      ) && <p className="figcap">Not all at the present settings, as a link to this figure would ask for them.</p>}
+    </Panel>
+  );
+}
