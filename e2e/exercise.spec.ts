@@ -64,10 +64,8 @@ test("a solution that answers in order passes the tests and is caught by an atta
   await expect(caught.locator(".check-head")).toContainText("Attack:");
   await expect(caught.locator("svg.mk-eye")).toBeVisible();
   await expect(caught.getByRole("table")).toBeVisible();
-});
 
-test("a solution that is wrong fails the test it should, and no attack is tried", async ({ page }) => {
-  await openBench(page);
+  // Where a test fails, no attack is tried.
   await write(page, fileOf("wrong/trusting.ts"));
   await run(page);
   await expect(says(page)).toContainText("The attacks come when all tests pass.");
@@ -89,10 +87,8 @@ test("a loop that does not end is ended, the page stays alive, and the code is k
   await write(page, fileOf("starter.ts"));
   await run(page);
   await expect(says(page)).toContainText("Not yet");
-});
 
-test("a loop while the file is read is ended too", async ({ page }) => {
-  await openBench(page);
+  // A loop while the file is read is ended too.
   await write(page, "for (;;);\n");
   await run(page);
   await expect(says(page)).toContainText("Your code gave no answer for 5 seconds");
@@ -142,23 +138,19 @@ test("where a full memory takes the page down, the page that is opened next says
   }
 });
 
-for (const [what, code, line, sentence] of [
-  ["what is no TypeScript", "const a = 1;\n\nexport function toPoint( {\n", 4, /This is not TypeScript: Unexpected token/],
-  ["what only the engine refuses", "\nlet a: number = 1;\nlet a: number = 2;\n", 3, /This is not TypeScript: .*already been declared/],
-  ["what fails while it is read", "// one\n// two\nthrow new Error('mine');\n", 3, /before any function was called: mine/],
-] as const) {
-  test(`the line is said of ${what}`, async ({ page }) => {
-    await openBench(page);
+test("the line is said of what is no code, and what is missing by name", async ({ page }) => {
+  await openBench(page);
+  for (const [code, line, sentence] of [
+    ["const a = 1;\n\nexport function toPoint( {\n", 4, /This is not TypeScript: Unexpected token/],
+    ["\nlet a: number = 1;\nlet a: number = 2;\n", 3, /This is not TypeScript: .*already been declared/],
+    ["// one\n// two\nthrow new Error('mine');\n", 3, /before any function was called: mine/],
+  ] as const) {
     await write(page, code);
     await run(page);
     await expect(says(page)).toContainText(sentence);
     await expect(says(page)).toContainText(`Line ${line}.`);
     await expect(bench(page).getByRole("button", { name: `Go to line ${line}` })).toBeVisible();
-  });
-}
-
-test("a file without the functions is told which are missing", async ({ page }) => {
-  await openBench(page);
+  }
   await write(page, "export const toPoint = 5;\n");
   await run(page);
   await expect(says(page)).toHaveText('Your file exports no function "toPoint" and "senderStep".');

@@ -3,7 +3,7 @@
  * lost without the drawings or on a narrow screen, and what contradicts itself is refused with a sentence.
  */
 import { expect, type Locator, test } from "playwright/test";
-import { figure, inPhase, openFigure, PATIENCE, sayingOf, tabTo } from "./helpers.ts";
+import { figure, inPhase, openFigure, PATIENCE, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -34,24 +34,13 @@ test.describe("shamir", () => {
     expect(readers.map((row) => row[1])).toEqual([expect.stringMatching(/^\d+$/), "nothing", "nothing"]);
   });
 
-  const wrong: readonly [query: string, said: RegExp, opens: readonly [string | RegExp, string | RegExp]][] = [
-    ["corrupt=1", /whoever checks notices, and refuses\. Whoever corrects still opens 7\./, ["nothing", "7"]],
-    ["corrupt=2", /A wrong secret passes: \d+ for 7 with whoever corrects, who blames the honest/, ["nothing", /^(?!7$)\d+$/]],
-    ["corrupt=3", /nobody who checks can notice\. A wrong secret passes: \d+ for 7/, [/^(?!7$)\d+$/, /^(?!7$)\d+$/]],
-    ["corrupt=1&present=4", /whoever checks notices, and refuses\. Nobody opens it\./, ["nothing", "nothing"]],
-    ["corrupt=1&field=gf256", /Whoever corrects still opens 7\./, ["nothing", "7"]],
-    ["corrupt=1&field=fp61&cheat=alone", /Whoever corrects still opens 7\./, ["nothing", "7"]],
-  ];
-  for (const [query, said, [checks, corrects]] of wrong) {
-    test(`wrong shares: ${query}`, async ({ page }) => {
-      const box = await openFigure(page, `shamir?${query}#seed=11`);
-      await expect(sayingOf(box)).toContainText(said);
-      const readers = await rowsOf(box, "Who opens it");
-      expect(readers[1]?.[1]).toMatch(checks);
-      expect(readers[2]?.[1]).toMatch(corrects);
-      await expect(box.locator("svg .cross")).toHaveCount(Number(/corrupt=(\d)/.exec(query)?.[1]));
-    });
-  }
+  test("wrong shares are crossed out, and each reader has its own ending", async ({ page }) => {
+    const box = await openFigure(page, "shamir?corrupt=1#seed=11");
+    await expect(sayingOf(box)).toContainText("Whoever corrects still opens 7.");
+    const readers = await rowsOf(box, "Who opens it");
+    expect([readers[1]?.[1], readers[2]?.[1]]).toEqual(["nothing", "7"]);
+    await expect(box.locator("svg .cross")).toHaveCount(1);
+  });
 
   test("a bad link is shown with defaults and says why; a contradiction in the controls is refused", async ({ page }) => {
     const box = await openFigure(page, "shamir?threshold=6&secret=99");
@@ -168,28 +157,19 @@ test.describe("additive-shares", () => {
   });
 });
 
-for (const address of [
-  "shamir?corrupt=2",
-  "shamir?shares=10&present=10&field=fp61",
-  "additive-shares",
-  "additive-shares?parties=10",
-  "additive-shares?part=sums",
-  "additive-shares?part=floats",
-]) {
-  test(`${address}: 320 px wide, without its drawings, it still says everything, and nothing goes sideways`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 800 });
+test("320 px wide, without their drawings, they still say everything, and nothing goes sideways", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  for (const address of ["shamir?shares=10&present=10&field=fp61", "additive-shares?parties=10", "additive-shares?part=floats"]) {
     const box = await openFigure(page, `${address}#seed=7`);
-    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(await overflow()).toBeLessThanOrEqual(0);
-    await page.evaluate(() => {
-      for (const drawing of document.querySelectorAll("svg")) drawing.remove();
-    });
+    expect(await overflow(), address).toBeLessThanOrEqual(0);
+    await withoutPictures(page);
     await box.locator("summary", { hasText: "Table of values" }).click();
     await expect(box.getByRole("table").first()).toBeVisible();
     await expect(sayingOf(box)).not.toBeEmpty();
-    expect(await overflow()).toBeLessThanOrEqual(0);
-  });
-}
+    expect(await overflow(), address).toBeLessThanOrEqual(0);
+  }
+});
 
 test("a still says what it is without a worker, and each part can be saved as a picture", async ({ page }) => {
   for (const address of ["shamir", "additive-shares", "additive-shares?part=sums", "additive-shares?part=floats"]) {

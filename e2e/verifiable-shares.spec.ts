@@ -32,23 +32,17 @@ test("the PIN is read off Feldman's commitments, and not off Pedersen's", async 
   await expect(box.locator(".fitting li").filter({ hasText: "is not" })).toHaveCount(0);
 });
 
-const dealers: readonly [query: string, said: RegExp][] = [
-  ["cheat=bad-share", /was caught: Emeka complained\. .+ that share is secret no longer/],
-  ["cheat=bad-share&victims=3", /was caught: as many complained as it takes to open the secret\. All parties refused/],
-  ["cheat=false-answer", /was caught: what the dealer published does not fit its commitments\. All parties refused/],
-  ["cheat=two-boards&victims=2", /was caught: not all parties were sent the same commitments\. All parties refused/],
-  ["cheat=high-degree&scheme=pedersen", /was caught: there are more commitments than the threshold\. All parties refused/],
-  ["cheat=known-log&scheme=pedersen", /cheated and nobody noticed, because every check held\. Their shares open \d+ different secrets/],
-  ["cheat=bad-share&checks=no", /cheated and nobody noticed, because nobody checked\. Their shares open \d+ different secrets/],
-];
-for (const [query, said] of dealers) {
-  test(`says what became of a dealer with ${query}`, async ({ page }) => {
+test("a dealer that is caught is refused by all, one that is not by nobody", async ({ page }) => {
+  for (const [query, refused] of [
+    ["cheat=false-answer", true],
+    ["cheat=bad-share&checks=no", false],
+  ] as const) {
     const box = await openFigure(page, `verifiable-shares?${query}&seed=1`);
-    await expect(sayingOf(box)).toContainText(said);
+    await expect(sayingOf(box)).toContainText(refused ? "All parties refused" : "nobody noticed");
     const verdicts = await box.locator(".party .knows").allTextContents();
-    expect(new Set(verdicts.map((text) => text.includes("Refused")))).toEqual(new Set([/All parties refused/.test(said.source)]));
-  });
-}
+    expect(new Set(verdicts.map((text) => text.includes("Refused")))).toEqual(new Set([refused]));
+  }
+});
 
 test("two boards are drawn as two, each with its readers", async ({ page }) => {
   const box = await openFigure(page, "verifiable-shares?cheat=two-boards&victims=2");

@@ -1,0 +1,66 @@
+/** What a figure says of a run: each sentence, and whether the tables agree, under seed 1, as the still at build has it. */
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import type { ExperimentId } from "../../lib/experiments/index.ts";
+import type { Face } from "./face.ts";
+import { faces } from "./faces.ts";
+import { makeStill } from "./still.ts";
+
+async function drawn(id: ExperimentId, params: string) {
+  const [{ shown }, face] = await Promise.all([makeStill(id, params), faces[id]() as Promise<Face<ExperimentId>>]);
+  const done = shown as Parameters<typeof face.sentence>[0];
+  const plain = (markup: string) =>
+    markup
+      .replace(/<[^>]*>/g, "")
+      .replaceAll("&#x27;", "'")
+      .replaceAll("&amp;", "&");
+  return {
+    says: plain(renderToStaticMarkup(face.sentence(done))),
+    stage: renderToStaticMarkup(<face.Stage {...done} />),
+    tables: face.tables(done),
+  };
+}
+
+it.each<[ExperimentId, string, RegExp]>([
+  ["psi", "", /learned 3 shared items by name/],
+  ["psi", "cheat=other-point", /The sender cheated and nobody noticed/],
+  ["psi", "cheat=other-point&mode=voprf", /The sender cheated and was noticed/],
+  ["psi", "cheat=insert", /The sender cheated and nobody noticed/],
+  ["psi", "cheat=repeat", /The sender cheated and was noticed/],
+  ["psi", "cheat=second-key&learns=both", /The sender cheated and nobody noticed/],
+  ["psi", "cheat=second-key&learns=both&mode=voprf", /The sender cheated and was noticed/],
+  ["secure-sum", "cheat=shift", /Ada, Ben and Chen were left with another sum: Dina lied, and nobody noticed/],
+  ["secure-sum", "cheat=two-faced", /Ben was left with another sum: Dina lied/],
+  ["verifiable-shares", "cheat=bad-share", /was caught: Emeka complained\. .+ that share is secret no longer/],
+  ["verifiable-shares", "cheat=bad-share&victims=3", /as many complained as it takes to open the secret\. All parties refused/],
+  ["verifiable-shares", "cheat=false-answer", /what the dealer published does not fit its commitments\. All parties refused/],
+  ["verifiable-shares", "cheat=two-boards&victims=2", /not all parties were sent the same commitments\. All parties refused/],
+  ["verifiable-shares", "cheat=high-degree&scheme=pedersen", /there are more commitments than the threshold\. All parties refused/],
+  [
+    "verifiable-shares",
+    "cheat=known-log&scheme=pedersen",
+    /nobody noticed, because every check held\. Their shares open \d+ different secrets/,
+  ],
+  ["verifiable-shares", "cheat=bad-share&checks=no", /nobody noticed, because nobody checked\. Their shares open \d+ different secrets/],
+  ["dial", "mechanism=geometric&epsilon=2", /At ε = 2 an answer is off by 0\.28 .+ at most 88 times in 100.+lies within the 99 % band/],
+  ["dial", "mechanism=laplace&epsilon=2", /At ε = 2 an answer is off by 0\.5 .+ at most 82 times in 100.+lies within the 99 % band/],
+  ["dial", "mechanism=gaussian&epsilon=2", /At ε = 2 an answer is off by 1\.8 .+ at most 59 times in 100.+lies within the 99 % band/],
+])("%s says what became of %s", async (id, params, said) => {
+  expect((await drawn(id, params)).says).toMatch(said);
+});
+
+it.each<[string, RegExp, string | RegExp, string | RegExp]>([
+  ["corrupt=1", /whoever checks notices, and refuses\. Whoever corrects still opens 7\./, "nothing", "7"],
+  ["corrupt=2", /A wrong secret passes: \d+ for 7 with whoever corrects, who blames the honest/, "nothing", /^(?!7$)\d+$/],
+  ["corrupt=3", /nobody who checks can notice\. A wrong secret passes: \d+ for 7/, /^(?!7$)\d+$/, /^(?!7$)\d+$/],
+  ["corrupt=1&present=4", /whoever checks notices, and refuses\. Nobody opens it\./, "nothing", "nothing"],
+  ["corrupt=1&field=gf256", /Whoever corrects still opens 7\./, "nothing", "7"],
+  ["corrupt=1&field=fp61&cheat=alone", /Whoever corrects still opens 7\./, "nothing", "7"],
+])("shamir with %s: sentence and table agree", async (params, said, checks, corrects) => {
+  const { says, tables, stage } = await drawn("shamir", params);
+  expect(says).toMatch(said);
+  const readers = tables.find(({ caption }) => caption === "Who opens it")?.rows ?? [];
+  expect(String(readers[1]?.[1])).toMatch(checks);
+  expect(String(readers[2]?.[1])).toMatch(corrects);
+  expect(stage.match(/class="cross"/g)).toHaveLength(Number(/corrupt=(\d)/.exec(params)?.[1]));
+});
