@@ -18,6 +18,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
+    actionTimeout: 20_000, // what cannot be clicked fails soon, and not when the test's time is over
     baseURL: `http://127.0.0.1:${port}`,
     // Recording costs as much as the test: ask for it with --trace on.
     trace: "off",

@@ -95,7 +95,7 @@ test("each mechanism has its own settings, and says whether it stays between the
     ["Gaussian", /far out it crosses the rails/],
   ] as const) {
     await box.getByRole("radio", { name }).check();
-    await expect(box.locator(".figcap")).toHaveText(caption, PATIENCE);
+    await expect(box.locator(".figcap").first()).toHaveText(caption, PATIENCE);
     const its = (mechanism: string) => (name === mechanism ? 1 : 0);
     await expect(box.getByText("Excess beyond the rails, held to δ")).toHaveCount(its("Gaussian"));
     await expect(box.getByRole("slider", { name: "Allowed excess, δ" })).toHaveCount(its("Gaussian"));

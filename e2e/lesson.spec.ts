@@ -11,11 +11,17 @@ test.describe.configure({ timeout: 180_000 });
 const figureNamed = (page: Page, id: string, title: string) =>
   page.locator(`[data-widget=${id}]`, { has: page.getByRole("heading", { name: title }) });
 
+/** Comes to a figure, which lives when it is near the view, and waits until it has run. */
+async function comeTo(page: Page, id: string, title: string): Promise<Locator> {
+  await page.locator(".plate").getByRole("heading", { name: title }).scrollIntoViewIfNeeded();
+  const box = figureNamed(page, id, title);
+  await ran(box);
+  return box;
+}
+
 /** Opens a figure's table of values by keyboard, and returns it. */
 async function openTables(page: Page, box: Locator): Promise<Locator> {
   const summary = box.locator("summary", { hasText: "Table of values" });
-  await box.scrollIntoViewIfNeeded();
-  await ran(box);
   await tabTo(page, summary);
   await page.keyboard.press("Enter");
   const tables = box.locator("details", { has: page.locator("summary", { hasText: "Table of values" }) });
@@ -66,11 +72,11 @@ type Answered = ((page: Page) => Promise<void>)[];
 const lessons: Record<string, Answered> = {
   "private-set-intersection": [
     async (page) => {
-      const tables = await openTables(page, figureNamed(page, "hash-psi-break", "A list of hashed telephone numbers"));
+      const tables = await openTables(page, await comeTo(page, "hash-psi-break", "A list of hashed telephone numbers"));
       await answerNumber(page, "guesses", await cell(tables, "Guesses", "SHA-256", "guesses"));
     },
     async (page) => {
-      const tables = await openTables(page, figureNamed(page, "psi", "Keyed twice: every message"));
+      const tables = await openTables(page, await comeTo(page, "psi", "Keyed twice: every message"));
       const accepted = await cell(tables, "Lines of each list", "Sender", "accepted");
       await answerNumber(page, "bytes", await sum(tables, "Messages on the wire", "bytes"));
       await answerNumber(page, "read-the-view", accepted);
@@ -81,9 +87,7 @@ const lessons: Record<string, Answered> = {
     (page) => choose(page, "what-is-left", /^All /),
     (page) => choose(page, "how-many-wrong", /^One repaired, three noticed/),
     async (page) => {
-      const box = figureNamed(page, "verifiable-shares", "A dealer's shares, checked");
-      await box.scrollIntoViewIfNeeded();
-      await ran(box);
+      const box = await comeTo(page, "verifiable-shares", "A dealer's shares, checked");
       await tabTo(page, box.getByRole("textbox", { name: "PIN" }));
       await page.keyboard.press("ControlOrMeta+a");
       await page.keyboard.type("0311");
@@ -94,15 +98,13 @@ const lessons: Record<string, Answered> = {
     },
     async (page) => {
       // Two of four collude, the last two: what they learn is what the first two have together.
-      const tables = await openTables(page, figureNamed(page, "secure-sum", "A sum of numbers that nobody shows"));
+      const tables = await openTables(page, await comeTo(page, "secure-sum", "A sum of numbers that nobody shows"));
       await answerNumber(page, "what-colluders-learn", await sum(tables, "Numbers and sums", "number", 2));
     },
   ],
   noise: [
     async (page) => {
-      const box = figureNamed(page, "dial", "One dial, three consequences");
-      await box.scrollIntoViewIfNeeded();
-      await ran(box);
+      const box = await comeTo(page, "dial", "One dial, three consequences");
       await tabTo(page, box.getByRole("slider", { name: "Privacy loss per answer, ε" }));
       await page.keyboard.press("ArrowLeft");
       await expect(sayingOf(box)).toContainText("At ε = 0.5", PATIENCE);
@@ -110,9 +112,7 @@ const lessons: Record<string, Answered> = {
     },
     (page) => choose(page, "what-delta-allows", /^Publish each user's record in full/),
     async (page) => {
-      const box = figureNamed(page, "dial", "Publish until the ledger refuses");
-      await box.scrollIntoViewIfNeeded();
-      await ran(box);
+      const box = await comeTo(page, "dial", "Publish until the ledger refuses");
       await tabTo(page, box.getByRole("button", { name: "Publish until refused" }));
       await page.keyboard.press("Enter");
       await expect(box.locator(".book .no")).toContainText("refused", PATIENCE);
@@ -120,9 +120,7 @@ const lessons: Record<string, Answered> = {
       await answerNumber(page, "how-many-answers", 4);
     },
     async (page) => {
-      const box = figureNamed(page, "sensitivity", "A bound: what it cuts off");
-      await box.scrollIntoViewIfNeeded();
-      await ran(box);
+      const box = await comeTo(page, "sensitivity", "A bound: what it cuts off");
       const field = box.getByRole("textbox", { name: "Bound, exact value" });
       await tabTo(page, field);
       await page.keyboard.press("ControlOrMeta+a");

@@ -43,19 +43,17 @@ test("asks for a list that is missing", async ({ page }) => {
 });
 
 test("refuses a wire that was tampered with, naming round, message and party, and runs again", async ({ page }) => {
-  // The keyed-twice protocol: its sender sends more than one message, so that there is something to swap.
-  const box = await openFigure(page, "psi?protocol=ecdh&tamper=truncate", "failed");
-  await box.getByText("More settings").click();
-  for (const tamper of ["drop", "duplicate", "replay", "reorder"]) {
+  for (const tamper of ["replay", "truncate"]) {
+    // The keyed-twice protocol: its sender sends more than one message, so that there is something to swap.
+    const box = await openFigure(page, `psi?protocol=ecdh&tamper=${tamper}`, "failed");
     await expect(box.getByRole("alert")).toContainText(
       /Refused\. Round \d+, message "[^"]+" from (sender|receiver): .+\. Nothing was learned/,
     );
     await expect(sayingOf(box)).toHaveText("");
-    await box.getByLabel("The wire").selectOption(tamper);
-    await expect(box.getByRole("alert")).toContainText(tamper === "drop" ? "did not come" : "Refused", PATIENCE);
+    await box.getByText("More settings").click();
+    await box.getByLabel("The wire", { exact: true }).selectOption("none");
+    await inPhase(box, "done");
   }
-  await box.getByLabel("The wire").selectOption("none");
-  await inPhase(box, "done");
 });
 
 test("says that a sender cheated and was noticed", async ({ page }) => {

@@ -6,6 +6,7 @@ import { experiments } from "../lib/experiments/index.ts";
 for (const id of Object.keys(experiments)) {
   test(`every file listed under ${id}`, async ({ page }) => {
     await page.goto(`/widgets/${id}`);
+    await page.locator("[data-widget]").waitFor();
     const links = await page
       .locator('[data-widget] a[href^="/source/"]')
       .evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
