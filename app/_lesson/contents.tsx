@@ -5,10 +5,9 @@
 import { useEffect, useState } from "react";
 import { keepPlace } from "../_store/place.ts";
 import { browserShelf } from "../_store/shelf.ts";
+import { Toc, type TocEntry } from "../_ui/Toc.tsx";
 
-export interface ContentsEntry {
-  readonly id: string;
-  readonly text: string;
+export interface ContentsEntry extends TocEntry {
   /** worth coming back to */
   readonly place?: boolean;
 }
@@ -46,20 +45,5 @@ export function Contents({ lesson, entries }: { readonly lesson: string; readonl
     }, STAY);
     return () => clearTimeout(stayed);
   }, [lesson, entries, current]);
-  return (
-    <nav className="toc" aria-label="In this lesson">
-      <details open>
-        <summary>In this lesson</summary>
-        <ol>
-          {entries.map(({ id, text }) => (
-            <li key={id}>
-              <a href={`#${id}`} aria-current={current === id ? "true" : undefined}>
-                {text}
-              </a>
-            </li>
-          ))}
-        </ol>
-      </details>
-    </nav>
-  );
+  return <Toc label="In this lesson" entries={entries} current={current} />;
 }

@@ -5,11 +5,15 @@
 
 import { useEffect } from "react";
 
+/** Milliseconds: keeping a copy of the whole site comes after what the reader came for. */
+const LATER = 3000;
+
 export function ServiceWorker() {
   useEffect(() => {
     if (process.env.NODE_ENV !== "production" || window !== window.top) return;
     // Private windows and blocked storage refuse it; the site works without.
-    navigator.serviceWorker?.register("/sw.js").catch(() => undefined);
+    const waiting = setTimeout(() => navigator.serviceWorker?.register("/sw.js").catch(() => undefined), LATER);
+    return () => clearTimeout(waiting);
   }, []);
   return null;
 }

@@ -3,6 +3,7 @@
 import type { Metadata } from "next";
 import "../../_lesson/lesson.css";
 import { version } from "../../../package.json";
+import { Toc } from "../../_ui/Toc.tsx";
 
 export const metadata: Metadata = {
   title: "About",
@@ -26,18 +27,7 @@ const [REAL, THREATS, CHECK, TESTS, WHO] = PARTS.map(([id, text]) => (
 export default function AboutPage() {
   return (
     <div className="page">
-      <nav className="toc" aria-label="On this page">
-        <details open>
-          <summary>On this page</summary>
-          <ol>
-            {PARTS.map(([id, text]) => (
-              <li key={id}>
-                <a href={`#${id}`}>{text}</a>
-              </li>
-            ))}
-          </ol>
-        </details>
-      </nav>
+      <Toc label="On this page" entries={PARTS.map(([id, text]) => ({ id, text }))} />
       <main className="prose plain" id="main">
         <header className="lede">
           <h1>About Petri</h1>
