@@ -330,14 +330,10 @@ test("the policy stops nothing of what the editor does, and nothing is logged", 
 
 test("axe finds nothing, with results, hints and a solution open", async ({ page }) => {
   await openBench(page);
-  for (const file of ["solution.ts", "wrong/answers-in-order.ts"]) {
-    await write(page, `console.log("something");\n${fileOf(file)}`);
-    await run(page);
-    for (const rung of await page.locator(".hints > details").all()) {
-      if ((await rung.getAttribute("open")) === null) await rung.locator("summary").click();
-    }
-    await lookAt(page, { within: ".exercise" });
-  }
+  await write(page, `console.log("something");\n${fileOf("wrong/answers-in-order.ts")}`); // what passed and what got through
+  await run(page);
+  for (const rung of await page.locator(".hints > details").all()) await rung.locator("summary").click();
+  await lookAt(page, { within: ".exercise" });
 });
 
 test.describe("without JavaScript", () => {

@@ -54,7 +54,7 @@ test("by keyboard: another dealer, another PIN, a step at a time", async ({ page
   await box.getByLabel("The dealer", { exact: true }).focus();
   await page.keyboard.press("ArrowDown");
   await expect(sayingOf(box)).toContainText("Emeka complained", PATIENCE);
-  await box.getByLabel("PIN").focus();
+  await box.getByRole("textbox", { name: "PIN" }).focus();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("9999");
   await page.keyboard.press("Enter");

@@ -49,7 +49,7 @@ async function live({ exercise, source, port }: Hello): Promise<void> {
   hearErrors.hear = ({ message }) => print(`Later, on its own: ${message}`);
 
   /** Engines say the line of a syntax error in evaluated code only to the global's error handler. It never runs: it cannot be read. */
-  const lineOfSyntaxError = (code: string) =>
+  const reported = (code: string) =>
     new Promise<number | undefined>((resolve) => {
       const before = hearErrors.hear;
       const answer = (line: number | undefined) => {
@@ -60,6 +60,12 @@ async function live({ exercise, source, port }: Hello): Promise<void> {
       wait(code as unknown as TimerHandler, 0);
       wait(answer, 100, undefined);
     });
+  /** Firefox counts on from the line of this file where the timer was set: a mistake in a first line shows from where. */
+  const lineOfSyntaxError = async (code: string) => {
+    const line = await reported(code);
+    const first = await reported("let a, a;");
+    return line === undefined || first === undefined ? undefined : line - first + 1;
+  };
 
   const tools = toolsOf[exercise]?.(systemRng());
   let exports: Exports = {};
