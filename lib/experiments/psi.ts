@@ -1,17 +1,14 @@
 /** Private set intersection: the card. What the protocols do and whom they protect against is in lib/psi. */
 import * as v from "valibot";
-import type { Tampering } from "../channel/index.ts";
 import { choice, defineParams, integer, number, text } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
 import { madeOfInput } from "./own-input.ts";
+import { placeOfNothing, tamper } from "./tampering.ts";
 
 /** Numbers reserved for fiction in the United Kingdom (Ofcom): 020 7946 0000 to 0999. */
 export const FICTIONAL_NUMBERS = 1000;
 
 export const sharedOf = ({ n, m, overlap }: { n: number; m: number; overlap: number }): number => Math.round(overlap * Math.min(n, m));
-
-/** Written out, with a type that knows them all: the channel's own list would bring the channel's code onto every page. */
-const TAMPERINGS = ["drop", "duplicate", "replay", "reorder", "truncate"] as const satisfies readonly Tampering[];
 
 const LARGEST = 100_000;
 
@@ -91,20 +88,7 @@ export const params = defineParams(
       max: 1,
       step: 0.005,
     }),
-    tamper: choice({
-      label: "The wire",
-      help: "What somebody who holds the network does to one message.",
-      choices: ["none", ...TAMPERINGS],
-      names: {
-        none: "is left alone",
-        drop: "drops one",
-        duplicate: "repeats one at once",
-        replay: "replays one later",
-        reorder: "swaps two",
-        truncate: "cuts one short",
-      },
-      default: "none",
-    }),
+    tamper,
     tamperAt: text({
       label: "At message",
       help: "Which message tamper means, as sender of it/its tag/its number among those, from 0; empty: the sender's first message.",
@@ -170,11 +154,7 @@ export const params = defineParams(
       broken: ({ tamper, cheat }) =>
         tamper !== "none" && cheat !== "none" ? "tampering on the wire and a cheating sender are two experiments; choose one" : undefined,
     },
-    {
-      names: ["tamperAt"],
-      broken: ({ tamper, tamperAt }) =>
-        tamper === "none" && tamperAt !== "" ? "it says where tamper acts, and tamper is none" : undefined,
-    },
+    placeOfNothing,
   ],
 );
 

@@ -1,8 +1,8 @@
 /** A sum that nobody adds up: the card. The protocol is in lib/mpc, what colluders make of it in lib/attacks. */
 import * as v from "valibot";
-import type { Tampering } from "../channel/index.ts";
 import { choice, defineParams, integer, text } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
+import { placeOfNothing, tamper } from "./tampering.ts";
 
 export const MOST_PARTIES = 8;
 /** What is summed. Everybody knows the bounds; the numbers are drawn between them, each with equal chance. */
@@ -11,9 +11,6 @@ export const SCENES = {
   votes: { least: 0, most: 1, lie: 1 },
 } as const;
 export type Scene = keyof typeof SCENES;
-
-/** Written out: the channel's own list would bring the channel's code onto every page. */
-const TAMPERINGS = ["drop", "duplicate", "replay", "reorder", "truncate"] as const satisfies readonly Tampering[];
 
 export const params = defineParams(
   {
@@ -45,20 +42,7 @@ export const params = defineParams(
       names: { none: "follows the protocol", shift: "tells everybody a wrong partial sum", "two-faced": "tells some a wrong one" },
       default: "none",
     }),
-    tamper: choice({
-      label: "The wire",
-      help: "What somebody who holds the network does to one message.",
-      choices: ["none", ...TAMPERINGS],
-      names: {
-        none: "is left alone",
-        drop: "drops one",
-        duplicate: "repeats one at once",
-        replay: "replays one later",
-        reorder: "swaps two",
-        truncate: "cuts one short",
-      },
-      default: "none",
-    }),
+    tamper,
     tamperAt: text({
       label: "At message",
       help: "Which message tamper means, as sender of it/its tag/its number among those, from 0; empty: the first message of p0.",
@@ -81,11 +65,7 @@ export const params = defineParams(
       broken: ({ tamper, cheat }) =>
         tamper !== "none" && cheat !== "none" ? "tampering on the wire and a party that lies are two experiments; choose one" : undefined,
     },
-    {
-      names: ["tamperAt"],
-      broken: ({ tamper, tamperAt }) =>
-        tamper === "none" && tamperAt !== "" ? "it says where tamper acts, and tamper is none" : undefined,
-    },
+    placeOfNothing,
     {
       names: ["tamperAt", "parties"],
       broken: ({ parties, tamperAt }) =>
