@@ -247,7 +247,7 @@ test("the builder: nothing to find for axe, nothing sideways, no target too smal
   await page.goto("/bench#psi");
   await page.locator(".builder-place").last().scrollIntoViewIfNeeded();
   await page.getByRole("combobox", { name: "Controls" }).selectOption("some");
-  await lookAt(page, { within: ".builder-place" }, async (where) => {
+  await lookAt(page, ".builder-place", async (where) => {
     const small = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>(".builder :is(button, select, input, a)")]
         .map((element) => (element.closest("label") ?? element).getBoundingClientRect())

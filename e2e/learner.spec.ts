@@ -355,7 +355,7 @@ test.describe("search", () => {
     await openByKey(page);
     await field(page).fill("hash");
     await expect(box(page).locator(".hits a").first()).toBeVisible(PATIENCE);
-    await lookAt(page, { within: "dialog" });
+    await lookAt(page, "dialog");
   });
 
   test("keeps the words in the fragment, so that no server sees them and Back finds them again", async ({ page }) => {

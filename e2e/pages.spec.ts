@@ -42,14 +42,13 @@ for (const address of [...pages, "/source/lib/psi/ecdh.ts", "/search#q=hash"]) {
   test(address, async ({ page, baseURL }) => {
     const wrong = watched(page, baseURL as string);
     await page.goto(address);
-    await expect(page.locator("h1, h2").first()).toBeAttached(PATIENCE);
+    await expect(page.locator("h1").first()).toBeVisible(PATIENCE);
     for (const place of await page.locator(".widget-place").all()) {
       await place.scrollIntoViewIfNeeded(); // a still waits until it comes near the view
       await ran(place.locator("[data-widget]"));
     }
     expect(await deadEnds(page)).toEqual([]);
-    // A figure's colours are looked at on its own page, its structure wherever it stands.
-    if (looked(address)) await lookAt(page, /^\/(widgets|embed)\//.test(address) ? {} : { coloursBut: "[data-widget]" });
+    if (looked(address)) await lookAt(page);
     expect(wrong).toEqual([]);
   });
 }

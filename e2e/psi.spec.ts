@@ -43,7 +43,7 @@ test("asks for a list that is missing", async ({ page }) => {
 });
 
 test("refuses a wire that was tampered with, naming round, message and party, and runs again", async ({ page }) => {
-  for (const tamper of ["replay", "truncate"]) {
+  for (const tamper of ["drop", "duplicate", "replay", "reorder", "truncate"]) {
     // The keyed-twice protocol: its sender sends more than one message, so that there is something to swap.
     const box = await openFigure(page, `psi?protocol=ecdh&tamper=${tamper}`, "failed");
     await expect(box.getByRole("alert")).toContainText(

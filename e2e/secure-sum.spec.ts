@@ -82,7 +82,7 @@ test("with one other party left its number is known, and the figure says that th
 });
 
 test("refuses a wire that was tampered with, naming round, message and party", async ({ page }) => {
-  for (const tamper of ["drop", "replay"]) {
+  for (const tamper of ["drop", "duplicate", "replay", "reorder", "truncate"]) {
     const box = await openFigure(page, `secure-sum?tamper=${tamper}`, "failed");
     await expect(box.getByRole("alert")).toContainText(/Refused\. Round \d, message "(share|partial)" from p0: .+\. Nothing was learned/);
     await expect(sayingOf(box)).toHaveText("");

@@ -160,7 +160,14 @@ test.describe("additive-shares", () => {
 test("320 px wide, without their drawings, they still say everything, and nothing goes sideways", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  for (const address of ["shamir?shares=10&present=10&field=fp61", "additive-shares?parties=10", "additive-shares?part=floats"]) {
+  for (const address of [
+    "shamir?corrupt=2",
+    "shamir?shares=10&present=10&field=fp61",
+    "additive-shares",
+    "additive-shares?parties=10",
+    "additive-shares?part=sums",
+    "additive-shares?part=floats",
+  ]) {
     const box = await openFigure(page, `${address}#seed=7`);
     expect(await overflow(), address).toBeLessThanOrEqual(0);
     await withoutPictures(page);

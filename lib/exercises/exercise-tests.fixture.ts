@@ -2,18 +2,21 @@
  * What holds for every exercise, as tests: the solution passes, the starter says what is missing, each wrong solution is caught by the check
  * that it names, there is one for every check, and whatever a learner's function returns becomes a sentence.
  */
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { caughtBy, GARBAGE, isSentence, judged, returning, withOne } from "./judged.fixture.ts";
 
 export interface Held {
-  /** The exercise's folder: import.meta.dirname of its test. */
-  readonly folder: string;
   readonly id: string;
+  /** A file of the exercise's folder. */
+  readonly source: (name: string) => string;
+  /** The names of the files in its folder of wrong solutions. */
+  readonly wrong: readonly string[];
   /** How many seeds the solution is judged under. A thousand: npm run bench -- exercises */
   readonly solutionSeeds: number;
   /** The same of each wrong solution. */
   readonly wrongSeeds: number;
+  /** How far a wrong solution is judged: until the check that it names, which must then be the only one that fails; until it; to the end. */
+  readonly wrongUntil: "only it" | "it" | "the end";
   /** The function that a learner who has written nothing is told of, and the check that says so. */
   readonly starter: { readonly check: string; readonly says: string };
   /** Functions that are tried alone with every garbage answer, the rest being the solution's. */
@@ -22,12 +25,8 @@ export interface Held {
   readonly fine?: readonly string[];
 }
 
-export const sourceIn = (folder: string, name: string): string => readFileSync(`${folder}/${name}`, "utf8");
-
-export function holdsForAll({ folder, id, solutionSeeds, wrongSeeds, starter, alone, fine = [] }: Held): void {
-  const source = (name: string) => sourceIn(folder, name);
+export function holdsForAll({ id, source, wrong, solutionSeeds, wrongSeeds, wrongUntil, starter, alone, fine = [] }: Held): void {
   const solution = source("solution.ts");
-  const wrong = readdirSync(`${folder}/wrong`);
 
   it("passes the solution, and has a wrong one for every check", async () => {
     const caught = [...new Set(wrong.map((file) => caughtBy(source(`wrong/${file}`))))].sort();
@@ -49,8 +48,9 @@ export function holdsForAll({ folder, id, solutionSeeds, wrongSeeds, starter, al
 
     it(`is caught by ${check}`, async () => {
       for (let seed = 0; seed < wrongSeeds; seed++) {
-        const { checks, failed } = await judged(id, text, seed, check);
-        expect(failed).toContain(check);
+        const { checks, failed } = await judged(id, text, seed, wrongUntil === "the end" ? undefined : check);
+        if (wrongUntil === "only it") expect(failed).toEqual([check]);
+        else expect(failed).toContain(check);
         for (const { id: each, kind, passed, says } of checks) {
           if (kind === "test") expect([each, passed]).toEqual([each, each !== check]);
           if (!passed) expect(says).toSatisfy(isSentence);

@@ -64,8 +64,7 @@ export function mayPassDoors(file: string, kind: "static" | "dynamic"): boolean 
   return file === "lib/experiments/protocols.ts" && kind === "dynamic";
 }
 
-/** Tests, and what only tests use. */
-export const isTest = (file: string) => /\.(test|fixture)\.tsx?$/.test(file);
+export const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 
 /** Packages that lib/ must not know. */
 export const packagesOutsideLib = /^(react|react-dom|next|comlink|playwright)(\/|$)/;

@@ -1,15 +1,18 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { failsInSentences, goesWrongLate, holdsForAll, sourceIn } from "../exercise-tests.fixture.ts";
+import { failsInSentences, goesWrongLate, holdsForAll } from "../exercise-tests.fixture.ts";
 import { judged } from "../judged.fixture.ts";
 
-const folder = import.meta.dirname;
 const id = "noise-sampler";
+const source = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
 
 holdsForAll({
-  folder,
   id,
-  solutionSeeds: 6,
+  source,
+  wrong: readdirSync(new URL("wrong", import.meta.url)),
+  solutionSeeds: 12,
   wrongSeeds: 2,
+  wrongUntil: "it",
   starter: { check: "numbers", says: "release is not written yet." },
   alone: [],
   fine: ["-1"],
@@ -34,7 +37,7 @@ describe("passes, and is not accused", () => {
 it("makes a sentence of what only later calls return", async () => {
   for (const from of [200, 9_000, 50_000, 200_000]) {
     for (const expression of ["undefined", "Infinity", "(() => { throw 7; })()"]) {
-      await goesWrongLate(id, sourceIn(folder, "solution.ts"), "release", from, expression);
+      await goesWrongLate(id, source("solution.ts"), "release", from, expression);
     }
   }
 }, 60_000);

@@ -1,32 +1,25 @@
-import { expect, it } from "vitest";
-import { goesWrongLate, holdsForAll, sourceIn } from "../exercise-tests.fixture.ts";
-import { judged } from "../judged.fixture.ts";
+import { readdirSync, readFileSync } from "node:fs";
+import { it } from "vitest";
+import { goesWrongLate, holdsForAll } from "../exercise-tests.fixture.ts";
 
-const folder = import.meta.dirname;
 const id = "psi-sender";
+const source = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
 
 holdsForAll({
-  folder,
   id,
-  solutionSeeds: 3,
+  source,
+  wrong: readdirSync(new URL("wrong", import.meta.url)),
+  solutionSeeds: 8,
   wrongSeeds: 1,
+  wrongUntil: "only it",
   starter: { check: "map", says: "toPoint is not written yet." },
   alone: ["senderStep"],
-});
-
-it("finds one thing wrong where one thing is", async () => {
-  for (const [file, check] of [
-    ["answers-in-order", "order-of-answers"],
-    ["doubled-key", "key-reused"],
-  ] as const) {
-    expect((await judged(id, sourceIn(folder, `wrong/${file}.ts`), 1)).failed).toEqual([check]);
-  }
 });
 
 it("makes a sentence of what only later runs return", async () => {
   for (const from of [14, 30]) {
     for (const expression of ["undefined", "(() => { throw 7; })()"]) {
-      await goesWrongLate(id, sourceIn(folder, "solution.ts"), "senderStep", from, expression);
+      await goesWrongLate(id, source("solution.ts"), "senderStep", from, expression);
     }
   }
 }, 60_000);
