@@ -211,7 +211,7 @@ function Attacker({ run, asked }: { run: Result; asked: number }) {
             </b>
           )}
           <span
-            className={label.below ? "along below" : "along"}
+            className={`along${label.below ? " below" : ""}${label.clear ? "" : " off"}`}
             style={{ ...at(label.left, label.top), rotate: `${label.angle.toFixed(1)}deg` }}
           >
             limit, one answer

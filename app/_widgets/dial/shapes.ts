@@ -81,7 +81,13 @@ const unit = (p: number) => Math.min(1, Math.max(0, p));
 /** Of the measured curve, the threshold that gains most over a coin. */
 export const bestOf = (roc: Result["roc"]) => roc.reduce((best, point) => (point.tpr - point.fpr > best.tpr - best.fpr ? point : best));
 
-/** Where the limit's name stands: along the curve, right of the eye, above it, or below it where there is no room above. */
+/** On the narrowest screens the limit's name is as wide as what is left of the picture here. */
+const FARTHEST = 0.45;
+
+/**
+ * Where the limit's name stands: along the curve, above it, or below it where there is no room above; right of the eye,
+ * or further off the curve where the eye stands too far right for that.
+ */
 export function alongCurve(curve: Result["curve"], eye: number) {
   const heightAt = (fpr: number) => {
     const after = Math.max(
@@ -91,8 +97,9 @@ export function alongCurve(curve: Result["curve"], eye: number) {
     const [a, b] = [curve[after - 1], curve[after]] as [Result["curve"][number], Result["curve"][number]];
     return b.fpr === a.fpr ? b.tpr : a.tpr + ((b.tpr - a.tpr) * (fpr - a.fpr)) / (b.fpr - a.fpr);
   };
-  const from = Math.max(0.4, eye + 0.1);
+  const clear = eye + 0.1 <= FARTHEST;
+  const from = clear ? Math.max(0.4, eye + 0.1) : 0.4;
   const to = from + 0.35;
   const [y0, y1] = [heightAt(from), heightAt(to)];
-  return { left: 100 * from, top: 100 * (1 - y0), angle: (-180 / Math.PI) * Math.atan2(y1 - y0, to - from), below: y0 > 0.86 };
+  return { left: 100 * from, top: 100 * (1 - y0), angle: (-180 / Math.PI) * Math.atan2(y1 - y0, to - from), below: y0 > 0.86, clear };
 }
