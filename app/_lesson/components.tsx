@@ -4,6 +4,7 @@ import type { MDXComponents } from "mdx/types";
 import type { ReactNode } from "react";
 import { BadContent, citation, glossary, references } from "../../lib/course/index.ts";
 import { Bench, Exercise, Ladder, Rung, Solution } from "../_exercise/parts.tsx";
+import { Markup } from "../_ui/Markup.tsx";
 import { Party } from "../_ui/marks.tsx";
 import { WidgetSlot } from "../_widgets/WidgetSlot.tsx";
 import { Attack, Definition, Formal, Further, Note, WideTable } from "./blocks.tsx";
@@ -92,6 +93,7 @@ export function lessonComponents(file: string): MDXComponents {
     Solution,
     Further,
     Instructor,
+    Markup,
     table: WideTable,
   };
 }

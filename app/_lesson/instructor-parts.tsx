@@ -24,7 +24,7 @@ export function instructorParts(Content: MDXContent, slug: string): readonly Not
 }
 
 /** Tags that no author writes and the build puts in: scripts/mdx. One that is missing here stops the build, by name. */
-const MADE = ["Answers", "Steps", "Bench", "Ladder", "Rung"];
+const MADE = ["Answers", "Steps", "Bench", "Ladder", "Rung", "Markup"];
 
 /** What may stand in notes; of everything else in a lesson only the place is needed. */
 function componentsAt(lesson: string): MDXComponents {

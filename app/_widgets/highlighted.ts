@@ -1,6 +1,10 @@
-/** Source as coloured lines: shiki's tokens as React elements, so that no markup is ever put together from text. At build only. */
+/** Source as coloured lines: shiki's tokens as one piece of markup. At build only. */
+
+import type { ElementContent } from "hast";
+import { toHtml } from "hast-util-to-html";
 import { createElement, type ReactNode } from "react";
 import { codeToTokens, createCssVariablesTheme } from "shiki";
+import { Markup } from "../_ui/Markup.tsx";
 
 /** Names instead of colours: the style sheet has the colours, and the themes follow. */
 const theme = createCssVariablesTheme({ name: "petri", variablePrefix: "--shiki-" });
@@ -8,12 +12,17 @@ const TOKEN = /--shiki-token-([\w-]+)/;
 
 export async function highlighted(source: string): Promise<ReactNode> {
   const { tokens } = await codeToTokens(source, { lang: "ts", theme });
-  const lines = tokens.flatMap((line, at): ReactNode[] => {
-    const pieces = line.map(({ content, color = "" }, i): ReactNode => {
+  const code = tokens.flatMap((line, at): ElementContent[] => {
+    const pieces = line.map(({ content, color = "" }): ElementContent => {
       const token = TOKEN.exec(color)?.[1];
-      return token ? createElement("span", { key: `${at}/${i}`, className: `tk-${token}` }, content) : content;
+      const text = { type: "text" as const, value: content };
+      return token ? { type: "element", tagName: "span", properties: { className: [`tk-${token}`] }, children: [text] } : text;
     });
-    return at === 0 ? pieces : ["\n", ...pieces];
+    return at === 0 ? pieces : [{ type: "text", value: "\n" }, ...pieces];
   });
-  return createElement("pre", { className: "code" }, createElement("code", null, ...lines));
+  return createElement(Markup, {
+    as: "pre",
+    className: "code",
+    html: toHtml({ type: "element", tagName: "code", properties: {}, children: code }),
+  });
 }

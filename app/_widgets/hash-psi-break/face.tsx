@@ -1,7 +1,7 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of the dictionary attack: the published list, what the attacker has read of it, and the same list under an OPRF. */
 import type { ReactNode } from "react";
-import { hashPsiBreak, type Frame } from "../../../lib/experiments/hash-psi-break.ts";
+import { type Frame, hashPsiBreak } from "../../../lib/experiments/hash-psi-break.ts";
 import { hashesRead, oprfResists } from "../../../lib/experiments/hash-psi-break.verdicts.ts";
 import type { Card, ResultOf } from "../../../lib/experiments/index.ts";
 import { Mark } from "../../_ui/marks.tsx";

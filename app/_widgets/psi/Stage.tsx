@@ -8,8 +8,8 @@
 import type { ReactNode } from "react";
 import type { Line } from "../../../workers/tape.ts";
 import { Mark } from "../../_ui/marks.tsx";
-import type { PartyView, StageProps } from "../face.ts";
 import { Frames } from "../Frames.tsx";
+import type { PartyView, StageProps } from "../face.ts";
 import { bytes, hexRows } from "../hex.ts";
 import { Live } from "../Live.tsx";
 import { inOrder, type Leg, legsOf } from "./wire.ts";

@@ -1,7 +1,7 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
+import type { Card, ResultOf } from "../../../lib/experiments/index.ts";
 /** The face of the secure sum. */
 import { secureSum } from "../../../lib/experiments/secure-sum.ts";
-import type { Card, ResultOf } from "../../../lib/experiments/index.ts";
 import { lastInputKnown, othersHidden, sumRight } from "../../../lib/experiments/secure-sum.verdicts.ts";
 import type { DataTable, Face, Shown } from "../face.ts";
 import { Live } from "../Live.tsx";

@@ -1,7 +1,7 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `sensitivity`: gifts cut at a bound, what a bound costs, and two worlds that differ by one person, told apart or not. */
 import type { ReactNode } from "react";
-import { sensitivity, type Result, type Worlds } from "../../../lib/experiments/sensitivity.ts";
+import { type Result, sensitivity, type Worlds } from "../../../lib/experiments/sensitivity.ts";
 import {
   allowedOf100,
   biasDominates,

@@ -9,7 +9,7 @@ import { Mark } from "../../_ui/marks.tsx";
 import type { PartyView, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { Rounds } from "../Rounds.tsx";
-import { boardIn, classOf, listOf, markOf, nameOf, type Result, REFUSALS, roundsOf, shareIn, short } from "./words.ts";
+import { boardIn, classOf, listOf, markOf, nameOf, REFUSALS, type Result, roundsOf, shareIn, short } from "./words.ts";
 
 type Id = "verifiable-shares";
 const PINS = 10_000;

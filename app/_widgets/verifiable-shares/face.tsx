@@ -5,7 +5,7 @@ import { dealerCaught, oneSecret, pinBruteForced } from "../../../lib/experiment
 import type { DataTable, Face, Shown } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { Stage } from "./Stage.tsx";
-import { listOf, named, nameOf, type Result, REFUSALS, roundsOf } from "./words.ts";
+import { listOf, named, nameOf, REFUSALS, type Result, roundsOf } from "./words.ts";
 
 type Id = "verifiable-shares";
 type Done = Shown<Id> & { readonly result: Result };

@@ -1,0 +1,13 @@
+/**
+ * An element whose inside is markup made at build (scripts/mdx/rehype-markup.mjs, app/_widgets/highlighted.ts): React neither carries nor
+ * walks what only stands there. The one place of the project that sets HTML; no text of a reader's or a run's ever gets here.
+ */
+import { createElement, type HTMLAttributes } from "react";
+
+interface Props extends HTMLAttributes<HTMLElement> {
+  readonly as: string;
+  readonly html: string;
+}
+
+export const Markup = ({ as, html, ...attributes }: Props) =>
+  createElement(as, { ...attributes, dangerouslySetInnerHTML: { __html: html } });
