@@ -27,6 +27,10 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
     <html lang="en" suppressHydrationWarning>
       <head>
         <script src="/theme.js" />
+        <script src="/faces.js" async />
+        <noscript>
+          <link rel="stylesheet" href="/fonts/faces.css" />
+        </noscript>
       </head>
       <body>{children}</body>
     </html>

@@ -22,7 +22,7 @@ export const workerFolder = "_next/static/workers";
 export const sandboxFolder = "sandbox";
 
 /** @typedef {Record<string, string>} Headers */
-/** @typedef {"page" | "embed" | "worker" | "sandbox" | "hashed" | "font" | "theme" | "picture"} Kind */
+/** @typedef {"page" | "embed" | "worker" | "sandbox" | "hashed" | "font" | "head" | "picture"} Kind */
 
 /** @param {{ evaluates?: readonly string[], frameAncestors?: string }} options */
 function policy({ evaluates = [], frameAncestors }) {
@@ -81,7 +81,7 @@ const byKind = {
   font: { "content-security-policy": strict, "cross-origin-resource-policy": "cross-origin", "cache-control": "public, max-age=86400" },
   // What a link shows elsewhere: some of those who show it do so from here, in their own pages.
   picture: { "content-security-policy": strict, "cross-origin-resource-policy": "cross-origin", "cache-control": "public, max-age=86400" },
-  theme: { "content-security-policy": strict, "cross-origin-resource-policy": "cross-origin", "cache-control": revalidated },
+  head: { "content-security-policy": strict, "cross-origin-resource-policy": "cross-origin", "cache-control": revalidated },
 };
 
 /** @type {[prefix: string, kind: Kind][]} the first that fits decides */
@@ -91,7 +91,8 @@ const kinds = [
   [`/${sandboxFolder}/`, "sandbox"],
   ["/_next/static/", "hashed"],
   ["/fonts/", "font"],
-  ["/theme.js", "theme"],
+  ["/theme.js", "head"],
+  ["/faces.js", "head"],
   ["/og/", "picture"],
   ["/", "page"],
 ];
