@@ -6,10 +6,11 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { headersFile } from "../headers.mjs";
 import { filesUnder } from "../tree.mjs";
+import { hintScripts } from "./compile-hints.mjs";
 import { compressAll } from "./compress.mjs";
 import { externaliseScripts } from "./externalise.mjs";
-import { dropPayloads } from "./payloads.mjs";
 import { guardNotFound } from "./not-found.mjs";
+import { dropPayloads } from "./payloads.mjs";
 import { writeServiceWorker } from "./service-worker.mjs";
 import { dropWorkerSources, moveWorkerScripts } from "./workers.mjs";
 
@@ -20,6 +21,7 @@ const workers = moveWorkerScripts(site);
 const sources = dropWorkerSources(site);
 const pages = externaliseScripts(site);
 guardNotFound(site);
+const hinted = hintScripts(site);
 const offline = writeServiceWorker(site);
 writeFileSync(path.join(site, "_headers"), headersFile(filesUnder(site)));
 const compressed = await compressAll(site);
@@ -29,6 +31,7 @@ const report = [
   `${payloads} payloads dropped`,
   `inline scripts of ${pages} pages moved into files`,
   `${workers} worker scripts moved, ${sources} source copies dropped`,
+  `${hinted} scripts to be compiled as they come`,
   `offline: ${offline.files} files, ${kB(offline.bytes)}`,
   `${compressed} files compressed`,
 ];
