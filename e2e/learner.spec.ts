@@ -2,8 +2,10 @@
  * What a self-paced learner expects, and whoever teaches: progress that is kept and says which version it was earned in, a way back to where
  * one was, a file to take along, deletion that leaves nothing, search without a connection, a handout, reading without scripts.
  */
+
 import { readFile } from "node:fs/promises";
 import { type BrowserContext, expect, type Page, test } from "playwright/test";
+import { ON_PAPER } from "../app/_ui/Table.tsx";
 import { PATIENCE, ran } from "./helpers.ts";
 import { lookAt } from "./looks.ts";
 
@@ -415,6 +417,11 @@ test.describe("a handout", () => {
     for (const plate of await plates.all()) {
       await expect(plate.locator("table").first()).toBeVisible();
       await expect(plate.locator("summary", { hasText: "What is real here" })).toBeVisible();
+    }
+    for (const table of await plates.locator(".datatable").all()) {
+      const rows = await table.locator("tbody tr").count();
+      await expect(table.locator("tbody tr").filter({ visible: true })).toHaveCount(Math.min(rows, ON_PAPER));
+      await expect(table.locator(".on-paper").filter({ visible: true })).toHaveCount(rows > ON_PAPER ? 1 : 0);
     }
     await expect(page.locator("#which-mode legend")).toBeVisible();
     await expect(page.locator(".references a[href^='https://doi.org/']").first()).toContainText("doi:10.");

@@ -1,6 +1,7 @@
 // Draws Markdown that the project wrote about itself. What it does not know stops the build: nothing of a file is left out in silence.
-import type { Nodes, RootContent } from "mdast";
+
 import { slug } from "github-slugger";
+import type { Nodes, RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import type { ReactNode } from "react";
 

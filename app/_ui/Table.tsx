@@ -1,5 +1,5 @@
 // The values of a figure as a table: what a screen reader, a keyboard, a spreadsheet and a person without graphics get.
-// The trap: ten thousand rows. The page shows the first of them and says so; the CSV has them all.
+// The trap: ten thousand rows. The page shows the first of them and says so, paper fewer still; the CSV has them all.
 import type { ReactNode } from "react";
 import { CopyButton } from "./CopyButton.tsx";
 import { type Cell, toCsv } from "./csv.ts";
@@ -23,6 +23,9 @@ export interface TableProps {
   /** Said instead of an empty body. */
   readonly empty?: string | undefined;
 }
+
+/** So many rows are printed; print.css hides the rest. */
+export const ON_PAPER = 12;
 
 const MINUS = "\u2212";
 /** Six digits of a number that is not whole: what can be read and compared. The CSV has all of them. */
@@ -81,8 +84,13 @@ export function Table({ caption, columns, rows, limit = 200, rowHeader = false, 
       </section>
       <div className="acts">
         {rows.length > shown.length && (
-          <span>
+          <span className="no-print">
             The first {shown.length} of {rows.length.toLocaleString("en-GB")} rows; the CSV has them all.
+          </span>
+        )}
+        {shown.length > ON_PAPER && (
+          <span className="on-paper">
+            The first {ON_PAPER} of {rows.length.toLocaleString("en-GB")} rows; the figure’s page and its CSV have the others.
           </span>
         )}
         <CopyButton text={() => toCsv(labels, rows)} what="The table">
