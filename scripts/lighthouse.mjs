@@ -57,6 +57,18 @@ function measure(url, chromium) {
   });
 }
 
+/** Lighthouse now and then loses the trace of a run and asks to be run again. @param {string} url @param {string} chromium */
+async function measured(url, chromium, tries = 3) {
+  for (;;) {
+    try {
+      return await measure(url, chromium);
+    } catch (error) {
+      tries -= 1;
+      if (tries === 0 || !/Please run Lighthouse again/.test(String(error))) throw error;
+    }
+  }
+}
+
 /** @param {readonly number[]} values */
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
@@ -113,7 +125,7 @@ try {
   const chromium = (await findChromium()) ?? "";
   for (const address of addresses) {
     const reports = [];
-    for (let i = 0; i < RUNS; i++) reports.push(await measure(`http://127.0.0.1:${port}${address}`, chromium));
+    for (let i = 0; i < RUNS; i++) reports.push(await measured(`http://127.0.0.1:${port}${address}`, chromium));
     ok = tell(address, reports) && ok;
   }
 } catch (error) {
