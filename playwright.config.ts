@@ -12,7 +12,7 @@ export default defineConfig({
   outputDir: "test-results/e2e",
   fullyParallel: true,
   forbidOnly: process.env["CI"] !== undefined,
-  workers: 2,
+  workers: 3, // on two cores: one in five seconds of a test is waiting
   retries: 0,
   timeout: 45_000,
   expect: { timeout: 10_000 },

@@ -1,5 +1,8 @@
-/** The values of the dial as tables. */
+/** The values of the dial as tables: exact, as a CSV wants them; the page rounds. */
+import type { Result } from "../../../lib/experiments/dial.ts";
 import type { Face } from "../face.ts";
+
+const points = (curve: Result["roc"]) => curve.map(({ fpr, tpr }) => [fpr, tpr]);
 
 export const tables: Face<"dial">["tables"] = ({ result }) => {
   const { outputs, samples, book, roc, curve, auc, beyond } = result;
@@ -11,9 +14,9 @@ export const tables: Face<"dial">["tables"] = ({ result }) => {
         const q = outputs.exact.without[i] as number;
         return [
           Number((outputs.from + i * outputs.width).toPrecision(12)),
-          Number(p.toPrecision(4)),
-          Number(q.toPrecision(4)),
-          Number(Math.log(p / q).toFixed(4)),
+          p,
+          q,
+          Math.log(p / q),
           outputs.drawn.with[i] as number,
           outputs.drawn.without[i] as number,
         ];
@@ -28,14 +31,14 @@ export const tables: Face<"dial">["tables"] = ({ result }) => {
       caption: "The attacker",
       head: ["what", "value"],
       rows: [
-        ["Area under the measured curve", Number(auc.measured.toFixed(4))],
-        ["99 % band, from", Number(auc.low.toFixed(4))],
-        ["99 % band, to", Number(auc.high.toFixed(4))],
-        ["Area under the exact limit", Number(auc.limit.toFixed(6))],
+        ["Area under the measured curve", auc.measured],
+        ["99 % band, from", auc.low],
+        ["99 % band, to", auc.high],
+        ["Area under the exact limit", auc.limit],
         ["Re-runs of each world", samples],
-        ["Best guess is right, share", Number(result.right.toFixed(6))],
-        ["An answer is off by, on average", Number(result.error.toPrecision(4))],
-        ["Scale of the noise", Number(result.scale.toPrecision(6))],
+        ["Best guess is right, share", result.right],
+        ["An answer is off by, on average", result.error],
+        ["Scale of the noise", result.scale],
         ["Spent, ε", result.spent],
         ["Spent, δ", result.spentDelta],
         ["Left, ε", result.left],
@@ -45,11 +48,11 @@ export const tables: Face<"dial">["tables"] = ({ result }) => {
         ["Probability beyond the rails, without you", beyond.mass.without],
       ],
     },
-    { caption: "Measured curve", head: ["false alarms", "hits"], rows: roc.map(({ fpr, tpr }) => [fpr, tpr]) },
+    { caption: "Measured curve", head: ["false alarms", "hits"], rows: points(roc) },
     {
       caption: "Exact limit",
       head: ["false alarms", "hits"],
-      rows: curve.map(({ fpr, tpr }) => [Number(fpr.toFixed(6)), Number(tpr.toFixed(6))]),
+      rows: points(curve),
     },
   ];
 };
