@@ -1,6 +1,6 @@
 /**
- * From a file of test vectors to a row for each case. The file is `{ meta?, vectors: [{ id, topic, source?, data, expect? }] }`;
- * the wanted values stand in `data`, beside what they are computed from.
+ * From a file of test vectors to a row for each case. A standard's file is `{ meta?, vectors: [{ id, topic, source?, data, expect? }] }`;
+ * the wanted values stand in `data`, beside what they are computed from. A file of numbers is `{ meta?, cases: [...] }`: judge-case.ts.
  *
  *   ok          everything the topic compares is equal
  *   off         something is not: `got` and `want` have all of it, `note` names what differs
@@ -8,13 +8,16 @@
  *   unreadable  the case lacks a field or has it in another form
  */
 import * as v from "valibot";
+import { families } from "./families.ts";
 import { expandMessage, hashToCurve } from "./hashing.ts";
+import { judgeCase } from "./judge-case.ts";
 import { kat } from "./kat.ts";
 import { oprf } from "./oprf.ts";
 import { ristretto, ristrettoNegative } from "./ristretto.ts";
 import { shamirGf256, shamirPrime } from "./sharing.ts";
 import type { Topic } from "./topic.ts";
 import { feldman } from "./vss.ts";
+import { why } from "./why.ts";
 
 export const topics: readonly Topic[] = [
   oprf,
@@ -44,10 +47,10 @@ export interface Row {
 /** The file as a whole cannot be used: the call is wrong. */
 export class NotVectors extends Error {}
 
-/** Files of the other course of numbers call them cases and their topic a mechanism; none of those is covered yet. */
+/** Vectors of a standard, or numerical cases, whose topic is called a mechanism. */
 const shape = v.union([v.object({ vectors: v.array(v.unknown()) }), v.object({ cases: v.array(v.unknown()) })]);
 const entry = v.object({ id: v.string(), topic: v.string(), data: v.unknown() });
-const otherEntry = v.object({ id: v.string(), mechanism: v.string() });
+const numericalEntry = v.object({ id: v.string(), mechanism: v.string() });
 
 export function judgeFile(file: string, text: string): Row[] {
   let parsed: unknown;
@@ -64,9 +67,11 @@ export function judgeFile(file: string, text: string): Row[] {
 
 function judge(file: string, given: unknown, index: number): Row {
   const row = { file, id: `number ${index}`, topic: "", got: null, want: null, tolerance: null };
-  const other = v.safeParse(otherEntry, given);
-  if (other.success && !v.is(entry, given)) {
-    return { ...row, id: other.output.id, topic: other.output.mechanism, status: "uncovered", note: "no such topic here" };
+  const numerical = v.safeParse(numericalEntry, given);
+  if (numerical.success && !v.is(entry, given)) {
+    const named = { ...row, id: numerical.output.id, topic: numerical.output.mechanism };
+    const family = families.find(({ mechanism }) => mechanism === named.topic);
+    return family ? judgeCase(named, given, family) : { ...named, status: "uncovered", note: "no such mechanism here" };
   }
   const read = v.safeParse(entry, given);
   if (!read.success) {
@@ -90,7 +95,7 @@ function judge(file: string, given: unknown, index: number): Row {
       note: off.length > 0 ? `differs: ${off.join(", ")}` : "",
     };
   } catch (error) {
-    if (error instanceof v.ValiError) return { ...named, status: "unreadable", note: why(error) };
+    if (error instanceof v.ValiError) return { ...named, status: "unreadable", note: why(error.issues, "data") };
     // Readable, and the computation refuses it: an honest implementation of the standard cannot arrive at these values.
     return {
       ...named,
@@ -101,12 +106,6 @@ function judge(file: string, given: unknown, index: number): Row {
       note: error instanceof Error ? error.message : String(error),
     };
   }
-}
-
-function why(error: InstanceType<typeof v.ValiError>): string {
-  const [issue] = error.issues as [v.BaseIssue<unknown>];
-  const place = v.getDotPath(issue);
-  return place ? `data.${place}: ${issue.message}` : issue.message;
 }
 
 /** House rules: 1 where a case is off or cannot be read, 4 where `--all` was asked for and a case is uncovered. */
@@ -134,9 +133,9 @@ export function table(rows: readonly Row[]): string {
 
 /** The public contract: what a file may contain and what becomes of it. Without functions, so that it is JSON. */
 export const contract = {
-  file: "{ meta?, vectors: [{ id: text, topic: text, data, source?, expect? }] }; files of { cases: [{ id, mechanism }] } are read and uncovered",
+  file: "{ meta?, vectors: [{ id: text, topic: text, data, source?, expect? }] }, or { meta?, cases: [{ id: text, mechanism: text, params, expect, tolerance, source? }] }",
   units:
-    "bytes as hex of either case, with or without 0x; numbers in hex with 0x, or decimal where a topic says so; text as text; every comparison is exact",
+    "bytes as hex of either case, with or without 0x; numbers in hex with 0x, or decimal where a topic says so; text as text; a topic's comparisons are exact; a mechanism's are as near as its case says: rel, abs (one of them is enough), exact, upperBound",
   row: {
     file: "text",
     id: "text",
@@ -144,7 +143,7 @@ export const contract = {
     status: "ok | off | uncovered | unreadable",
     got: "by field, or null",
     want: "by field, or null",
-    tolerance: '"exact" or null',
+    tolerance: '"exact", as "rel 1e-9", or null',
     note: "text",
   },
   exit: {
@@ -154,4 +153,5 @@ export const contract = {
     4: "--all, and a case is uncovered",
   },
   topics: topics.map(({ check: _, ...about }) => about),
+  mechanisms: families.map(({ compute: _, ...about }) => about),
 };

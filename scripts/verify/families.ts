@@ -1,0 +1,4 @@
+/** All families of numerical vectors that this program computes. */
+import type { Family } from "./family.ts";
+
+export const families: readonly Family[] = [];
