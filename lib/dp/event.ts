@@ -27,7 +27,10 @@ export type BaseEvent =
   | { readonly kind: "discrete-laplace"; readonly rate: number; readonly steps: number }
   /** The truth, or (less likely by e^-epsilon each) one of the `options` - 1 others. */
   | { readonly kind: "randomised-response"; readonly epsilon: number; readonly options: number }
-  /** Output log-ratios span at most epsilon from lowest to highest: the exponential mechanism, permute-and-flip, report noisy max. */
+  /**
+   * Output log-ratios span at most epsilon from lowest to highest: the exponential mechanism. Not permute-and-flip and not report noisy max,
+   * whose ratios can span more (selection/selection.test.ts has examples).
+   */
   | { readonly kind: "bounded-range"; readonly epsilon: number }
   /** Nothing but its guarantee is known. delta 0: pure. */
   | { readonly kind: "promise"; readonly epsilon: number; readonly delta: number }

@@ -1,4 +1,5 @@
 /** All families of numerical vectors that this program computes. */
+import { families as mechanisms } from "./dp-mechanisms.ts";
 import type { Family } from "./family.ts";
 
-export const families: readonly Family[] = [];
+export const families: readonly Family[] = [...mechanisms];
