@@ -15,3 +15,7 @@ export const loadCollusion = async () => import("./collusion.ts");
 export const loadNeighbours = async () => import("./neighbours.ts");
 /** Finding a secret of few digits behind a commitment. */
 export const loadPin = async () => import("./pin.ts");
+
+export type { Anonymity, Cell, Link, Prediction, Reconstruction, Row, SubsetQueries } from "./outputs/index.ts";
+/** Attacks on what was published about many people: totals, repeated answers, joined tables, reconstruction, floating point. */
+export const loadOutputs = async () => import("./outputs/index.ts");

@@ -1,5 +1,6 @@
 /** All families of numerical vectors that this program computes. */
+import { families as attacks } from "./dp-attacks.ts";
 import { families as mechanisms } from "./dp-mechanisms.ts";
 import type { Family } from "./family.ts";
 
-export const families: readonly Family[] = [...mechanisms];
+export const families: readonly Family[] = [...attacks, ...mechanisms];

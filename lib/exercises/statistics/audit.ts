@@ -9,7 +9,7 @@
  * Says nothing from below: a bound under the promise is no proof that the promise is kept.
  * Source: Jagielski, Ullman, Oprea, Auditing differentially private machine learning (2020).
  */
-import { lowerBound, upperBound } from "./clopper-pearson.ts";
+import { lowerBound, upperBound } from "../../dp/clopper-pearson.ts";
 
 export interface Event {
   readonly name: string;

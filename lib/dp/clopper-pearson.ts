@@ -6,17 +6,35 @@
  * Trap: the bounds hold for an event that was chosen before its tries were looked at.
  * Source: Clopper and Pearson, Biometrika 26 (1934); the incomplete beta function by Lentz's continued fraction (Press et al., section 6.4).
  */
+import { logBinomial } from "../math/index.ts";
 
+/**
+ * The probability is at least this, but for a chance of alpha. 0 where nothing was hit.
+ * @param hits whole, from 0 to `tries`
+ * @param tries whole, from 0
+ * @param alpha in (0, 1): the chance to be wrong of this bound alone; an interval with both ends takes half at each
+ * @throws RangeError where one of them is not
+ */
 export function lowerBound(hits: number, tries: number, alpha: number): number {
+  refuseNonsense(hits, tries, alpha);
   if (hits <= 0) return 0;
   // P(at least `hits`) rises with p. The low end of the bracket has less than alpha: no bound that is returned is too large.
   return bracket((p) => atLeast(hits, tries, p) < alpha)[0];
 }
 
+/** The probability is at most this, but for a chance of alpha. Parameters and errors as of `lowerBound`. */
 export function upperBound(hits: number, tries: number, alpha: number): number {
+  refuseNonsense(hits, tries, alpha);
   if (hits >= tries) return 1;
   // P(at most `hits`) = 1 - P(at least hits + 1) falls with p; said for the complement it rises.
   return 1 - bracket((p) => atLeast(tries - hits, tries, p) < alpha)[0];
+}
+
+function refuseNonsense(hits: number, tries: number, alpha: number): void {
+  if (!(Number.isSafeInteger(tries) && Number.isSafeInteger(hits) && hits >= 0 && hits <= tries)) {
+    throw new RangeError(`${hits} hits in ${tries} tries: both are whole numbers, and the hits are among the tries.`);
+  }
+  if (!(alpha > 0 && alpha < 1)) throw new RangeError(`Alpha is ${alpha}; the chance to be wrong is above 0 and below 1.`);
 }
 
 function bracket(below: (p: number) => boolean): readonly [number, number] {
@@ -32,8 +50,9 @@ function bracket(below: (p: number) => boolean): readonly [number, number] {
 /** P(X >= hits) for X binomial: the regularised incomplete beta function I_p(hits, tries - hits + 1). */
 const atLeast = (hits: number, tries: number, p: number): number => (p <= 0 ? 0 : p >= 1 ? 1 : incompleteBeta(hits, tries - hits + 1, p));
 
-export function incompleteBeta(a: number, b: number, x: number): number {
-  const front = Math.exp(lnGamma(a + b) - lnGamma(a) - lnGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+/** For whole a and b: 1 / (a B(a, b)) is the binomial coefficient, whose logarithm loses no digits at large counts. */
+function incompleteBeta(a: number, b: number, x: number): number {
+  const front = Math.exp(Math.log(a) + logBinomial(a + b - 1, a) + a * Math.log(x) + b * Math.log1p(-x));
   return x < (a + 1) / (a + b + 2) ? (front * fraction(a, b, x)) / a : 1 - (front * fraction(b, a, 1 - x)) / b;
 }
 
@@ -56,17 +75,4 @@ function fraction(a: number, b: number, x: number): number {
     if (Math.abs(d * c - 1) < 1e-15) break;
   }
   return value;
-}
-
-/** ln of the gamma function for x >= 1: Stirling's series, after moving x up to where eight terms are exact to the last digits. */
-export function lnGamma(x: number): number {
-  let shift = 0;
-  let at = x;
-  for (; at < 20; at++) shift += Math.log(at);
-  const inverse = 1 / (at * at);
-  const series = [-3617 / 122400, 1 / 156, -691 / 360360, 1 / 1188, -1 / 1680, 1 / 1260, -1 / 360, 1 / 12].reduce(
-    (sum, term) => sum * inverse + term,
-    0,
-  );
-  return (at - 0.5) * Math.log(at) - at + 0.5 * Math.log(2 * Math.PI) + series / at - shift;
 }

@@ -1,0 +1,17 @@
+/**
+ * Attacks on published outputs. Each knows what was published and how, and never the truth.
+ *
+ *   differencing.ts    two totals reveal one value           least-squares.ts    reconstruction of everybody's bit
+ *   averaging.ts       the same question again and again     linear-program.ts   the same, though answers are arbitrarily wrong
+ *   linkage.ts         two tables joined                     exhaustive.ts       the theorem, by trying everything
+ *   float-laplace.ts   which truth led to this very double   subset-queries.ts   what reconstruction asks
+ */
+export { averagingSuccess, countByAveraging, repeatsFor } from "./averaging.ts";
+export { bitByDifference, differenceSuccess, valueByDifference } from "./differencing.ts";
+export { allSubsetCounts, consistentWith, hammingDistance, hidingAnswers, MOST_EXHAUSTIVE, mostWrong } from "./exhaustive.ts";
+export { couldHaveProduced, grainOf, isFinerThan, naiveAnswer, ulp } from "./float-laplace.ts";
+export { laplaceSumTail } from "./laplace-sums.ts";
+export { MOST_PEOPLE, type Prediction, predictedRecovery, type Reconstruction, reconstructByLeastSquares } from "./least-squares.ts";
+export { type LinearProgramResult, lowerBoundBy, reconstructByLinearProgram } from "./linear-program.ts";
+export { type Anonymity, anonymityOf, type Cell, type Link, link, type Row } from "./linkage.ts";
+export { isIn, queriesOf, randomQueries, type SubsetQueries, shareRecovered, sumsOfAnswers, sumsOver } from "./subset-queries.ts";

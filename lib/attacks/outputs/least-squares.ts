@@ -1,0 +1,95 @@
+/**
+ * Reconstruction by least squares: from noisy answers to random subset counts, everybody's secret bit. Solve A x = y as well as it can be
+ * solved, and round.
+ *
+ * Knows: who was in which query, and the answers. Not the bits, nor the noise.
+ *
+ * Theory: x has errors of standard deviation 2 sd / sqrt(m - n) for m queries about n people and noise of deviation sd, so a bit is found
+ * with probability Phi(sqrt(m - n) / (4 sd)). Noise below sqrt(n) does not stop it; noise that grows with the number of queries does.
+ *
+ * Trap: fewer queries than people leave it undetermined, and a design in which two people are always together does so too: that is
+ * an error here, and not a guess.
+ * Trap: one answer that is wildly wrong spoils every bit. Against that, linear-program.ts.
+ *
+ * Source: Dinur and Nissim (2003); Dwork and Yekhanin (2008) for the linear decoder; Cholesky (Golub and Van Loan, section 4.2).
+ */
+import { cdf } from "../../math/index.ts";
+import { commonQueries, type SubsetQueries, sumsOfAnswers } from "./subset-queries.ts";
+
+/** Solving takes people^3 / 6 products: a quarter of a second for these. */
+export const MOST_PEOPLE = 512;
+
+export interface Reconstruction {
+  readonly bits: Uint8Array;
+  /** Before rounding. */
+  readonly estimate: Float64Array;
+}
+
+/**
+ * @param answers one to each query; finite
+ * @throws RangeError where there are more than 512 people, answers are missing or not finite, or the queries do not determine the bits
+ */
+export function reconstructByLeastSquares(design: SubsetQueries, answers: ArrayLike<number>): Reconstruction {
+  const { people, queries } = design;
+  if (people > MOST_PEOPLE) throw new RangeError(`${people} people: at most ${MOST_PEOPLE} are reconstructed at once.`);
+  if (answers.length !== queries) throw new RangeError(`${answers.length} answers to ${queries} queries.`);
+  for (let q = 0; q < queries; q++) if (!Number.isFinite(answers[q])) throw new RangeError(`The answer to query ${q} is not a number.`);
+  const factor = commonQueries(design);
+  choleskyInPlace(factor, people);
+  const estimate = sumsOfAnswers(design, answers);
+  solveInPlace(factor, estimate);
+  return { estimate, bits: Uint8Array.from(estimate, (x) => (x > 0.5 ? 1 : 0)) };
+}
+
+/**
+ * The lower half of a symmetric matrix to L with L L^T = matrix. Its entries are counts of queries: a pivot below a millionth means that
+ * somebody's column is a combination of others'.
+ */
+function choleskyInPlace(matrix: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) {
+    const row = i * n;
+    for (let j = 0; j <= i; j++) {
+      const above = j * n;
+      let sum = matrix[row + j] as number;
+      for (let k = 0; k < j; k++) sum -= (matrix[row + k] as number) * (matrix[above + k] as number);
+      if (i !== j) matrix[row + j] = sum / (matrix[above + j] as number);
+      else if (sum > 1e-6) matrix[row + i] = Math.sqrt(sum);
+      else throw new RangeError("These queries do not determine everybody's bit: ask more of them.");
+    }
+  }
+}
+
+/** L L^T x = right, over `right`. */
+function solveInPlace(factor: Float64Array, right: Float64Array): void {
+  const n = right.length;
+  for (let i = 0; i < n; i++) {
+    let sum = right[i] as number;
+    for (let k = 0; k < i; k++) sum -= (factor[i * n + k] as number) * (right[k] as number);
+    right[i] = sum / (factor[i * n + i] as number);
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    let sum = right[i] as number;
+    for (let k = i + 1; k < n; k++) sum -= (factor[k * n + i] as number) * (right[k] as number);
+    right[i] = sum / (factor[i * n + i] as number);
+  }
+}
+
+export interface Prediction {
+  /** The share of bits that are found, on average. */
+  readonly recovered: number;
+  /** The rule, for the page. */
+  readonly formula: "Φ(√(m − n) / (4 sd))";
+}
+
+/**
+ * What theory says of the attack before it is run.
+ * @param deviation standard deviation of the noise in each answer, at least 0
+ * @throws RangeError where there are no people, not more queries than people, or the deviation is negative or not a number
+ */
+export function predictedRecovery(people: number, queries: number, deviation: number): Prediction {
+  if (!(Number.isInteger(people) && people >= 1)) throw new RangeError(`${people} people: it must be a whole number of at least 1.`);
+  if (!(Number.isInteger(queries) && queries > people)) throw new RangeError(`${queries} queries: the formula needs more than people.`);
+  if (!(deviation >= 0)) throw new RangeError(`The noise's deviation is ${deviation}; it must be at least 0.`);
+  const recovered = deviation === 0 ? 1 : cdf(Math.sqrt(queries - people) / (4 * deviation));
+  return { recovered, formula: "Φ(√(m − n) / (4 sd))" };
+}
