@@ -11,6 +11,8 @@ import {
   isWithin,
   makeFilter,
   makeOdometer,
+  OCTAVES,
+  shareOfLine,
   untouched,
 } from "./filter.ts";
 
@@ -122,11 +124,20 @@ describe("an odometer", () => {
     expect(makeOdometer("sum").spent).toEqual({ epsilon: 0, delta: 0 });
   });
 
-  it("shares delta' among its lines without spending more than all of it", () => {
+  it("shares delta' among its lines without spending more than all of it, and pays little for all times", () => {
     let all = 0;
-    for (let j = -60; j <= 60; j++) all += 1 / ((Math.abs(j) + 1) * (Math.abs(j) + 2) * 1.5);
+    for (let j = -OCTAVES; j <= OCTAVES; j++) all += shareOfLine(j);
     expect(all).toBeLessThan(1);
     expect(all).toBeGreaterThan(0.97);
+    for (let x = -12; x <= 6; x += 0.25) {
+      for (const deltaPrime of [1e-2, 1e-6, 1e-12]) {
+        const at = atAllTimes(10 ** x, deltaPrime);
+        // At best all of delta' went to this time; at worst, line by line, the share for it did, half an octave away (a factor of 1.015).
+        expect(at).toBeGreaterThan(fullyAdaptiveEpsilon(10 ** x, deltaPrime));
+        const share = shareOfLine(Math.round(Math.log2(10 ** x)));
+        expect(at).toBeLessThan(1.016 * fullyAdaptiveEpsilon(10 ** x, deltaPrime * share));
+      }
+    }
   });
 
   // 500 analysts who answer by randomised response, choose each epsilon by the loss so far, and are watched over twenty doublings of S.

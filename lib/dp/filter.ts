@@ -181,19 +181,22 @@ export function makeOdometer(rule: Rule, deltaPrime?: number): Odometer {
   };
 }
 
-const OCTAVES = 60;
+/** Lines from -60 to 60: sums of squares from 1e-18 to 1e18. */
+export const OCTAVES = 60;
+
+/** Line j's share of deltaPrime. Over all whole j they sum to 1. */
+export const shareOfLine = (j: number): number => 2 / (3 * (Math.abs(j) + 1) * (Math.abs(j) + 2));
 
 /**
  * The reading at a sum of squares S, for all S at once: the least of the lines ln(1/delta_j)/lambda_j + (1 + lambda_j) S/2. Line j is best
- * near S = 2^j; its delta is 2/3 deltaPrime / ((|j| + 1) (|j| + 2)), and all of them together are less than deltaPrime.
+ * near S = 2^j, and holds but for probability delta_j = its share of deltaPrime.
  */
 export function atAllTimes(squares: number, deltaPrime: number): number {
   within("The sum of squared epsilons", squares, 0, Number.MAX_VALUE);
   admissibleSlack(deltaPrime);
   let least = Number.POSITIVE_INFINITY;
   for (let j = -OCTAVES; j <= OCTAVES; j++) {
-    const size = Math.abs(j);
-    const cost = Math.log(((size + 1) * (size + 2) * 1.5) / deltaPrime);
+    const cost = -Math.log(shareOfLine(j) * deltaPrime);
     const lambda = Math.sqrt((2 * cost) / 2 ** j);
     least = Math.min(least, cost / lambda + ((1 + lambda) * squares) / 2);
   }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { poissonAmplified } from "../amplification.ts";
 import { delta as discreteGaussianDelta } from "../delta.ts";
 import { compose, repeat, sampled } from "../event.ts";
 import { fromDecimal } from "../rational.ts";
 import { basic } from "./basic.ts";
-import { gaussianSigma } from "./gaussian.ts";
+import { gaussianEpsilon, gaussianSigma } from "./gaussian.ts";
 import { epsilonOf, pure, under } from "./trees.fixture.ts";
 
 const owed = (event: Parameters<typeof under>[0], delta: number) => epsilonOf(basic.epsilonAt(under(event), delta));
@@ -41,7 +42,9 @@ describe("basic composition", () => {
   it("amplifies on samples under add-remove: ln(1 + q (e^epsilon - 1))", () => {
     expect(owed(sampled(0.1, pure(2)), 0)).toBeCloseTo(0.49402870804417875, 14);
     expect(owed(sampled(0.1, pure(2, 1e-6)), 1e-7)).toBeCloseTo(0.49402870804417875, 14);
-    expect(owed(sampled(0.5, { kind: "gaussian", noise: 1 }), 0.5)).toBe(0); // who is in a sample of a half is seen by half of the deltas
+    const sampledNoise = poissonAmplified({ epsilon: gaussianEpsilon(0.5, 1e-4), delta: 0 }, 0.1).epsilon; // delta 1e-4 of the sample is 1e-5 of all
+    expect(owed(sampled(0.1, { kind: "gaussian", noise: 2 }), 1e-5)).toBeCloseTo(sampledNoise, 9);
+    expect(owed(sampled(0.5, { kind: "gaussian", noise: 1 }), 0.6)).toBe(0); // a sample of a half is (0, 0.5)-private whatever is done with it
   });
 
   it("has no formula for samples under replace-one", () => {

@@ -86,6 +86,17 @@ describe("optimal composition", () => {
     expect(optimalEpsilon([{ epsilon: 1, delta: 0, times: 1 }], 0.9)).toBe(0); // (e - 1) / (e + 1) = 0.46 is enough
   });
 
+  it("does not refuse a promise kept to the last digit because 1 - (1 - delta) was rounded", () => {
+    let rounded = 0;
+    for (let k = 1; k < 400; k++) {
+      const d = k / 1000;
+      if (-Math.expm1(Math.log1p(-d)) > d) rounded++;
+      expect(optimalEpsilon([{ epsilon: 0.1, delta: d, times: 1 }], d)).toBeGreaterThan(0.0999);
+      expect(optimalEpsilon([{ epsilon: 0.1, delta: d, times: 1 }], d)).toBeLessThanOrEqual(0.1);
+    }
+    expect(rounded).toBeGreaterThan(10); // so there was something to refuse
+  });
+
   it("keeps its digits where thousands are composed: against the normal limit's own scale", () => {
     // 10^6 answers at 0.001: mu = 1 in the limit (Dong, Roth, Su 2022, theorem 3.4), with errors of the order of epsilon.
     const owed = optimalEpsilon([{ epsilon: 0.001, delta: 0, times: 1_000_000 }], 1e-5);
