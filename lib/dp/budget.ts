@@ -5,8 +5,7 @@
  * Trap: a cost is rounded up, never to the nearest: a budget that is a little too generous is no budget. Text that a person
  * typed, as 0.3, is taken at its word (see rational.ts), so rounding up does not turn 0.3 into 0.300000001.
  */
-import { ceiling, fromDecimal, type Rational, rational, times } from "./rational.ts";
-import { toNumber as fractionToNumber } from "./rational.ts";
+import { ceiling, toNumber as fractionToNumber, fromDecimal, type Rational, rational, times } from "./rational.ts";
 
 declare const unit: unique symbol;
 /** Whole billionths of epsilon. */

@@ -4,13 +4,26 @@
  *
  *   budget.ts             epsilon and delta as whole numbers       words.ts, rational.ts   random words; exact fractions
  *   ledger.ts             what was spent; refuses before           enclosure.ts            e^-x between two whole numbers
- *   mechanism.ts          an answer plus noise, on a grid          oracle.ts               the samplers, as in the paper
- *   discrete-laplace.ts   two-sided geometric noise                table.ts                the same laws, one word a draw
+ *   filter.ts             budgets for whoever adapts; odometer     oracle.ts               the samplers, as in the paper
+ *   event.ts              what was done, as a tree                 masked.ts               the same, on plain numbers
+ *   account/              which epsilon a tree owes                table.ts                the same laws, one word a draw
+ *   sensitivity.ts        how much one person can change           trade-off.ts            what no attacker can beat
+ *   mechanism.ts          an answer plus noise, on a grid          amplification.ts        what sampling and shuffling are worth
+ *   discrete-laplace.ts   two-sided geometric noise                group-privacy.ts        what a household is promised
  *   discrete-gaussian.ts  Gaussian noise on whole numbers          neyman-pearson.ts       the best attacker there can be
  *   delta.ts              how private that is; calibration         roc.ts                  the attacker that was measured
- *   clipped-sum.ts        a sum whose sensitivity is declared      fourier.ts              the law of a sum
+ *   clipped-sum.ts        a sum whose sensitivity is declared      audit.ts                an epsilon that was refuted
+ *   bounded-mean.ts       sum and mean with declared clipping      fourier.ts              the law of a sum
+ *
+ *   local/                each person's own noise                  histogram/              counts of groups nobody listed before
+ *   selection/            the best of several                      sparse-vector.ts        which of many exceed a threshold
+ *   quantile.ts           a quantile by its rank                   hierarchy.ts            counts of all ranges at once
+ *   continual.ts          a running total                          broken/                 mistakes, by a door of their own
  */
+
+export type { Accountant, AccountantId, Owed, Unreadable } from "./account/index.ts";
 export type { AttoDelta, NanoEpsilon } from "./budget.ts";
+export type { BaseEvent, Event, Relation, Spending } from "./event.ts";
 export type { Cost, Ledger, Line, Verdict } from "./ledger.ts";
 export type { Mechanism, MechanismName, MechanismRequest } from "./mechanism.ts";
 export type { BeyondRails, Curve, RocPoint } from "./neyman-pearson.ts";
@@ -24,3 +37,28 @@ export const loadMechanism = async () => import("./mechanism.ts");
 export const loadNeymanPearson = async () => import("./neyman-pearson.ts");
 /** What an attacker was measured to reach, with its band. */
 export const loadRoc = async () => import("./roc.ts");
+
+/** Which epsilon a tree of events owes, by each accountant. */
+export const loadAccount = async () => import("./account/index.ts");
+/** Trees of events. */
+export const loadEvent = async () => import("./event.ts");
+/** Budgets for whoever asks the next question knowing the answers before it, and the gauge that only counts. */
+export const loadFilter = async () => import("./filter.ts");
+/** What an attack proves about epsilon, with its confidence. */
+export const loadAudit = async () => import("./audit.ts");
+/** Noise that each person adds alone. */
+export const loadLocal = async () => import("./local/index.ts");
+/** What sampling and shuffling are worth. */
+export const loadAmplification = async () => import("./amplification.ts");
+/** How much one person can change an answer, by neighbouring relation. */
+export const loadSensitivity = async () => import("./sensitivity.ts");
+/** The best of several by a score. */
+export const loadSelection = async () => import("./selection/index.ts");
+/** Which of many answers exceed a threshold. */
+export const loadSparseVector = async () => import("./sparse-vector.ts");
+/** Sum and mean with declared clipping. */
+export const loadBoundedMean = async () => import("./bounded-mean.ts");
+/** Counts by group, where the groups themselves are private. */
+export const loadHistogram = async () => import("./histogram/index.ts");
+/** What no attacker can beat, as a curve. */
+export const loadTradeOff = async () => import("./trade-off.ts");

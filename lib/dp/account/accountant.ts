@@ -7,7 +7,7 @@
  */
 import type { Spending } from "../event.ts";
 
-export type AccountantId = "basic" | "advanced" | "optimal" | "zcdp" | "rdp" | "gdp" | "pld";
+export type AccountantId = "basic" | "advanced" | "optimal" | "zcdp" | "rdp" | "gdp" | "clt" | "pld";
 
 export interface Owed {
   readonly readable: true;

@@ -94,7 +94,7 @@ export const gdp: Accountant = {
 };
 
 export const centralLimit: Accountant = {
-  id: "gdp",
+  id: "clt",
   name: "Central limit (estimate)",
   kind: "estimate",
   source: "Bu, Dong, Long, Su (2020), theorem 5",

@@ -1,0 +1,22 @@
+/** The door of the local mechanisms: each person adds the noise alone, and no table of true answers ever exists. */
+export { estimatedCount, estimateVariance, localHashingSupport, type Support } from "./pure-protocol.ts";
+export {
+  epsilonOfKeeping,
+  estimateShare,
+  keepProbability,
+  type RandomisedResponse,
+  randomisedResponse,
+  responseSupport,
+  type ShareEstimate,
+  shareVariance,
+} from "./randomised-response.ts";
+export {
+  epsilonOneReport,
+  epsilonPermanent,
+  type Rappor,
+  type RapporParameters,
+  type Remembered,
+  rappor,
+  rapporSupport,
+} from "./rappor.ts";
+export { type Bits, type UnaryEncoding, type UnaryKind, unaryEncoding, unarySupport } from "./unary-encoding.ts";
