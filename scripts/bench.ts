@@ -15,6 +15,10 @@ const benches: Readonly<Record<string, { readonly what: string; readonly run: ()
     what: "a thousand runs of each exercise's judge on the reference solution: how many pass (minutes)",
     run: async () => (await import("./bench/exercises.ts")).exercises(),
   },
+  dp: {
+    what: "noise, accountants and attacks of differential privacy, in Node and in Chromium",
+    run: async () => (await import("./bench/dp.ts")).dp(),
+  },
   psi: { what: "private set intersection of two lists, in Node and in Chromium", run: async () => (await import("./bench/psi.ts")).psi() },
 };
 

@@ -29,7 +29,7 @@ export function lawOfSum(law: Float64Array, count: number): Float64Array {
 }
 
 /** In a spectrum: the place of the frequency -f, given that of f. */
-export const mirrorOf = (place: number): number => (place < 2 ? place : 3 * 2 ** (31 - Math.clz32(place)) - 1 - place);
+export const mirrorOf = (place: number): number => (place < 2 ? place : (3 << (31 - Math.clz32(place))) - 1 - place);
 
 /** The spectrum, in place and in bit-reversed order. The length is a power of 2. */
 export function forward(re: Float64Array, im: Float64Array): void {

@@ -51,7 +51,7 @@ function oddRun(num: bigint, den: bigint, words: Words): boolean {
 export function geometric({ num, den }: Rational, words: Words): bigint {
   let part: bigint;
   do part = uniformBelow(den, words);
-  while (!bernoulliExpMinus(rational(part, den), words));
+  while (!bernoulliExpMinus({ num: part, den }, words));
   let whole = 0n;
   while (oddRun(1n, 1n, words)) whole++;
   return (whole * den + part) / num;
@@ -75,7 +75,7 @@ export function discreteGaussian(sigma2: Rational, words: Words): bigint {
     const y = discreteLaplace(rational(1n, t), words);
     // (|y| - sigma2/t)^2 / (2 sigma2), over a common denominator
     const gap = (y < 0n ? -y : y) * t * den - num;
-    if (bernoulliExpMinus(rational(gap * gap, 2n * num * den * t * t), words)) return y;
+    if (bernoulliExpMinus({ num: gap * gap, den: 2n * num * den * t * t }, words)) return y;
   }
 }
 

@@ -54,4 +54,10 @@ export function toNumber({ num, den }: Rational): number {
   return Number(quotient) * 2 ** -half * 2 ** (half - shift);
 }
 
-export const bitLength = (n: bigint): number => (n < 0n ? -n : n).toString(2).length;
+/** Binary digits of |n|; 1 of 0. */
+export function bitLength(n: bigint): number {
+  let rest = n < 0n ? -n : n;
+  let bits = 0;
+  for (; rest >> 32n; rest >>= 32n) bits += 32;
+  return bits + Math.max(bits === 0 ? 1 : 0, 32 - Math.clz32(Number(rest)));
+}

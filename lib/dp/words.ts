@@ -14,17 +14,19 @@ export interface Words {
   coin(): boolean;
 }
 
-const POOL = 4096;
+/** In bytes. One draw should not cost ten thousand words, and ten thousand draws should not ask the source ten thousand times. */
+const [FIRST, POOL] = [64, 65_536];
 
 export function wordsOf(rng: Rng): Words {
-  let size = 64; // one draw should not cost a thousand words
+  let size = FIRST;
   let pool = new DataView(new ArrayBuffer(0));
-  let at = 0;
+  let [at, end] = [0, 0];
   let coins = 0;
   let left = 0;
   const next = () => {
-    if (at === pool.byteLength) {
+    if (at === end) {
       pool = new DataView(rng.bytes(size).buffer);
+      end = size;
       size = Math.min(POOL, 2 * size);
       at = 0;
     }

@@ -38,7 +38,7 @@ export const fromCoins = (coins: Coins): Rng => (coins.kind === "system" ? syste
 /** The system's randomness. Its forks are the system's as well: nothing is shared that could leak from one to another. */
 export function systemRng(): Rng {
   const rng: Rng = overBlocks(
-    () => globalThis.crypto.getRandomValues(new Uint8Array(BLOCK)),
+    (wanted) => globalThis.crypto.getRandomValues(new Uint8Array(Math.min(MOST, Math.max(BLOCK, wanted)))),
     { kind: "system" },
     () => rng,
   );
@@ -50,6 +50,8 @@ export const seededRng = (experiment: string, seed: number): Rng =>
   keyed(sha256(concatBytes(utf8ToBytes("petri/1\0"), utf8ToBytes(experiment), utf8ToBytes(`\0${seed}`))));
 
 const BLOCK = 4096;
+/** getRandomValues gives no more at a time. */
+const MOST = 65_536;
 const CHACHA_BLOCK = 64;
 const ZEROS = new Uint8Array(BLOCK);
 
@@ -64,8 +66,8 @@ function keyed(key: Uint8Array): Rng {
   return overBlocks(refill, { kind: "seeded", key }, child);
 }
 
-/** Everything that can be made of a source of blocks. */
-function overBlocks(refill: () => Uint8Array<ArrayBuffer>, coins: Coins, fork: (label: string) => Rng): Rng {
+/** Everything that can be made of a source of blocks, which may heed how much is wanted. */
+function overBlocks(refill: (wanted: number) => Uint8Array<ArrayBuffer>, coins: Coins, fork: (label: string) => Rng): Rng {
   let pool = new Uint8Array(0);
   let used = 0;
 
@@ -73,7 +75,7 @@ function overBlocks(refill: () => Uint8Array<ArrayBuffer>, coins: Coins, fork: (
     const out = new Uint8Array(length);
     for (let done = 0; done < length; ) {
       if (used === pool.length) {
-        pool = refill();
+        pool = refill(length - done);
         used = 0;
       }
       const take = Math.min(length - done, pool.length - used);

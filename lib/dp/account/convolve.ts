@@ -54,10 +54,17 @@ export function cumulant(masses: Float64Array, start: number, spacing: number, t
   // The exponent is largest at one end; relative to that nothing overflows.
   const end = t > 0 ? masses.length - 1 : 0;
   const step = t * spacing;
+  // One exponential is worth sixteen products, unless they would run over.
+  const run = Math.abs(step) < 1 ? 16 : 1;
+  const ratio = Math.exp(step);
   let sum = 0;
-  for (let i = 0; i < masses.length; i++) {
-    const mass = masses[i] as number;
-    if (mass > 0) sum += mass * Math.exp((i - end) * step);
+  for (let first = 0; first < masses.length; first += run) {
+    let factor = Math.exp((first - end) * step);
+    for (let i = first; i < Math.min(masses.length, first + run); i++) {
+      const mass = masses[i] as number;
+      if (mass > 0) sum += mass * factor;
+      factor *= ratio;
+    }
   }
   return Math.log(sum) + t * (start + end * spacing);
 }

@@ -212,18 +212,20 @@ function lowered({ chords, rights, gaps }: Connected, p: Float64Array, edges: In
 
 /** Bridges each knot of negative mass between the nearest knots that stay. False where the last one is negative: there is nothing to bridge to. */
 function bridge(masses: Float64Array, spacing: number): boolean {
-  const kept: number[] = [];
+  const kept = new Int32Array(masses.length);
+  let count = 0;
   for (let next = 0; next < masses.length; next++) {
-    for (let at = kept.at(-1); at !== undefined && (masses[at] as number) < 0; at = kept.at(-1)) {
-      kept.pop();
+    for (; count > 0; count--) {
+      const at = kept[count - 1] as number;
       const mass = masses[at] as number;
-      const left = kept.at(-1);
+      if (mass >= 0) break;
+      const left = count > 1 ? (kept[count - 2] as number) : undefined;
       const right = left === undefined ? 1 : Math.expm1((left - at) * spacing) / Math.expm1((left - next) * spacing);
       masses[next] = (masses[next] as number) + mass * right;
       if (left !== undefined) masses[left] = (masses[left] as number) + mass * (1 - right);
       masses[at] = 0;
     }
-    kept.push(next);
+    kept[count++] = next;
   }
   return (masses.at(-1) as number) >= 0;
 }
