@@ -17,8 +17,9 @@ import { log1mExp, logSumExp } from "../../math/index.ts";
 import { type BaseEvent, type Leaf, leavesOf, type Spending } from "../event.ts";
 import type { Accountant, Unreadable } from "./accountant.ts";
 import { cumulant } from "./convolve.ts";
-import { lossOf, onSample } from "./loss-distribution.ts";
+import { type LossDistribution, lossOf, onSample } from "./loss-distribution.ts";
 import { discretise, reach } from "./loss-grid.ts";
+import { sampledDiscreteGaussianRenyi } from "./renyi-sampled-discrete.ts";
 import { sampledGaussianRenyi } from "./renyi-subsampled.ts";
 
 /** D at an order of at least 1, Infinity being one. */
@@ -170,18 +171,30 @@ function curveOf({ event, rate }: Leaf): RenyiCurve | undefined {
     return (order) => (Number.isFinite(order) ? sampledGaussianRenyi(rate, kept.noise, order) : Number.POSITIVE_INFINITY);
   const law = lossOf(kept);
   if (!law) return undefined;
-  // Without a formula: from the pessimistic grid, whose moments are not below those of the law.
+  if (kept.kind === "discrete-gaussian") {
+    let grid: RenyiCurve | undefined;
+    return (order) => {
+      const exact = Number.isFinite(order) ? sampledDiscreteGaussianRenyi(rate, kept.sigma2, kept.steps, order) : undefined;
+      grid ??= exact === undefined ? gridCurve(kept, law, rate) : undefined;
+      return exact ?? (grid as RenyiCurve)(order);
+    };
+  }
+  return gridCurve(kept, law, rate);
+}
+
+/** Without a formula: from the pessimistic grid, whose moments are not below those of the law. */
+function gridCurve(event: BaseEvent, law: LossDistribution, rate: number): RenyiCurve {
   const sides = (["remove", "add"] as const).map((direction) => {
-    const sampled = onSample(law, rate, direction);
-    const reached = reach(sampled, 0, 0);
-    return discretise(sampled, (reached[1] - reached[0]) / 4096 || 1, reached);
+    const thinned = onSample(law, rate, direction);
+    const reached = reach(thinned, 0, 0);
+    return discretise(thinned, (reached[1] - reached[0]) / 4096 || 1, reached);
   });
   return (order) =>
     order === Number.POSITIVE_INFINITY
-      ? renyiDivergence(kept, order)
+      ? renyiDivergence(event, order)
       : Math.max(
           ...sides.map(({ pessimistic, start, spacing, infinite }) =>
-            infinite.pessimistic > 0 ? renyiDivergence(kept, order) : moment(pessimistic, start, spacing, order),
+            infinite.pessimistic > 0 ? renyiDivergence(event, order) : moment(pessimistic, start, spacing, order),
           ),
         );
 }
