@@ -213,7 +213,9 @@ function lowered({ chords, rights, gaps }: Connected, p: Float64Array, edges: In
 /** Bridges each knot of negative mass between the nearest knots that stay. False where the last one is negative: there is nothing to bridge to. */
 function bridge(masses: Float64Array, spacing: number): boolean {
   const kept: number[] = [];
-  for (let next = 0; next < masses.length; next++) {
+  const last = masses.length - 1;
+  for (let next = 0; next <= last; next++) {
+    if (masses[next] === 0 && next < last) continue; // no bend there: nothing is changed, and a long way saved, by leaving it out
     for (let at = kept.at(-1); at !== undefined && (masses[at] as number) < 0; at = kept.at(-1)) {
       kept.pop();
       const mass = masses[at] as number;
