@@ -3,6 +3,7 @@
  * only grow, and CHANGELOG says when.
  */
 import { additiveShares } from "./additive-shares.ts";
+import { composition } from "./composition.ts";
 import { dial } from "./dial.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { psi } from "./psi.ts";
@@ -14,6 +15,7 @@ import { verifiableShares } from "./verifiable-shares.ts";
 export const experiments = {
   dial,
   sensitivity,
+  composition,
   "additive-shares": additiveShares,
   shamir,
   "verifiable-shares": verifiableShares,

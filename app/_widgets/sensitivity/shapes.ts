@@ -4,14 +4,10 @@
  */
 import { ticks } from "d3";
 import type { Result, Worlds } from "../../../lib/experiments/sensitivity.ts";
+import type { Tick } from "../chart.tsx";
 
 const short = (n: number) => String(Math.round(n * 100) / 100);
 export const within = (low: number, high: number, n: number) => Math.min(high, Math.max(low, n));
-
-export interface Tick {
-  readonly at: number;
-  readonly label: string;
-}
 
 export const whole = (n: number) => Math.round(n).toLocaleString("en-GB").replace("-", "−");
 const marked = (low: number, high: number, most: number, at: (value: number) => number): Tick[] =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compose, repeat, sampled } from "../event.ts";
+import { type BaseEvent, compose, repeat, sampled } from "../event.ts";
 import { gaussianTradeOff, promisedTradeOff } from "../trade-off.ts";
 import { gaussianEpsilon } from "./gaussian.ts";
 import { centralLimit, composedMu, gdp, limitMu, muOfPure } from "./gdp.ts";
@@ -48,6 +48,26 @@ describe("Gaussian differential privacy", () => {
     expect(epsilonOf(centralLimit.epsilonAt(training(0.01, 1, 10000), 1e-6))).toBeCloseTo(6.669, 3); // 6.907
     expect(centralLimit.epsilonAt(under(sampled(0.1, pure(1))), 1e-5).readable).toBe(false);
     expect(centralLimit.epsilonAt(under(sampled(0.1, { kind: "gaussian", noise: 1 }), "replace-one"), 1e-5).readable).toBe(false);
+  });
+
+  it("has the same limit for Gaussian noise on whole numbers, whose likelihood ratio has the same variance", () => {
+    for (const [sigma2, steps] of [
+      [0.7, 1],
+      [1.21, 1],
+      [9, 2],
+    ] as const) {
+      // The variance under the world without the row, summed.
+      let [mass, square] = [0, 0];
+      for (let y = -200; y <= 200; y++) {
+        const p = Math.exp((-y * y) / (2 * sigma2));
+        mass += p;
+        square += p * Math.expm1((steps * (2 * y - steps)) / (2 * sigma2)) ** 2;
+      }
+      expect(square / mass / Math.expm1(steps ** 2 / sigma2)).toBeCloseTo(1, 10);
+      const noise = Math.sqrt(sigma2) / steps;
+      const owed = (event: BaseEvent) => epsilonOf(centralLimit.epsilonAt(under(repeat(1000, sampled(0.01, event))), 1e-5));
+      expect(owed({ kind: "discrete-gaussian", sigma2, steps })).toBeCloseTo(owed({ kind: "gaussian", noise }), 10);
+    }
   });
 
   it("refuses what is no rate, no noise and no mu", () => {

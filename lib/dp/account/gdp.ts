@@ -93,6 +93,17 @@ export const gdp: Accountant = {
   },
 };
 
+/**
+ * sigma / sensitivity of Gaussian noise, on whole numbers too: the limit needs the variance of the likelihood ratio, e^(1/noise^2) - 1, and
+ * that is the same for both (the divergence at order 2).
+ */
+function noiseOf(event: BaseEvent): number | undefined {
+  if (event.kind === "gaussian") return event.noise;
+  return event.kind === "discrete-gaussian"
+    ? Math.sqrt(positive("The variance", event.sigma2)) / whole("The number of steps", event.steps, 1)
+    : undefined;
+}
+
 export const centralLimit: Accountant = {
   id: "clt",
   name: "Central limit (estimate)",
@@ -105,7 +116,10 @@ export const centralLimit: Accountant = {
       return { readable: false, why: "The limit is for Poisson samples under add-remove." };
     }
     const muOf = ({ event, rate, times }: Leaf) => {
-      if (rate < 1) return event.kind === "gaussian" ? limitMu(rate, event.noise, times) : undefined;
+      if (rate < 1) {
+        const noise = noiseOf(event);
+        return noise === undefined ? undefined : limitMu(rate, noise, times);
+      }
       const mu = exactMu(event);
       return mu === undefined ? undefined : mu * Math.sqrt(times);
     };

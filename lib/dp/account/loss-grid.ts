@@ -213,8 +213,10 @@ function lowered({ chords, rights, gaps }: Connected, p: Float64Array, edges: In
 /** Bridges each knot of negative mass between the nearest knots that stay. False where the last one is negative: there is nothing to bridge to. */
 function bridge(masses: Float64Array, spacing: number): boolean {
   const kept = new Int32Array(masses.length);
+  const last = masses.length - 1;
   let count = 0;
-  for (let next = 0; next < masses.length; next++) {
+  for (let next = 0; next <= last; next++) {
+    if (masses[next] === 0 && next < last) continue; // no bend there: nothing is changed, and a long way saved, by leaving it out
     for (; count > 0; count--) {
       const at = kept[count - 1] as number;
       const mass = masses[at] as number;

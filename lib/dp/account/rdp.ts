@@ -16,10 +16,8 @@
 import { log1mExp, logSumExp } from "../../math/index.ts";
 import { type BaseEvent, type Leaf, leavesOf, type Spending } from "../event.ts";
 import type { Accountant, Unreadable } from "./accountant.ts";
-import { cumulant } from "./convolve.ts";
-import { lossOf, onSample } from "./loss-distribution.ts";
-import { discretise, reach } from "./loss-grid.ts";
-import { sampledGaussianRenyi } from "./renyi-subsampled.ts";
+import { lossOf } from "./loss-distribution.ts";
+import { sampledCurve } from "./renyi-on-sample.ts";
 
 /** D at an order of at least 1, Infinity being one. */
 export type RenyiCurve = (order: number) => number;
@@ -166,32 +164,7 @@ function curveOf({ event, rate }: Leaf): RenyiCurve | undefined {
   const kept: BaseEvent = event.kind === "promise" ? { ...event, delta: 0 } : event;
   lossOf(event);
   if (rate === 1) return (order) => renyiDivergence(kept, order);
-  if (kept.kind === "gaussian")
-    return (order) => (Number.isFinite(order) ? sampledGaussianRenyi(rate, kept.noise, order) : Number.POSITIVE_INFINITY);
-  const law = lossOf(kept);
-  if (!law) return undefined;
-  // Without a formula: from the pessimistic grid, whose moments are not below those of the law.
-  const sides = (["remove", "add"] as const).map((direction) => {
-    const sampled = onSample(law, rate, direction);
-    const reached = reach(sampled, 0, 0);
-    return discretise(sampled, (reached[1] - reached[0]) / 4096 || 1, reached);
-  });
-  return (order) =>
-    order === Number.POSITIVE_INFINITY
-      ? renyiDivergence(kept, order)
-      : Math.max(
-          ...sides.map(({ pessimistic, start, spacing, infinite }) =>
-            infinite.pessimistic > 0 ? renyiDivergence(kept, order) : moment(pessimistic, start, spacing, order),
-          ),
-        );
-}
-
-function moment(masses: Float64Array, start: number, spacing: number, order: number): number {
-  if (order > 1) return Math.max(0, cumulant(masses, start, spacing, order - 1) / (order - 1));
-  return Math.max(
-    0,
-    masses.reduce((sum, mass, i) => sum + mass * (start + i * spacing), 0),
-  );
+  return sampledCurve(event, rate, kept, (order) => renyiDivergence(kept, order));
 }
 
 const no = (why: string): Unreadable => ({ readable: false, why });

@@ -32,7 +32,7 @@ export function sampledGaussianRenyi(rate: number, noise: number, order: number)
   return log1pExp(excess) / (order - 1);
 }
 
-const NEAREST = 1 + 1e-6;
+export const NEAREST = 1 + 1e-6;
 
 /** Up to here the binomial sum is the faster one. */
 const WHOLE = 4096;
@@ -63,7 +63,7 @@ function binomialSum(rate: number, noise: number, order: number): number {
 }
 
 /** log of (1 + u)^order - 1 - order u, given u and log(1 + u). */
-const powerExcess = (order: number) => (u: number, log1pU: number) => {
+export const powerExcess = (order: number) => (u: number, log1pU: number) => {
   if (Math.abs(order * u) < 0.01) return Math.log(binomialTail(order, u));
   const exponent = order * log1pU;
   if (exponent < 1) return Math.log(Math.expm1(exponent) - order * u);
@@ -83,7 +83,7 @@ function binomialTail(order: number, u: number): number {
 }
 
 /** log of (1 + u) log(1 + u) - u. */
-function logKullbackLeibler(u: number, log1pU: number): number {
+export function logKullbackLeibler(u: number, log1pU: number): number {
   if (Math.abs(u) < 0.01) {
     let [sum, power] = [0, u];
     for (let k = 2; k <= 10; k++) {
