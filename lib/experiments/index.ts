@@ -4,6 +4,7 @@
  */
 import { additiveShares } from "./additive-shares.ts";
 import { dial } from "./dial.ts";
+import { floatAttack } from "./float-attack.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { psi } from "./psi.ts";
 import { secureSum } from "./secure-sum.ts";
@@ -14,6 +15,7 @@ import { verifiableShares } from "./verifiable-shares.ts";
 export const experiments = {
   dial,
   sensitivity,
+  "float-attack": floatAttack,
   "additive-shares": additiveShares,
   shamir,
   "verifiable-shares": verifiableShares,
