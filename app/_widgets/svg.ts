@@ -33,5 +33,12 @@ export const sheet = (width: number, height: number, parts: readonly string[]) =
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Commissioner, 'Segoe UI', sans-serif" font-size="13" fill="${PAPER.ink2}">` +
   `<rect width="${width}" height="${height}" fill="${PAPER.paper}"/>${parts.join("")}</svg>`;
 
+/** A drawing in hundredths, stretched to a box of the picture. */
+export const placed = (x: number, y: number, wide: number, high: number, parts: readonly string[]) =>
+  `<svg x="${x}" y="${y}" width="${wide}" height="${high}" viewBox="0 0 100 100" preserveAspectRatio="none">${parts.join("")}</svg>`;
+
+/** A path whose lines keep their width where it is stretched. */
+export const stroked = (d: string, more: string) => `<path d="${d}" vector-effect="non-scaling-stroke" ${more}/>`;
+
 /** The hatch that means "closed"; fill with `url(#hatch)`. */
 export const HATCH = `<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><line x1="0" y1="0" x2="5" y2="0" stroke="${PAPER.ink3}" stroke-width="1"/></pattern></defs>`;

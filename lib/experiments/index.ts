@@ -5,6 +5,7 @@
 import { additiveShares } from "./additive-shares.ts";
 import { composition } from "./composition.ts";
 import { dial } from "./dial.ts";
+import { floatAttack } from "./float-attack.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { psi } from "./psi.ts";
 import { secureSum } from "./secure-sum.ts";
@@ -16,6 +17,7 @@ export const experiments = {
   dial,
   sensitivity,
   composition,
+  "float-attack": floatAttack,
   "additive-shares": additiveShares,
   shamir,
   "verifiable-shares": verifiableShares,

@@ -2,7 +2,7 @@
 import type { Result } from "../../../lib/experiments/sensitivity.ts";
 import { allowedOf100, rightOf100 } from "../../../lib/experiments/sensitivity.verdicts.ts";
 import type { Shown } from "../face.ts";
-import { HATCH, line, PAPER, sheet, text } from "../svg.ts";
+import { HATCH, line, PAPER, placed, sheet, stroked, text } from "../svg.ts";
 import { answersOf, costsOf, whole } from "./shapes.ts";
 
 type Done = Shown<"sensitivity"> & { readonly result: Result };
@@ -10,11 +10,6 @@ type Done = Shown<"sensitivity"> & { readonly result: Result };
 const WIDTH = 900;
 const HEIGHT = 560;
 const MIDDLE = 'text-anchor="middle"';
-
-/** Hundredths, put into a box of the picture; lines keep their width. */
-const placed = (x: number, y: number, wide: number, high: number, parts: readonly string[]) =>
-  `<svg x="${x}" y="${y}" width="${wide}" height="${high}" viewBox="0 0 100 100" preserveAspectRatio="none">${parts.join("")}</svg>`;
-const path = (d: string, more: string) => `<path d="${d}" vector-effect="non-scaling-stroke" ${more}/>`;
 
 export function picture({ result }: Done): string {
   const title = `A bound of ${whole(result.bound)}: ${whole(result.clipped)} of ${result.gifts.length} gifts cut, answers off by ${whole(result.expected.error)} at ε = ${result.epsilon}`;
@@ -37,9 +32,9 @@ function costs(result: Result): string[] {
       text(left - 8, y(at) + 4, label, 'text-anchor="end" font-size="12"'),
     ]),
     placed(left, top, wide, high, [
-      path(bias, `fill="none" stroke="${PAPER.rule}" stroke-width="5"`),
-      path(noise, `fill="none" stroke="${PAPER.noise}" stroke-width="5"`),
-      path(error, `fill="none" stroke="${PAPER.ink}" stroke-width="2"`),
+      stroked(bias, `fill="none" stroke="${PAPER.rule}" stroke-width="5"`),
+      stroked(noise, `fill="none" stroke="${PAPER.noise}" stroke-width="5"`),
+      stroked(error, `fill="none" stroke="${PAPER.ink}" stroke-width="2"`),
     ]),
     ...xs.map(({ at, label }) => text(x(at), top + high + 18, label, `${MIDDLE} font-size="12"`)),
     `<circle cx="${x(best.x)}" cy="${y(best.y)}" r="5" fill="${PAPER.paper}" stroke="${PAPER.ink}" stroke-width="1.5"/>`,
@@ -59,8 +54,8 @@ function worlds(result: Result, source: "declared" | "largest", left: number, na
   return [
     text(left, top - 10, name, `font-size="15" fill="${PAPER.ink}"`),
     placed(left, top, wide, high, [
-      path(answers.without, `fill="${PAPER.paper}" stroke="${PAPER.noise}" stroke-width="1.2"`),
-      path(answers.with, `fill="${PAPER.noise}" stroke="${PAPER.noise}" stroke-width="1.2"`),
+      stroked(answers.without, `fill="${PAPER.paper}" stroke="${PAPER.noise}" stroke-width="1.2"`),
+      stroked(answers.with, `fill="${PAPER.noise}" stroke="${PAPER.noise}" stroke-width="1.2"`),
     ]),
     line(left, top + high, left + wide, top + high),
     ...answers.xs.map(({ at: tick, label }) => text(left + (tick * wide) / 100, top + high + 17, label, `${MIDDLE} font-size="12"`)),

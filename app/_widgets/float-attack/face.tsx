@@ -1,0 +1,221 @@
+"use no memo"; // plain functions: what the compiler would add weighs more than it saves
+/** The face of `float-attack`: one answer in doubles and one on a grid, each with its bits, its neighbours, and the counts it can come from. */
+import type { ReactNode } from "react";
+import { floatAttack, type Panel as PanelOf, type Result } from "../../../lib/experiments/float-attack.ts";
+import { beyondEpsilon, proves } from "../../../lib/experiments/float-attack.verdicts.ts";
+import { Mark } from "../../_ui/marks.tsx";
+import type { Face, Shown, StageProps } from "../face.ts";
+import { Live } from "../Live.tsx";
+import { candidatesOf, digits, inHundred, nearOf, powerOf, splitBits, unitOf, type Way, whole } from "./shapes.ts";
+import { tables } from "./tables.ts";
+
+type Id = "float-attack";
+type Done = Shown<Id> & { readonly result: Result };
+
+function Stage({ result, measured }: StageProps<Id>): ReactNode {
+  if (!result) return <p className="plate-wait">Nothing has been published yet.</p>;
+  const rate = measured?.["rate"];
+  return (
+    <div className="sens floats">
+      <Panel result={result} way="doubles" note={typeof rate === "number" && `${whole(1000 * Math.round(rate / 1000))} tests a second`} />
+      <Panel result={result} way="grid" note={false} />
+    </div>
+  );
+}
+
+const WORDS = {
+  doubles: { name: "The textbook, in doubles", sub: "count ± log(random) / ε, each step rounded to a double." },
+  grid: { name: "The same answer on a declared grid", sub: "count + a whole number of grid steps, drawn without rounding." },
+} as const;
+
+const Power = ({ of }: { of: number }) => (
+  <>
+    2<sup>{String(powerOf(of)).replace("-", "−")}</sup>
+  </>
+);
+
+function Panel({ result, way, note }: { result: Result; way: Way; note: string | false }) {
+  const panel = result[way];
+  const { allowed } = result;
+  const place = (share: number) => `${Math.max(0, 200 * (share - 0.5))}%`;
+  const { right, proved } = panel;
+  return (
+    // A group and no landmark, a name and no heading: see the psi stage.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+    <div className="pan worlds" role="group" aria-label={WORDS[way].name}>
+      <p className="name">{WORDS[way].name}</p>
+      <p className="sub">{WORDS[way].sub}</p>
+      <Bits result={result} way={way} />
+      <Near panel={panel} result={result} way={way} />
+      <Candidates panel={panel} />
+      <p className="guess">
+        <span>
+          <Mark who="eye" /> proofs: <Live>{inHundred(proved.share.measured)}</Live> of 100 answers
+          {note && <span className="rate">, {note}</span>}
+          <br />
+          told apart, right <Live>{inHundred(right.measured)}</Live> times in 100
+        </span>
+        <span className="verdict">{beyondEpsilon(panel, allowed) ? "more than ε allows" : "within what ε allows"}</span>
+      </p>
+      <div
+        className="scale"
+        role="img"
+        aria-label={`99 % interval from ${inHundred(right.low)} to ${inHundred(right.high)}; a coin is right 50 times, epsilon allows ${inHundred(allowed)}`}
+      >
+        <i className="hatch" style={{ left: place(allowed) }} />
+        <i className="band" style={{ left: place(right.low), right: `calc(100% - ${place(right.high)})` }} />
+        <i className="dot" style={{ left: place(right.measured) }} />
+      </div>
+      <div className="xs" aria-hidden="true">
+        {allowed > 0.56 && <span className="start">50</span>}
+        <span className={allowed < 0.8 ? "limit after" : "limit before"} style={{ left: place(allowed) }}>
+          {inHundred(allowed)}, allowed by ε
+        </span>
+        {allowed < 0.8 && <span className="end">100</span>}
+      </div>
+    </div>
+  );
+}
+
+function Bits({ result, way }: { result: Result; way: Way }) {
+  const { answer, bits } = result[way];
+  const unit = unitOf(result, way);
+  const { sign, exponent, coarse, fine, finer, lastWorth } = splitBits(bits, unit);
+  return (
+    <div className="part">
+      <p className="answer">
+        <Live>{digits(answer)}</Live>
+      </p>
+      <p className="bits" aria-hidden="true">
+        <span className="sign">{sign}</span>
+        <span className="exponent">{exponent}</span>
+        <span className="fraction">{coarse}</span>
+        {fine && <b>{fine}</b>}
+      </p>
+      <p className="figcap">
+        {way === "grid" ? (
+          <>Sign, exponent, fraction. Below the grid of {<Power of={unit} />} all bits are 0, whatever the count.</>
+        ) : finer ? (
+          <>
+            Sign, exponent, fraction. Its last bit is worth 2<sup>−{-lastWorth}</sup>; around a count of {result.counts.with} no bit is
+            worth less than {<Power of={unit} />}.
+          </>
+        ) : (
+          <>
+            Sign, exponent, fraction. No bit is worth less than {<Power of={unit} />}: not too fine for a count of {result.counts.with}.
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Near({ panel, result, way }: { panel: PanelOf; result: Result; way: Way }) {
+  const { can, cannot, middle } = nearOf(panel);
+  const { near } = panel;
+  const of = (row: readonly boolean[]) => row.filter((each) => each).length;
+  const { counts } = result;
+  return (
+    <div className="part">
+      <p className="figcap">
+        The {near.with.length} {way === "doubles" ? "doubles" : "grid points"} around it, <Power of={near.step} /> apart. A bar: this number
+        can come out.
+      </p>
+      <div className="box near">
+        <span className="y" style={{ top: "25%" }} aria-hidden="true">
+          from {whole(counts.without)}
+        </span>
+        <span className="y" style={{ top: "75%" }} aria-hidden="true">
+          from {whole(counts.with)}
+        </span>
+        <svg
+          viewBox="0 0 100 100"
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={`Of ${near.with.length} numbers around the answer ${of(near.without)} can come from a count of ${counts.without} and ${of(near.with)} from ${counts.with}`}
+        >
+          <rect className="middle" x={middle.x} width={middle.width} height="100" />
+          <path className="not" d={cannot} />
+          <path className="can" d={can} />
+        </svg>
+      </div>
+    </div>
+  );
+}
+
+function Candidates({ panel }: { panel: PanelOf }) {
+  const { can, cannot, places } = candidatesOf(panel);
+  const left = places.filter(({ possible }) => possible).map(({ count }) => count);
+  return (
+    <div className="part">
+      <p className="figcap">Which counts can have led to it? High: likely on paper. A cross: ruled out, for certain.</p>
+      <div className="box counts">
+        <svg
+          viewBox="0 0 100 100"
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={`Possible counts: ${left.length > 6 ? `${left.length} of ${places.length}` : left.join(", ")}`}
+        >
+          <path className="ruled" d={cannot} />
+          <path className="stays" d={can} />
+        </svg>
+        {places.map(
+          ({ at, count, possible }) =>
+            !possible && (
+              <span key={count} className="cross" style={{ left: `${at}%` }} aria-hidden="true">
+                ×
+              </span>
+            ),
+        )}
+      </div>
+      <div className="xs" aria-hidden="true">
+        {places.map(
+          ({ at, count }, i) =>
+            (count < 1000 || i % 4 === 1) && (
+              <span key={count} style={{ left: `${at}%` }}>
+                {whole(count)}
+              </span>
+            ),
+        )}
+      </div>
+    </div>
+  );
+}
+
+function sentence({ result }: Done): ReactNode {
+  const { counts, world, doubles, grid, allowed, tries } = result;
+  const [own, other] = world === "with" ? [counts.with, counts.without] : [counts.without, counts.with];
+  const { share } = doubles.proved;
+  return (
+    <>
+      {proves(doubles, result) ? (
+        <>
+          The answer in doubles cannot come from a count of {whole(other)}: <Live>this one number proves</Live> that the count was{" "}
+          {whole(own)}.
+        </>
+      ) : (
+        <>
+          The answer in doubles can come from {whole(counts.without)} and from {whole(counts.with)}: <Live>this one proves nothing</Live>.
+        </>
+      )}{" "}
+      Of {whole(2 * tries)} such answers <Live>{inHundred(share.measured)}</Live> in 100 prove their count ({inHundred(share.low)} to{" "}
+      {inHundred(share.high)}), and whoever guesses the rest is right <Live>{inHundred(doubles.right.measured)}</Live> times in 100;{" "}
+      {beyondEpsilon(doubles, allowed) ? "that is more than" : "that is within"} the {inHundred(allowed)} that ε allows. On the grid{" "}
+      <Live>{inHundred(grid.proved.share.measured)}</Live> in 100 prove anything, and the same attacker is right{" "}
+      <Live>{inHundred(grid.right.measured)}</Live> times{beyondEpsilon(grid, allowed) ? ": more than ε allows." : "."}
+    </>
+  );
+}
+
+export const face: Face<Id> = {
+  card: floatAttack,
+  primary: ["count", "epsilon"],
+  Stage,
+  sentence,
+  tables,
+  meaning: (name, value) => {
+    if (name === "epsilon") return `an attacker right at most ${inHundred(1 / (1 + Math.exp(-value)))} times in 100`;
+    return name === "count" ? `${whole(value - 1)} without you` : undefined;
+  },
+  picture: async (shown) => (await import("./picture.ts")).picture(shown),
+};
