@@ -4,14 +4,18 @@
  */
 import { additiveShares } from "./additive-shares.ts";
 import { dial } from "./dial.ts";
+import { differencing } from "./differencing.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { psi } from "./psi.ts";
+import { reconstruction } from "./reconstruction.ts";
 import { secureSum } from "./secure-sum.ts";
 import { sensitivity } from "./sensitivity.ts";
 import { shamir } from "./shamir.ts";
 import { verifiableShares } from "./verifiable-shares.ts";
 
 export const experiments = {
+  differencing,
+  reconstruction,
   dial,
   sensitivity,
   "additive-shares": additiveShares,
