@@ -6,6 +6,7 @@ import { additiveShares } from "./additive-shares.ts";
 import { dial } from "./dial.ts";
 import { differencing } from "./differencing.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
+import { linkage } from "./linkage.ts";
 import { psi } from "./psi.ts";
 import { reconstruction } from "./reconstruction.ts";
 import { secureSum } from "./secure-sum.ts";
@@ -15,6 +16,7 @@ import { verifiableShares } from "./verifiable-shares.ts";
 
 export const experiments = {
   differencing,
+  linkage,
   reconstruction,
   dial,
   sensitivity,

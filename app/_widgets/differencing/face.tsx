@@ -6,6 +6,7 @@ import { betterThanBlind, questionRefused, salaryFound } from "../../../lib/expe
 import { Mark } from "../../_ui/marks.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
+import { Panel, ShareRow } from "../leak-parts.tsx";
 import { epsilonIn, estimatesOf, euros, membersOf, payrollOf, percent, REFUSALS } from "./shapes.ts";
 import { tables } from "./tables.ts";
 
@@ -19,18 +20,6 @@ function Stage({ result: finished, frame }: StageProps<Id>): ReactNode {
     <div className="leak diffs">
       <Questions result={result} />
       {result.again && <Again result={result} again={result.again} />}
-    </div>
-  );
-}
-
-function Panel({ name, sub, children }: { name: string; sub: ReactNode; children: ReactNode }) {
-  return (
-    // A group and no landmark, a name and no heading: see the psi stage.
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div className="pan" role="group" aria-label={name}>
-      <p className="name">{name}</p>
-      <p className="sub">{sub}</p>
-      {children}
     </div>
   );
 }
@@ -129,28 +118,14 @@ function Again({ result, again }: { result: Result; again: NonNullable<Result["a
       <table className="bars">
         <caption>Within {NEAR} euros of the salary</caption>
         <tbody>
-          <Share name={`of ${euros(tries)} attacks`} share={near / tries} band={[low, high]} />
-          <Share name="by the law of the noise" share={expected} />
-          <Share name="who sees no answer" share={result.blind} />
+          <ShareRow measured name={`of ${euros(tries)} attacks`} share={near / tries} says={percent(near / tries)} band={[low, high]} />
+          <ShareRow name="by the law of the noise" share={expected} says={percent(expected)} />
+          <ShareRow name="who sees no answer" share={result.blind} says={percent(result.blind)} />
         </tbody>
       </table>
     </Panel>
   );
 }
-
-function Share({ name, share, band }: { name: string; share: number; band?: readonly [number, number] }) {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>
-        <i className={band ? "fill of" : "fill"} style={{ width: percent100(share) }} />
-        {band && <i className="band" style={{ left: percent100(band[0]), width: percent100(band[1] - band[0]) }} />}
-      </td>
-      <td>{band ? <Live>{percent(share)}</Live> : percent(share)}</td>
-    </tr>
-  );
-}
-const percent100 = (share: number) => `${100 * share}%`;
 
 function sentence({ result, values }: Done): ReactNode {
   const { questions, estimate, salary, target, refused, answers, noise, again, blind } = result;

@@ -6,6 +6,7 @@ import { likeCoins, overBudget, rebuilt } from "../../../lib/experiments/reconst
 import { Mark } from "../../_ui/marks.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
+import { Key, Panel } from "../leak-parts.tsx";
 import { squaresOf } from "./block.ts";
 import { darkness, diagramOf, percent, plain, whole } from "./shapes.ts";
 import { BY, tables } from "./tables.ts";
@@ -23,25 +24,6 @@ function Stage({ result: finished, frame }: StageProps<Id>): ReactNode {
     </div>
   );
 }
-
-function Panel({ name, sub, children }: { name: string; sub: ReactNode; children: ReactNode }) {
-  return (
-    // A group and no landmark, a name and no heading: see the psi stage.
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div className="pan" role="group" aria-label={name}>
-      <p className="name">{name}</p>
-      <p className="sub">{sub}</p>
-      {children}
-    </div>
-  );
-}
-
-const Key = ({ of, children }: { of: string; children: ReactNode }) => (
-  <span>
-    <i className={`swatch ${of}`} />
-    {children}
-  </span>
-);
 
 function Block({ result }: { result: Result }) {
   const { secret, right, answered, asked, by } = result;
