@@ -6,14 +6,20 @@ import { additiveShares } from "./additive-shares.ts";
 import { composition } from "./composition.ts";
 import { dial } from "./dial.ts";
 import { floatAttack } from "./float-attack.ts";
+import { differencing } from "./differencing.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
+import { linkage } from "./linkage.ts";
 import { psi } from "./psi.ts";
+import { reconstruction } from "./reconstruction.ts";
 import { secureSum } from "./secure-sum.ts";
 import { sensitivity } from "./sensitivity.ts";
 import { shamir } from "./shamir.ts";
 import { verifiableShares } from "./verifiable-shares.ts";
 
 export const experiments = {
+  differencing,
+  linkage,
+  reconstruction,
   dial,
   sensitivity,
   composition,

@@ -29,16 +29,22 @@ export interface Reconstruction {
  * @param answers one to each query; finite
  * @throws RangeError where there are more than 512 people, answers are missing or not finite, or the queries do not determine the bits
  */
-export function reconstructByLeastSquares(design: SubsetQueries, answers: ArrayLike<number>): Reconstruction {
+export const reconstructByLeastSquares = (design: SubsetQueries, answers: ArrayLike<number>): Reconstruction =>
+  leastSquaresFor(design)(answers);
+
+/** The same for several lists of answers to the same queries: what takes long depends on the queries alone. */
+export function leastSquaresFor(design: SubsetQueries): (answers: ArrayLike<number>) => Reconstruction {
   const { people, queries } = design;
   if (people > MOST_PEOPLE) throw new RangeError(`${people} people: at most ${MOST_PEOPLE} are reconstructed at once.`);
-  if (answers.length !== queries) throw new RangeError(`${answers.length} answers to ${queries} queries.`);
-  for (let q = 0; q < queries; q++) if (!Number.isFinite(answers[q])) throw new RangeError(`The answer to query ${q} is not a number.`);
   const factor = commonQueries(design);
   choleskyInPlace(factor, people);
-  const estimate = sumsOfAnswers(design, answers);
-  solveInPlace(factor, estimate);
-  return { estimate, bits: Uint8Array.from(estimate, (x) => (x > 0.5 ? 1 : 0)) };
+  return (answers) => {
+    if (answers.length !== queries) throw new RangeError(`${answers.length} answers to ${queries} queries.`);
+    for (let q = 0; q < queries; q++) if (!Number.isFinite(answers[q])) throw new RangeError(`The answer to query ${q} is not a number.`);
+    const estimate = sumsOfAnswers(design, answers);
+    solveInPlace(factor, estimate);
+    return { estimate, bits: Uint8Array.from(estimate, (x) => (x > 0.5 ? 1 : 0)) };
+  };
 }
 
 /**

@@ -9,6 +9,7 @@ import { predictedRecovery, reconstructByLeastSquares } from "./least-squares.ts
 import { lowerBoundBy, reconstructByLinearProgram } from "./linear-program.ts";
 import {
   commonQueries,
+  firstQueries,
   isIn,
   queriesOf,
   randomQueries,
@@ -74,6 +75,16 @@ describe("random subset counts", () => {
     );
   });
 
+  it("are the same ones where more is asked: the first of them, and nothing beyond", () => {
+    const design = randomQueries(7, 100, seededRng("attacks/design", 3));
+    for (const count of [1, 31, 32, 33, 100]) {
+      const first = firstQueries(design, count);
+      const sets = [...Array(count).keys()].map((q) => [...Array(7).keys()].filter((p) => isIn(design, p, q)));
+      expect(first).toEqual(queriesOf(7, sets));
+    }
+    expect(() => firstQueries(design, 101)).toThrow(/not as many/);
+  });
+
   it("hold everybody half of the time (five standard errors)", () => {
     const design = randomQueries(100, 1001, seededRng("attacks/design", 1));
     const set = sumsOver(design, new Float64Array(100).fill(1)).reduce((a, b) => a + b);
@@ -123,8 +134,9 @@ describe("least squares", () => {
     const rng = seededRng("x", 1);
     const design = randomQueries(20, 19, rng);
     expect(() => reconstructByLeastSquares(design, new Float64Array(19))).toThrow(/do not determine/);
-    expect(() => reconstructByLeastSquares(design, new Float64Array(18))).toThrow(/18 answers to 19/);
-    expect(() => reconstructByLeastSquares(design, new Float64Array(19).fill(Number.NaN))).toThrow(/query 0/);
+    const enough = randomQueries(20, 60, rng);
+    expect(() => reconstructByLeastSquares(enough, new Float64Array(18))).toThrow(/18 answers to 60/);
+    expect(() => reconstructByLeastSquares(enough, new Float64Array(60).fill(Number.NaN))).toThrow(/query 0/);
     expect(() => reconstructByLeastSquares(randomQueries(513, 1, rng), [1])).toThrow(/512/);
     expect(() => predictedRecovery(10, 10, 1)).toThrow(RangeError);
     expect(() => predictedRecovery(0, 10, 1)).toThrow(RangeError);

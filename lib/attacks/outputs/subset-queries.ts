@@ -23,8 +23,7 @@ export function randomQueries(people: number, queries: number, rng: Rng): Subset
   refuseNonsense(people, queries);
   const words = Math.ceil(queries / 32);
   const bits = new Uint32Array(rng.bytes(4 * people * words).buffer);
-  const last = queries % 32 === 0 ? 0xffff_ffff : 2 ** (queries % 32) - 1;
-  for (let p = 1; p <= people; p++) bits[p * words - 1] = (bits[p * words - 1] as number) & last;
+  clearBeyond(bits, people, queries);
   return { people, queries, words, bits };
 }
 
@@ -46,6 +45,24 @@ export function queriesOf(people: number, sets: readonly (readonly number[])[]):
 function refuseNonsense(people: number, queries: number): void {
   if (!(Number.isInteger(people) && people >= 1)) throw new RangeError(`${people} people: it must be a whole number of at least 1.`);
   if (!(Number.isInteger(queries) && queries >= 1)) throw new RangeError(`${queries} queries: it must be a whole number of at least 1.`);
+}
+
+/** The first of these queries: what was asked before more was asked. @throws RangeError where there are not as many */
+export function firstQueries({ people, queries, words, bits }: SubsetQueries, count: number): SubsetQueries {
+  refuseNonsense(people, count);
+  if (count > queries) throw new RangeError(`The first ${count} of ${queries} queries: there are not as many.`);
+  const fewer = Math.ceil(count / 32);
+  const kept = new Uint32Array(people * fewer);
+  for (let p = 0; p < people; p++) kept.set(bits.subarray(p * words, p * words + fewer), p * fewer);
+  clearBeyond(kept, people, count);
+  return { people, queries: count, words: fewer, bits: kept };
+}
+
+/** Bits beyond the last query are 0. */
+function clearBeyond(bits: Uint32Array, people: number, queries: number): void {
+  const words = Math.ceil(queries / 32);
+  const last = queries % 32 === 0 ? 0xffff_ffff : 2 ** (queries % 32) - 1;
+  for (let p = 1; p <= people; p++) bits[p * words - 1] = (bits[p * words - 1] as number) & last;
 }
 
 export const isIn = ({ words, bits }: SubsetQueries, person: number, query: number): boolean =>

@@ -1,0 +1,56 @@
+/** The drawings of the figure: x is people or bins, y goes down. Boxes are stretched to any size; the saved picture draws the same paths. */
+import { ticks } from "d3";
+import { NEAR, type Result } from "../../../lib/experiments/differencing.ts";
+
+const short = (n: number) => String(Math.round(n * 1000) / 1000);
+export const euros = (n: number) => Math.round(n).toLocaleString("en-GB").replace("-", "−");
+/** Of a hundred; one decimal where it counts. */
+export const percent = (share: number) => `${(100 * share).toLocaleString("en-GB", { maximumFractionDigits: 1 })} %`;
+export const epsilonIn = (epsilon: number) => epsilon.toLocaleString("en-GB", { maximumSignificantDigits: 3 });
+
+/** One employee's slot is 1 wide; `places` from 0. Heights in hundredths, from the ground up. */
+const blocks = (places: readonly number[], high: (place: number) => number) =>
+  places.map((place) => `M${short(place + 0.14)} 100V${short(100 - high(place))}h.72V100z`).join("");
+
+/** The payroll as bars: everybody's but the target's, and the target's. */
+export function payrollOf({ salaries, target }: Result) {
+  const top = Math.max(...salaries);
+  const high = (place: number) => (100 * (salaries[place] as number)) / top;
+  const all = [...salaries.keys()];
+  return {
+    others: blocks(
+      all.filter((place) => place !== target - 1),
+      high,
+    ),
+    target: blocks([target - 1], high),
+  };
+}
+
+/** Who is in a group: a block for each member. */
+export const membersOf = (group: readonly number[]) => blocks(group, () => 100);
+
+export function estimatesOf({ again, salary }: { readonly again: NonNullable<Result["again"]>; readonly salary: number }) {
+  const { from, width, counts } = again.bins;
+  const to = from + width * counts.length;
+  const most = 1.05 * Math.max(...counts);
+  const x = (value: number) => (100 * (value - from)) / (to - from);
+  const slot = 100 / counts.length;
+  const clamp = (at: number) => Math.min(100, Math.max(0, at));
+  return {
+    bars: counts
+      .map((n, i) => (n === 0 ? "" : `M${short((i + 0.1) * slot)} 100V${short(100 * (1 - n / most))}h${short(0.8 * slot)}V100z`))
+      .join(""),
+    salary: x(salary),
+    near: [clamp(x(salary - NEAR)), clamp(x(salary + NEAR))] as const,
+    xs: ticks(from, to, 4)
+      .map((value) => ({ at: x(value), label: euros(value) }))
+      .filter(({ at }) => at >= 6 && at <= 94),
+  };
+}
+
+export const REFUSALS: Readonly<Record<Result["questions"][number]["refused"], string>> = {
+  no: "answered",
+  "too-small": "refused: too few people",
+  "too-full": "refused: leaves out too few",
+  overlap: "refused: overlaps",
+};

@@ -1,0 +1,121 @@
+/** "Without names": the card. Joining tables is in lib/attacks/outputs. */
+import * as v from "valibot";
+import { choice, defineParams, flag, integer } from "../schema/index.ts";
+import { defineExperiment } from "./experiment.ts";
+
+const BIRTHS = ["day", "month", "year", "decade", "none"] as const;
+
+export const params = defineParams(
+  {
+    birth: choice({
+      label: "Birth is published by",
+      help: "How exactly the hospital's table says when a patient was born.",
+      choices: BIRTHS,
+      names: { none: "not at all" },
+      default: "day",
+    }),
+    digits: integer({
+      label: "Digits of the postcode",
+      help: "How many of the three digits the table shows.",
+      default: 3,
+      min: 0,
+      max: 3,
+    }),
+    sex: flag({ label: "Sex is published", help: "Whether the table has that column.", default: true }),
+    coverage: integer({
+      label: "The register knows",
+      help: "So many of a hundred residents are in the public register. Of the others the attacker has no name, and may take somebody else's.",
+      unit: "%",
+      default: 80,
+      min: 5,
+      max: 100,
+    }),
+    population: integer({
+      label: "Residents",
+      help: "How many people live in the town.",
+      unit: "people",
+      default: 5000,
+      min: 100,
+      max: 10_000,
+    }),
+    rows: integer({
+      label: "Patients",
+      help: "How many of them are in the hospital's table, one row each, drawn at random.",
+      unit: "rows",
+      default: 400,
+      min: 10,
+      max: 2000,
+    }),
+  },
+  [
+    {
+      names: ["rows", "population"],
+      broken: ({ rows, population }) => (rows > population ? `${rows} patients are more than ${population} residents` : undefined),
+    },
+  ],
+);
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/**
+ * What became of a row, when the attacker had joined the tables:
+ * right   one person fits and nobody else, and it is that patient
+ * wrong   one person fits and nobody else, and it is another: the patient is not in the register
+ * told    several persons fit, or several rows, but all the rows have one diagnosis: whoever knows that a person is a patient knows it
+ * hidden  several rows fit, and their diagnoses differ
+ * nobody  nobody in the register fits
+ */
+export const OUTCOMES = ["right", "wrong", "told", "hidden", "nobody"] as const;
+const outcome = v.picklist(OUTCOMES);
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const result = v.object({
+  population: count,
+  rows: count,
+  /** Residents in the public register. */
+  register: count,
+  /** Every row shares its combination with at least k - 1 others. */
+  k: count,
+  /** Different combinations in the table. */
+  classes: count,
+  /** Residents who are alone with their combination in the whole town: counted, and as the town's law expects. */
+  unique: v.object({ share, expected: share }),
+  outcomes: v.object({ right: count, wrong: count, told: count, hidden: count, nobody: count }),
+  /** What the coarsening costs whoever wants to use the table: mean error of an age in years; postcode areas that it tells apart. */
+  cost: v.object({ years: v.number(), areas: count }),
+  /** The first rows of the table. Person: of the register, where one fits; fits: how many do. */
+  examples: v.array(
+    v.object({
+      born: v.string(),
+      sex: v.string(),
+      postcode: v.string(),
+      diagnosis: v.string(),
+      fits: count,
+      alike: count,
+      person: v.nullable(count),
+      outcome,
+    }),
+  ),
+  /** The same town, by every other choice of birth and digits. */
+  choices: v.array(v.object({ birth: v.picklist(BIRTHS), digits: count, share, expected: share })),
+});
+
+export type Result = v.InferOutput<typeof result>;
+
+export const linkage = defineExperiment<typeof params.fields, Result>({
+  id: "linkage",
+  title: "Without names",
+  summary:
+    "A hospital publishes diagnoses without names; a public register has names, and the same birthdays and postcodes. Joined, they name the patients; coarser columns help, and not against everything.",
+  honesty:
+    "Real: both tables, their join, and every count; whether a link is right is checked against who the patient is, which the attacker does not know. The expected share of uniques is computed from the town's law alone. " +
+    "Simplified: the town is invented and its columns are independent of each other: birthdays evenly over eighty years, two sexes, three digits of which the first is uneven (30, 20, 14, 10, 8, 6, 5, 3, 2 and 2 of a hundred). In a real town they are not, and its uniques are others. " +
+    "Assumed of the attacker: it has both tables and nothing else; a diagnosis counts as told to whoever knows besides that the person is a patient. Assumed: nobody moved, and neither table has mistakes; mistakes make links wrong more often. " +
+    "Ignored: everything else that an attacker may know of a person, such as the date of a visit. Every column that somebody knows joins tables.",
+  params,
+  version: 1,
+  result,
+  verdicts: ["somebody-linked", "wrongly-linked", "told-without-link"],
+  load: async () => (await import("./linkage.run.ts")).run,
+});

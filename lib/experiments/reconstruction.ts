@@ -1,0 +1,146 @@
+/** "Many vague counts rebuild the table": the card. The attack and its theory are in lib/attacks/outputs, the noise is in lib/dp. */
+import * as v from "valibot";
+import { choice, defineParams, integer, number } from "../schema/index.ts";
+import { defineExperiment } from "./experiment.ts";
+
+const METHODS = ["least-squares", "linear-program"] as const;
+/** The most answers that can be asked for. */
+export const MOST_QUERIES = 2048;
+/** The linear program's table: half a second for so many cells. */
+const MOST_CELLS = 32_768;
+
+export const params = defineParams(
+  {
+    queries: integer({
+      label: "Counts asked for",
+      help: "How many random groups of the block the attacker asks about: how many in this group have it?",
+      unit: "counts",
+      default: 512,
+      min: 8,
+      max: MOST_QUERIES,
+      stops: [32, 64, 128, 256, 512, 1024, 2048],
+    }),
+    noise: number({
+      label: "Noise in each count",
+      help: "The scale of the geometric noise. A count is off by about as many people; one count costs an epsilon of 1 divided by it.",
+      unit: "people",
+      default: 2,
+      min: 0.1,
+      max: 400,
+      stops: [0.1, 0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256],
+    }),
+    budget: number({
+      label: "Budget, ε",
+      help: "For all counts together. It pays for as many counts as epsilon times the noise.",
+      default: 4,
+      min: 0.1,
+      max: 20,
+      stops: [0.25, 0.5, 1, 2, 4, 8],
+    }),
+    spent: choice({
+      label: "When it is spent, the service",
+      help: "Goes on answering: then the budget is only a number. Or refuses every further count.",
+      choices: ["goes-on", "refuses"],
+      names: { "goes-on": "goes on answering", refuses: "refuses" },
+      default: "goes-on",
+    }),
+    method: choice({
+      label: "Attack",
+      help: "Least squares is fast. A linear program keeps every bit between 0 and 1, and also works on fewer counts than people.",
+      choices: METHODS,
+      names: { "least-squares": "least squares", "linear-program": "linear program" },
+      default: "least-squares",
+    }),
+    people: integer({ label: "People in the block", help: "Each has a secret yes or no.", unit: "people", default: 64, min: 32, max: 128 }),
+    runs: integer({
+      label: "Attacks per dot",
+      help: "On how many blocks each dot of the diagram is measured. The number is fixed beforehand.",
+      default: 12,
+      min: 2,
+      max: 100,
+    }),
+  },
+  [
+    {
+      names: ["method", "queries", "people"],
+      broken: ({ method, queries, people }) =>
+        method === "linear-program" && queries * people > MOST_CELLS
+          ? `a linear program over ${queries} counts of ${people} people would take minutes; at most ${Math.floor(MOST_CELLS / people)} counts`
+          : undefined,
+      mend: ({ people }, name) =>
+        name === "method" ? { queries: Math.min(256, Math.floor(MOST_CELLS / people)) } : { method: "least-squares" as const },
+    },
+  ],
+);
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const bits = v.array(v.picklist([0, 1]));
+
+const dot = v.object({ queries: count, noise: v.number(), recovered: share, expected: share });
+
+export const result = v.object({
+  /** By person. The attacker sees `found` only. */
+  secret: bits,
+  found: bits,
+  right: count,
+  recovered: share,
+  /** 99 % band: where the chance of one bit may lie, given how many were found in this run. */
+  low: share,
+  high: share,
+  /** As theory says of least squares; null where there are no more answers than people. */
+  expected: v.nullable(share),
+  /** Least squares needs more answers than people; with fewer the linear program is used, and without any a coin. */
+  by: v.picklist([...METHODS, "coin"]),
+  asked: count,
+  answered: count,
+  /** Epsilon of one count, and of all that were answered, by basic composition. */
+  each: v.number(),
+  cost: v.number(),
+  budget: v.number(),
+  /** How many counts the budget pays for at this noise. */
+  pays: count,
+  /** Standard deviation of the noise, in people. */
+  deviation: v.number(),
+  /** Least squares measured on blocks of their own; `runs` blocks each. Grows while the run goes on. */
+  dots: v.array(dot),
+  runs: count,
+  /** Where theory expects this share to be found, as a line through the diagram. */
+  contours: v.array(v.object({ share, points: v.array(v.object({ queries: v.number(), noise: v.number() })) })),
+});
+
+export type Dot = v.InferOutput<typeof dot>;
+export type Result = v.InferOutput<typeof result>;
+
+/** What one run leaves to the next: the coins of block, questions and noise, and the dots of a block's size. */
+export interface Memory {
+  readonly coins: Uint8Array | undefined;
+  readonly dots: { readonly of: string; readonly done: readonly Dot[] };
+}
+
+export const reconstruction = defineExperiment<typeof params.fields, Result, Result, Memory>({
+  id: "reconstruction",
+  title: "Many vague counts rebuild the block",
+  summary:
+    "Random groups of a block are counted with noise, and everybody's secret is rebuilt from the counts; where that works, where it stops, and what a budget has to do with it.",
+  honesty:
+    "Real: the counts, the noise (drawn exactly), the attack, and every dot of the diagram, measured on as many blocks as it says. The lines under the dots are theory, computed without the dots. " +
+    "Simplified: a secret is a fair coin, so knowing nothing finds half of them; the groups are random, where a census publishes regular ones. The dots are least squares, whatever attack you choose. " +
+    "Assumed of the attacker: it knows who is in which group, and nothing about anybody. Whoever knows more finds more. " +
+    "The budget adds epsilons up, which is what pure epsilon allows; sharper ways to count give more answers for a small delta, and the noise still has to grow with their number.",
+  params,
+  version: 1,
+  result,
+  verdicts: ["rebuilt", "like-coins", "over-budget"],
+  acts: [
+    {
+      label: "Ask as many again",
+      next: ({ queries, method, people }) => {
+        const most = method === "linear-program" ? Math.floor(MOST_CELLS / people) : MOST_QUERIES;
+        return 2 * queries <= most ? { queries: 2 * queries } : undefined;
+      },
+    },
+  ],
+  estimate: ({ people, runs }) => (0.7 * (people / 64) ** 3 * runs) / 12,
+  load: async () => (await import("./reconstruction.run.ts")).run,
+});
