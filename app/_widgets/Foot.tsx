@@ -1,4 +1,5 @@
 "use client";
+"use no memo"; // Widget keeps what is made here as long as the run is the same
 /** The disclosures below a figure, always in this order, and what can be saved of it. */
 import { type ReactNode, useState } from "react";
 import type { AnyExperiment, Measured } from "../../lib/experiments/index.ts";

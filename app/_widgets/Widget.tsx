@@ -1,5 +1,6 @@
 "use client";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
+"use no memo"; // what the compiler would add weighs more than all of this; what is large (the drawing, the tables) is kept by hand
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 /**
  * The frame of every live figure: controls from the schema, running, stopping, what a person brings, links, exports, honesty.
  * It knows no experiment: the card says what can be set, the face draws it.
@@ -115,13 +116,16 @@ export function Widget(props: WidgetProps) {
     setValues(next);
     void consider(next, seed, brought, true);
   };
-  const change = (name: string, value: unknown) => {
-    const settled = settle(schema, values, name, value);
-    setValues(settled.values);
-    setNote(settled.note);
-    setBroken(settled.broken);
-    if (!settled.broken && !brought) void consider(settled.values, seed, undefined, false);
-  };
+  const change = useCallback(
+    (name: string, value: unknown, runs = true) => {
+      const settled = settle(schema, values, name, value);
+      setValues(settled.values);
+      setNote(settled.note);
+      setBroken(settled.broken);
+      if (runs && !settled.broken && !brought) void consider(settled.values, seed, undefined, false);
+    },
+    [schema, values, brought, seed, consider],
+  );
   const reseed = (next: number | undefined) => {
     setSeed(next);
     forget(); // other coins, another history
@@ -169,6 +173,17 @@ export function Widget(props: WidgetProps) {
   const primary = wanted.filter((name) => offered.some((field) => field.name === name));
   const more = offered.map(({ name }) => name).filter((name) => !primary.includes(name));
   const link = linkTo(card, { values, shown: { ...display.defaults }, seed, version, place: "widgets" });
+  const tables = useMemo(() => (done ? face.tables(done) : []), [face, done]);
+  const stage = useMemo(
+    () => current && <face.Stage {...current} step={step} wanted={values as never} set={change} openBytes={bytes} />,
+    [face, current, step, values, change, bytes],
+  );
+  const foot = useMemo(
+    () => (
+      <Foot card={card} tables={tables} code={code} instructor={shown.view === "instructor" && done ? (done.measured ?? {}) : undefined} />
+    ),
+    [card, tables, code, shown.view, done],
+  );
   const signature = `${card.id}, Petri ${version}, ${link.split("#")[1] ?? ""}`;
   const overall = running && !card.acts ? overallProgress(state) : undefined; // what grows before one's eyes needs no bar
   const acts = state.phase === "idle" ? [] : (card.acts ?? []).map(({ label, next }) => ({ label, changes: next(values, done?.result) }));
@@ -227,7 +242,7 @@ export function Widget(props: WidgetProps) {
                       disabled={step !== undefined && step >= steps}
                       onClick={() => setStep((step ?? 0) + 1 > steps ? steps : (step ?? 0) + 1)}
                     >
-                      {step === undefined ? "Step through" : "Next message"}
+                      {step === undefined ? "Step through" : (face.stepped?.next ?? "Next message")}
                     </Button>
                     {step !== undefined && step < steps && <Button onClick={() => setStep(undefined)}>Show all</Button>}
                   </>
@@ -297,15 +312,8 @@ export function Widget(props: WidgetProps) {
           )
         }
         say={running && card.acts ? <span className="held">{done ? face.sentence(done) : saying}</span> : sayOf(state, face, step, steps)}
-        foot={
-          <Foot
-            card={card}
-            tables={done ? face.tables(done) : []}
-            code={code}
-            instructor={shown.view === "instructor" && done ? (done.measured ?? {}) : undefined}
-          />
-        }
-        saves={done && <Saves name={card.id} svg={() => face.picture(done)} table={face.tables(done)[0]} signature={signature} />}
+        foot={foot}
+        saves={done && <Saves name={card.id} svg={() => face.picture(done)} table={tables[0]} signature={signature} />}
       >
         {asksSeed && (
           <Fault
@@ -336,7 +344,7 @@ export function Widget(props: WidgetProps) {
           <Fault actions={<Button onClick={runAgain}>Run again</Button>}>{faultText(state.fault)}</Fault>
         )}
         {state.phase === "failed" && state.fault.name === "Stopped" && <p className="estimate">{state.fault.message}</p>}
-        {current && (began || (running && !card.acts)) ? <face.Stage {...current} step={step} openBytes={bytes} /> : children}
+        {current && (began || (running && !card.acts)) ? stage : children}
       </Plate>
     </div>
   );

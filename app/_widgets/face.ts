@@ -48,6 +48,10 @@ export interface Shown<Id extends ExperimentId> {
 export interface StageProps<Id extends ExperimentId> extends Shown<Id> {
   /** How many steps of the finished run are shown; undefined: all. */
   readonly step?: number | undefined;
+  /** The values as they are set now: ahead of the run's own while somebody drags. Absent in a still, as is `set`. */
+  readonly wanted?: Shown<Id>["values"] | undefined;
+  /** Sets a parameter, for what is set within the drawing. `settled`: and runs; while a thing is being dragged nothing runs. */
+  readonly set?: ((name: string, value: unknown, settled: boolean) => void) | undefined;
   /** The bytes of a message, on demand; absent in a still. */
   readonly openBytes?: ((number: number) => Promise<Uint8Array>) | undefined;
   /** The beginnings of the messages, by number; in a still only. */
@@ -80,6 +84,8 @@ export interface Face<Id extends ExperimentId> {
   readonly meaning?: (name: string, value: number, shown: Shown<Id>) => string | undefined;
   /** How many steps a finished run can be walked through; absent: it cannot. */
   readonly steps?: (shown: Shown<Id>) => number;
+  /** How a walk through a run speaks. Default: of messages that have been sent. */
+  readonly stepped?: { readonly next: string; readonly says: (step: number, steps: number) => string };
   /** What to call the parties, by seat, where a person brings their lists. */
   readonly seats?: Readonly<Record<string, string>>;
 }

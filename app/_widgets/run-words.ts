@@ -16,7 +16,7 @@ export function overallProgress(state: Extract<RunState<ExperimentId>, { phase: 
 
 export function sayOf(state: RunState<ExperimentId>, face: Face<ExperimentId>, step: number | undefined, steps: number): ReactNode {
   if (state.phase !== "done") return "";
-  if (step !== undefined && step < steps) return `Message ${step} of ${steps} has been sent.`;
+  if (step !== undefined && step < steps) return face.stepped?.says(step, steps) ?? `Message ${step} of ${steps} has been sent.`;
   return face.sentence(state.shown as Parameters<typeof face.sentence>[0]);
 }
 

@@ -10,7 +10,9 @@ import type { Mechanism } from "../dp/mechanism.ts";
 import { neymanPearson, thinned } from "../dp/neyman-pearson.ts";
 import { measureRoc } from "../dp/roc.ts";
 import type { Rng } from "../random/index.ts";
-import { CONFIDENCE } from "./dial.ts";
+import type { Values } from "../schema/index.ts";
+import { CONFIDENCE, type params } from "./dial.ts";
+import { gaussianCurve, thresholdsOf } from "./dial-tests.run.ts";
 
 const MOST_BINS = 27;
 /** Up to so many outputs are shown one by one. */
@@ -19,7 +21,7 @@ const EACH = 60;
 const GAP = 1 / 200;
 
 /** `count`: the true answer with the person. `samples`: how many answers each world gives at most. */
-export function twoWorlds(mechanism: Mechanism, count: number, samples: number, rng: Rng) {
+export function twoWorlds(mechanism: Mechanism, { count, samples, threshold }: Values<typeof params>, rng: Rng) {
   const { name, grid, steps, sensitivity } = mechanism;
   const bins = binsOf(mechanism, Math.round((count - sensitivity) / grid), MOST_BINS);
   const world = (label: string, centre: number) => ({
@@ -28,15 +30,21 @@ export function twoWorlds(mechanism: Mechanism, count: number, samples: number, 
     scores: new Float64Array(samples),
     inBins: new Array<number>(bins.count).fill(0),
     outside: 0,
+    /** Beyond the last bin; at the attacker's threshold or above. */
+    above: 0,
+    said: 0,
   });
   const without = world("without", 0);
   const person = world("with", steps);
   const exact = { without: massIn(mechanism, bins, 0), with: massIn(mechanism, bins, steps) };
+  const tests = thresholdsOf(mechanism, bins, threshold);
+  const gdp = gaussianCurve(mechanism);
   const valueAt = (output: number) => count - sensitivity + output * grid;
   const picture = { from: valueAt(bins.first + (bins.width - 1) / 2), width: bins.width * grid, exact };
   const losses = lossesIn(mechanism, bins, valueAt);
   const { points, area: limit } = neymanPearson(mechanism);
   const curve = thinned(points, GAP);
+  const last = bins.first + bins.width * bins.count - 1;
   let drawn = 0;
 
   return {
@@ -50,6 +58,8 @@ export function twoWorlds(mechanism: Mechanism, count: number, samples: number, 
           const output = each.centre + each.draw();
           each.scores[i] = name === "gaussian" ? output : Math.min(steps, Math.max(0, output));
           const bin = binOf(bins, output);
+          if (output >= tests.chosen) each.said++;
+          if (output > last) each.above++;
           if (bin === undefined) each.outside++;
           else each.inBins[bin] = (each.inBins[bin] as number) + 1;
         }
@@ -65,6 +75,8 @@ export function twoWorlds(mechanism: Mechanism, count: number, samples: number, 
         within: { fpr: Math.min(1, measured.within.fpr), tpr: Math.min(1, measured.within.tpr) },
         auc: { ...measured.auc, limit },
         curve,
+        gdp,
+        ...tests.seen(valueAt, drawn, without, person),
         losses,
         outputs: {
           ...picture,

@@ -7,14 +7,15 @@
  * Trap: a run may be cut short by the next one. So an answer is kept before anybody sees it, and of the re-runs their coins (a
  * key): whoever goes on draws the same ones again, at once, and the picture does not begin anew.
  */
-import { attoDelta, deltaAsNumber, NO_DELTA, nanoEpsilon } from "../dp/budget.ts";
+import { deltaAsNumber } from "../dp/budget.ts";
 import { bestGuess } from "../dp/guess.ts";
-import { type Mechanism, mechanismOf } from "../dp/mechanism.ts";
+import type { Mechanism } from "../dp/mechanism.ts";
 import { beyondRails } from "../dp/neyman-pearson.ts";
 import { fromCoins } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
 import { type Memory, params, type Result } from "./dial.ts";
-import { accountOf, publish } from "./dial-book.run.ts";
+import { accountOf, dataOf, publish } from "./dial-book.run.ts";
+import { distancesOf, mechanismFor, relationsOf } from "./dial-relations.run.ts";
 import { twoWorlds } from "./dial-worlds.run.ts";
 import type { Lab } from "./experiment.ts";
 
@@ -24,15 +25,17 @@ type Settings = Values<typeof params>;
 const PORTIONS = 40;
 
 export async function run(values: Settings, lab: Lab<Result, Memory>): Promise<Result> {
-  const { count, samples } = values;
-  const mechanism = mechanismFor(values);
-  const book = publish(values, mechanism, lab.before?.kept, lab.rng);
+  const { samples } = values;
+  const mechanism = mechanismFor(values, distancesOf(values)[values.relation]);
+  const relations = relationsOf(values, mechanism);
+  const owes = { "add-remove": relations["add-remove"].owes, "replace-one": relations["replace-one"].owes };
+  const book = publish(values, mechanism, owes, lab.before?.kept, lab.rng);
   const { of, coins, drawn } = rerunsOf(values, lab);
-  const keep = (now: number) => lab.keep({ count, book, reruns: { of, coins, drawn: now } });
+  const keep = (now: number) => lab.keep({ data: dataOf(values), book, reruns: { of, coins, drawn: now } });
   keep(drawn);
 
-  const fixed = { ...promiseOf(values, mechanism), ...accountOf(book, values.budget) };
-  const worlds = twoWorlds(mechanism, count, samples, coins ? fromCoins({ kind: "seeded", key: coins }) : lab.rng.fork("re-runs"));
+  const fixed = { ...promiseOf(values, mechanism), relations, ...accountOf(book, values) };
+  const worlds = twoWorlds(mechanism, values, coins ? fromCoins({ kind: "seeded", key: coins }) : lab.rng.fork("re-runs"));
   const began = lab.now();
   for (worlds.drawTo(drawn); worlds.drawn < samples; worlds.drawTo(Math.min(samples, worlds.drawn + Math.ceil(samples / PORTIONS)))) {
     keep(worlds.drawn);
@@ -45,14 +48,9 @@ export async function run(values: Settings, lab: Lab<Result, Memory>): Promise<R
   return { ...fixed, ...worlds.seen() };
 }
 
-function mechanismFor({ epsilon, mechanism: name, delta, sensitivity, grid }: Settings): Mechanism {
-  const gaussian = name === "gaussian" ? attoDelta(delta) : NO_DELTA;
-  return mechanismOf({ name, epsilon: nanoEpsilon(epsilon), delta: gaussian, sensitivity, gridBits: grid });
-}
-
 /** What was simulated before goes on under the same settings; asked for again, or under others, it begins anew. */
 function rerunsOf(values: Settings, { before, rng }: Lab<Result, Memory>): Memory["reruns"] {
-  const { publish: _, budget: __, ...settings } = values;
+  const { publish: _, budget: __, threshold: ___, ...settings } = values;
   const of = JSON.stringify(settings);
   const last = before?.kept.reruns;
   if (last && !before.again && last.of === of) return last;
@@ -68,11 +66,12 @@ function promiseOf(values: Settings, mechanism: Mechanism) {
     delta: deltaAsNumber(mechanism.delta),
     mechanism: mechanism.name,
     sensitivity: mechanism.sensitivity,
+    relation: values.relation,
     scale: mechanism.scale,
     error: mechanism.meanSize,
     right: bestGuess(mechanism),
     ladder: (params.fields.epsilon.about.stops ?? []).map((epsilon) => {
-      const rung = mechanismFor({ ...values, epsilon });
+      const rung = mechanismFor({ ...values, epsilon }, mechanism.sensitivity);
       return { epsilon, error: rung.meanSize, right: bestGuess(rung) };
     }),
     beyond: { excess: worlds(excess), mass: worlds(mass) },

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { nanoEpsilon } from "../dp/budget.ts";
+import { attoDelta, NO_DELTA, nanoEpsilon } from "../dp/budget.ts";
 import { mechanismOf } from "../dp/mechanism.ts";
 import { neymanPearson } from "../dp/neyman-pearson.ts";
 import { measureRoc } from "../dp/roc.ts";
 import { inMemory } from "../protocol/index.ts";
 import { seededRng } from "../random/index.ts";
 import { dial, type Memory, type Result } from "./dial.ts";
-import { answerRefused, attackWithinLimit, railsCrossed } from "./dial.verdicts.ts";
+import { answerRefused, attackWithinLimit, railsCrossed, relationMatters } from "./dial.verdicts.ts";
 import { type RunOptions, runExperiment } from "./run.ts";
 
 type Settings = Partial<typeof dial.params.defaults>;
@@ -211,6 +211,101 @@ describe("runs that go on from one another", () => {
   }
 });
 
+describe("the attacker's threshold", () => {
+  it("lies on the exact curve wherever it stands, and errs more on one side where it errs less on the other", async () => {
+    for (const mechanism of ["geometric", "laplace", "gaussian"] as const) {
+      const { tests, samples } = await start({ mechanism, sensitivity: 2, samples: 4000 }, { seed: 1 });
+      const delta = mechanism === "gaussian" ? attoDelta(1e-6) : NO_DELTA;
+      const { points: curve } = neymanPearson(mechanismOf({ name: mechanism, epsilon: nanoEpsilon(1), delta, sensitivity: 2 }));
+      let before = { fpr: 1, tpr: 1 };
+      for (const { fpr, tpr, seen } of tests) {
+        const after = curve.findIndex((point) => point.fpr >= fpr);
+        const [a, b] = [curve[Math.max(0, after - 1)], curve[after]];
+        if (a && b && b.fpr > a.fpr) {
+          const along = a.tpr + ((b.tpr - a.tpr) * (fpr - a.fpr)) / (b.fpr - a.fpr);
+          expect(Math.abs(tpr - along)).toBeLessThan(1e-9);
+        }
+        expect(fpr <= before.fpr && tpr <= before.tpr).toBe(true);
+        // Hoeffding: all of some fifty shares at once are this near but for once in a million runs; and the seed is fixed.
+        const near = Math.sqrt(Math.log(2e8) / (2 * samples));
+        expect(Math.abs(seen.fpr - fpr) < near && Math.abs(seen.tpr - tpr) < near).toBe(true);
+        before = { fpr, tpr };
+      }
+    }
+  });
+
+  it("is the best guess where it stands by itself, and moves by what is asked, in the answer's units", async () => {
+    for (const [settings, from] of [
+      [{}, 43],
+      [{ sensitivity: 4 }, 41],
+      [{ sensitivity: 4, threshold: 2.5 }, 44],
+      [{ mechanism: "laplace" }, 42.5],
+      [{ mechanism: "laplace", threshold: -1.25 }, 41.25],
+      [{ question: "balance", relation: "replace-one" }, 42],
+    ] as const) {
+      const { test, right } = await start(settings);
+      expect(test.from).toBe(from);
+      if (!("threshold" in settings)) expect((1 + test.tpr - test.fpr) / 2).toBeCloseTo(right, 12);
+    }
+  });
+
+  it("counts the re-runs that lie on its side, the same that the picture counts", async () => {
+    const { tests, outputs, samples } = await start({ mechanism: "gaussian" }, { seed: 3 });
+    const last = tests.at(-1);
+    const above = Math.round((last?.seen.tpr ?? 0) * samples);
+    const inside = outputs.drawn.with.reduce((a, b) => a + b);
+    expect(Math.round((tests[0]?.seen.tpr ?? 0) * samples)).toBe(inside + above);
+    const moved = await start({ mechanism: "gaussian", threshold: (tests[5]?.from ?? 0) - 42.5 }, { seed: 3 });
+    expect(moved.test).toEqual(tests[5]);
+    expect(moved.outputs).toEqual(outputs);
+  });
+
+  it("far away says always, or never", async () => {
+    const { test: always } = await start({ threshold: -1e6 });
+    const { test: never } = await start({ threshold: 1e6 });
+    expect([always.fpr, always.tpr, never.fpr, never.tpr]).toEqual([1, 1, 0, 0]);
+  });
+
+  it("is set beside the curve of two normal laws, which Gaussian noise follows and never leaves by much", async () => {
+    expect((await start({})).gdp).toBeNull();
+    const { gdp, auc, scale } = await start({ mechanism: "gaussian" });
+    expect(gdp?.mu).toBe(1 / scale);
+    expect(Math.abs((gdp?.area ?? 0) - auc.limit)).toBeLessThan(2e-4);
+  });
+});
+
+describe("the neighbouring relation", () => {
+  const balance = { question: "balance", sensitivity: 2 } as const;
+
+  it("changes nothing for a count, and everything for a balance: sensitivity, noise, curve, price", async () => {
+    const [one, other] = [await start({ sensitivity: 2 }), await start({ sensitivity: 2, relation: "replace-one" })];
+    expect(other.sensitivity).toBe(one.sensitivity);
+    expect(other.auc.limit).toBe(one.auc.limit);
+    const [more, replaced] = [await start(balance), await start({ ...balance, relation: "replace-one" })];
+    expect([more.sensitivity, replaced.sensitivity]).toEqual([2, 4]);
+    expect([more.scale, replaced.scale]).toEqual([2, 4]);
+    expect(replaced.error).toBeGreaterThan(1.9 * more.error);
+    expect(more.relations["replace-one"]).toMatchObject({ scale: replaced.scale, error: replaced.error, owes: 2 });
+    expect(replaced.relations["add-remove"].owes).toBe(0.5);
+    expect(replaced.curve).not.toEqual(more.curve);
+  });
+
+  it("keeps epsilon for the worlds it speaks of: no output is likelier by more", async () => {
+    const { outputs, epsilon } = await start({ ...balance, relation: "replace-one", epsilon: 0.7 });
+    for (const [i, p] of outputs.exact.with.entries())
+      expect(Math.abs(Math.log(p / (outputs.exact.without[i] as number)))).toBeLessThanOrEqual(epsilon + 1e-12);
+  });
+
+  it("reads the same book anew, each answer at what its noise costs", async () => {
+    const { run } = figure(1);
+    const before = await run({ ...balance, publish: 2 });
+    const after = await run({ ...balance, publish: 2, relation: "replace-one", budget: 5 });
+    expect(after.published).toEqual(before.published);
+    expect([before.spent, after.spent, after.left]).toEqual([2, 4, 1]);
+    expect(await run({ ...balance, publish: 2, relation: "replace-one" })).toMatchObject({ spent: 4, left: 0 });
+  });
+});
+
 describe("verdicts", () => {
   it("verdict dial/attack-within-limit: yes", async () =>
     expect(attackWithinLimit(await start({ samples: 20_000 }, { seed: 1 }))).toBe(true));
@@ -231,6 +326,9 @@ describe("verdicts", () => {
   it("verdict dial/rails-crossed: no", async () => {
     for (const mechanism of ["geometric", "laplace"] as const) expect(railsCrossed(await start({ mechanism, sensitivity: 3 }))).toBe(false);
   });
+
+  it("verdict dial/relation-matters: yes", async () => expect(relationMatters(await start({ question: "balance" }))).toBe(true));
+  it("verdict dial/relation-matters: no", async () => expect(relationMatters(await start({ relation: "replace-one" }))).toBe(false));
 
   it("holds the excess to delta in both directions, and finds the plain probability beyond the rails larger", async () => {
     const { beyond, delta } = await start({ mechanism: "gaussian", delta: 1e-4 });

@@ -4,6 +4,7 @@ import { choice, defineParams, integer, number } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
 
 export const MECHANISMS = ["geometric", "laplace", "gaussian"] as const;
+export const RELATIONS = ["add-remove", "replace-one"] as const;
 /** How much of the luck the band around the measured attacker leaves room for. */
 export const CONFIDENCE = 0.99;
 /** The most answers that can be asked for. */
@@ -33,9 +34,23 @@ export const params = defineParams({
     max: 1e-3,
     stops: [1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3],
   }),
+  relation: choice({
+    label: "Neighbours differ by",
+    help: "What one person does between the two worlds: come or go, or stand in for somebody else.",
+    choices: RELATIONS,
+    names: { "add-remove": "one person more", "replace-one": "one person replaced" },
+    default: "add-remove",
+  }),
+  question: choice({
+    label: "Question",
+    help: "Count: a person adds something or nothing. Balance: a person adds something or takes it away, as yes and no in a vote.",
+    choices: ["count", "balance"],
+    names: { count: "how many", balance: "yes less no" },
+    default: "count",
+  }),
   sensitivity: integer({
-    label: "Sensitivity",
-    help: "By how much one person can move the true count.",
+    label: "One person counts for",
+    help: "The most that one person adds to the answer, or takes from it. Under “one person more” it is the sensitivity.",
     default: 1,
     min: 1,
     max: 20,
@@ -49,7 +64,7 @@ export const params = defineParams({
     max: 12,
   }),
   count: integer({
-    label: "True count, with you",
+    label: "True answer, with you",
     help: "What the service would publish if it added no noise. Another count is other data, and starts a new book.",
     default: 43,
     min: 0,
@@ -61,6 +76,13 @@ export const params = defineParams({
     default: 20_000,
     min: 100,
     max: 200_000,
+  }),
+  threshold: number({
+    label: "The attacker’s threshold",
+    help: "How far above the middle of the two true answers the attacker begins to say “in”. 0 is the best guess.",
+    default: 0,
+    min: -1_000_000,
+    max: 1_000_000,
   }),
   budget: number({
     label: "Budget for all answers",
@@ -87,10 +109,18 @@ const chances = v.array(probability);
 /** In the world without the person, in the world with. */
 const eachWorld = <S extends v.GenericSchema>(schema: S) => v.object({ without: schema, with: schema });
 
+/** By neighbouring relation. */
+const eachRelation = <S extends v.GenericSchema>(schema: S) => v.object({ "add-remove": schema, "replace-one": schema });
+/** A threshold of the attacker: who answers `from` or more is said to be in. What is exact, and what the re-runs gave. */
+const test = v.object({ from: v.number(), ...point.entries, seen: point });
+
 const price = { epsilon: size, delta: probability, mechanism: v.picklist(MECHANISMS), sensitivity: size, grid: size };
 
-/** A line of the book. `value` is null where the answer was refused; `left` is what is left of the budget afterwards. */
-export const line = v.object({ ...price, value: v.nullable(v.number()), left: size });
+/**
+ * A line of the book. `epsilon` is what was promised when it was published, `owes` what its noise costs under either relation; `value` is
+ * null where the answer was refused; `left` is what is left of the budget afterwards.
+ */
+export const line = v.object({ ...price, owes: eachRelation(size), value: v.nullable(v.number()), left: size });
 
 export const result = v.object({
   epsilon: size,
@@ -106,7 +136,7 @@ export const result = v.object({
   roc: v.array(point),
   auc: v.object({ measured: probability, low: probability, high: probability, limit: probability }),
   published: v.array(v.number()),
-  /** Epsilon, by basic composition. */
+  /** Epsilon, by basic composition, under the relation that is set. */
   spent: size,
   /** How many answers the ledger refused. */
   refused: count,
@@ -116,6 +146,14 @@ export const result = v.object({
   book: v.array(line),
   /** How far the truth can be from the measured curve, on each axis, at all thresholds at once, with 99 % confidence. */
   within: point,
+  relation: v.picklist(RELATIONS),
+  /** If this ε were promised under either relation: how far the two worlds are apart, and the noise; `owes`: what the noise in use costs. */
+  relations: eachRelation(v.object({ sensitivity: size, scale: size, error: size, owes: size })),
+  /** The attacker at its threshold, and at every edge of the picture's bins. */
+  test,
+  tests: v.array(test),
+  /** The curve of two normal laws mu deviations apart, which Gaussian noise approaches; null for other noise. */
+  gdp: v.nullable(v.object({ mu: size, area: probability, curve: v.array(point) })),
   /** What no attacker exceeds: the exact curve of Neyman and Pearson, one answer at a time. */
   curve: v.array(point),
   /** How far off an answer is, on average. */
@@ -139,12 +177,14 @@ export const result = v.object({
   losses: v.object({ each: v.boolean(), points: v.array(v.object({ value: v.number(), loss: v.number() })) }),
 });
 
+export type Test = v.InferOutput<typeof test>;
 export type Line = v.InferOutput<typeof line>;
 export type Result = v.InferOutput<typeof result>;
 
 /** What one run leaves to the next: what is public, and the coins of the re-runs with how many were drawn. */
 export interface Memory {
-  readonly count: number;
+  /** Of which data: the true answer and the question. */
+  readonly data: string;
   readonly book: readonly Line[];
   /** Of which settings, under which coins (a seeded run's are its seed's), and how many were drawn of each world. */
   readonly reruns: { readonly of: string; readonly coins: Uint8Array | undefined; readonly drawn: number };
@@ -160,13 +200,13 @@ export const dial = defineExperiment<typeof params.fields, Result, Result, Memor
     "One ε, and at once what it does to an answer, what it costs of a budget, and how well an attacker who sees the answer can tell whether you are in the data.",
   honesty:
     "Real: the noise is drawn exactly, by whole numbers and random words, and no floating-point number decides a draw; the ledger adds up whole billionths and charges before it draws; the attacker's limit is computed from the exact probabilities, and the attacker is measured on fresh draws, with a band that covers all of its thresholds at once in 99 of 100 such runs. " +
-    "Simplified: one counting question, asked again and again; the attacker knows everybody else, so the two worlds differ in you alone, and it is measured on one answer at a time. What is already public stays when you turn the dial, each answer at its own price; a link repeats the settings and asks all its answers at them. " +
-    "Assumed: one person changes the count by no more than the stated sensitivity, nobody sees the re-runs, which only this page can make, and nobody times the draw. δ adds up beside ε and has no limit of its own here. " +
+    "Simplified: one question, asked again and again; the attacker knows everybody else, so the two worlds differ in you alone, and it is measured on one answer at a time. What is already public stays when you turn the dial, each answer at its own price, which a change of the neighbouring relation converts; a link repeats the settings and asks all its answers at them. " +
+    "Assumed: one person counts for no more than is stated, nobody sees the re-runs, which only this page can make, and nobody times the draw. δ adds up beside ε and has no limit of its own here. " +
     "Not for production: a seeded run's noise is known to everybody who has its link.",
   params,
   version: 1,
   result,
-  verdicts: ["attack-within-limit", "answer-refused", "rails-crossed"],
+  verdicts: ["attack-within-limit", "answer-refused", "rails-crossed", "relation-matters"],
   acts: [
     { label: "Publish one answer", next: ({ publish }) => (publish < MOST ? { publish: publish + 1 } : undefined) },
     {

@@ -12,3 +12,7 @@ export const answerRefused = ({ refused }: Pick<Result, "refused">): boolean => 
 
 /** Some outputs are more than e^epsilon times as likely in one world as in the other. */
 export const railsCrossed = ({ beyond }: Pick<Result, "beyond">): boolean => beyond.mass.with > 0 || beyond.mass.without > 0;
+
+/** Under the two neighbouring relations one person moves the answer by different amounts. */
+export const relationMatters = ({ relations }: Pick<Result, "relations">): boolean =>
+  relations["add-remove"].sensitivity !== relations["replace-one"].sensitivity;

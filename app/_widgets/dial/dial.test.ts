@@ -5,7 +5,7 @@ import { dial, type Result } from "../../../lib/experiments/dial.ts";
 import { inMemory, runExperiment } from "../../../lib/experiments/run.ts";
 import { face } from "./face.tsx";
 import { picture } from "./picture.ts";
-import { alongCurve, band, hillsOf, lossLine, multiplesIn, RAILS, region, rocLine } from "./shapes.ts";
+import { alongCurve, band, edgeOf, hillsOf, lossLine, multiplesIn, RAILS, region, rocLine, testNear, testOf } from "./shapes.ts";
 import { about, answer, inHundred, money, share, tiny } from "./words.ts";
 
 const start = async (settings: Partial<typeof dial.params.defaults>) => {
@@ -64,6 +64,18 @@ describe("shapes", () => {
     const corner = rocLine(result.curve)[1] as readonly [number, number];
     expect(corner[0]).toBeCloseTo(edge[0], 9); // geometric noise of sensitivity 1 reaches the edge, and no noise passes it
     expect(corner[1]).toBeCloseTo(edge[1], 9);
+  });
+
+  it("find a threshold by its place on the curve and by its value, and its edge between two bars", async () => {
+    const { result } = await start({});
+    for (const test of result.tests) {
+      expect(testNear(result.tests, [100 * test.fpr, 100 * (1 - test.tpr)])).toBe(test);
+      expect(testOf(result, 42.5, 0, test.from - 42.5).from).toBe(test.from);
+      expect(edgeOf(result, test)).toBe(test.from - 0.5); // whole answers, each in a bar of its own
+    }
+    expect(testOf(result, 42.5, 0)).toBe(result.test);
+    const fine = (await start({ mechanism: "laplace" })).result;
+    expect(edgeOf(fine, fine.test)).toBe(fine.test.from - 2 ** -11);
   });
 
   it("have few and round ticks", () => {

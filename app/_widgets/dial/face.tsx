@@ -1,39 +1,47 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of the dial: the noise in two worlds, the ledger, and the attacker, all from one run. */
 import type { ReactNode } from "react";
-import { dial, type Result } from "../../../lib/experiments/dial.ts";
-import { answerRefused, attackWithinLimit, railsCrossed } from "../../../lib/experiments/dial.verdicts.ts";
-import { Mark } from "../../_ui/marks.tsx";
+import { dial, type Result, type Test } from "../../../lib/experiments/dial.ts";
+import { answerRefused, attackWithinLimit, railsCrossed, relationMatters } from "../../../lib/experiments/dial.verdicts.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
+import { Attacker } from "./Attacker.tsx";
 import { Ledger } from "./Ledger.tsx";
 import { Panel } from "./Panel.tsx";
-import { alongCurve, band, bestOf, closed, hillsOf, lineOf, lossLine, multiplesIn, polygonOf, RAILS, region, rocLine } from "./shapes.ts";
+import { at, edgeOf, hillsOf, lineOf, lossLine, multiplesIn, RAILS, testOf } from "./shapes.ts";
 import { tables } from "./tables.ts";
-import { about, counted, fixed, inHundred, money, share, tiny } from "./words.ts";
+import { about, counted, fixed, inHundred, money, share, tiny, written } from "./words.ts";
 
+const params = dial.params.fields;
 type Id = "dial";
 type Done = Shown<Id> & { readonly result: Result };
 
-function Stage({ values, frame, result }: StageProps<Id>): ReactNode {
+function Stage({ values, frame, result, wanted, set }: StageProps<Id>): ReactNode {
   const run = result ?? frame;
   if (!run) return <p className="plate-wait">Nothing has been drawn yet.</p>;
+  const middle = values.count - run.sensitivity / 2;
+  const test = testOf(run, middle, values.threshold, wanted?.threshold);
   return (
     <div className="dial">
-      <Noise run={run} count={values.count} asked={values.samples} />
+      <Noise run={run} count={values.count} asked={values.samples} test={test} />
       <Ledger run={run} budget={values.budget} />
-      <Attacker run={run} asked={values.samples} />
+      <Attacker
+        run={run}
+        asked={values.samples}
+        test={test}
+        pick={set && ((next, settled) => set("threshold", next.from - middle, settled))}
+      />
     </div>
   );
 }
 
-const at = (left: number, top?: number) => ({ left: `${left}%`, ...(top !== undefined && { top: `${top}%` }) });
-
-function Noise({ run, count, asked }: { run: Result; count: number; asked: number }) {
+function Noise({ run, count, asked, test }: { run: Result; count: number; asked: number; test: Test }) {
   const hills = hillsOf(run);
   const losses = lossLine(run, hills.x);
   const ticks = multiplesIn(hills.low, hills.high, 6).filter((value) => Math.abs(hills.x(value) - hills.x(count)) > 9);
   const { outputs, samples, sensitivity, delta, beyond } = run;
+  const edge = at(Math.min(100, Math.max(0, hills.x(edgeOf(run, test)))));
+  const other = run.relation === "add-remove" ? "without you" : "another in your place";
   return (
     <Panel
       name="The noise, in two neighbouring worlds"
@@ -46,11 +54,12 @@ function Noise({ run, count, asked }: { run: Result; count: number; asked: numbe
               {p === 0 ? "0" : String(Number(p.toPrecision(3))).replace(/^0/, "")}
             </span>
           ))}
+          <i className="claims" style={edge} />
           <svg
             viewBox="0 0 100 100"
             preserveAspectRatio="none"
             role="img"
-            aria-label={`Probability of each answer, with you around ${count} and without you around ${count - sensitivity}; ${counted(samples, "re-run")} of each world drawn over them`}
+            aria-label={`Probability of each answer, with you around ${count} and ${other} around ${count - sensitivity}; the attacker says “in” from ${written(run, test.from)} on; ${counted(samples, "re-run")} of each world drawn over them`}
           >
             <path className="grid" d={hills.ticks.map(({ y }) => `M0 ${y}H100`).join("")} />
             <path className="out" d={hills.bars[0]} />
@@ -116,12 +125,15 @@ function Noise({ run, count, asked }: { run: Result; count: number; asked: numbe
       )}
       <div className="key">
         <Key className="in">with you (true count {count})</Key>
-        <Key className="out">without you ({count - sensitivity})</Key>
+        <Key className="out">
+          {other} ({count - sensitivity})
+        </Key>
         <Key className="cap">
           <span>
             <Live>{samples.toLocaleString("en-GB")}</Live> {samples < asked && `of ${asked.toLocaleString("en-GB")} `}re-runs each
           </span>
         </Key>
+        <Key className="claims">the attacker says “in”</Key>
         <Key className="pub">published</Key>
         {outputs.width !== 1 && <span>each bar is {outputs.width} wide</span>}
       </div>
@@ -169,82 +181,6 @@ function Rug({ run, x }: { run: Result; x: (value: number) => number }) {
   });
 }
 
-function Attacker({ run, asked }: { run: Result; asked: number }) {
-  const { epsilon, delta, samples, roc, curve, auc, spent, spentDelta, published } = run;
-  const best = bestOf(roc);
-  const label = alongCurve(curve, best.fpr);
-  return (
-    <Panel
-      name="The attacker: are you in?"
-      mark={<Mark who="eye" />}
-      sub={
-        <>
-          It sees one answer and says “in” above a threshold. Measured on {samples < asked && <>{samples.toLocaleString("en-GB")} of </>}
-          {asked.toLocaleString("en-GB")} re-runs of each world.
-        </>
-      }
-    >
-      <div className="roc">
-        <span className="y" aria-hidden="true">
-          1
-        </span>
-        <span className="y name-y" aria-hidden="true">
-          hits
-        </span>
-        <div className="box">
-          <i className="hatch" style={{ clipPath: polygonOf(closed(epsilon, delta)) }} />
-          <svg
-            viewBox="0 0 100 100"
-            preserveAspectRatio="none"
-            role="img"
-            aria-label={`Hits against false alarms: area ${share(auc.measured)} measured, ${share(auc.limit)} the limit`}
-          >
-            <path className="coin" d="M0 100L100 0" />
-            {samples > 0 && <path className="band" d={lineOf(band(run))} />}
-            {published.length > 0 && <path className="all" d={lineOf(region(spent, spentDelta))} />}
-            {samples > 0 && <path className="seen" d={lineOf(rocLine(roc))} />}
-            <path className="limit" d={lineOf(rocLine(curve))} />
-          </svg>
-          {samples > 0 && (
-            <b className="eye" style={at(100 * best.fpr, 100 * (1 - best.tpr))}>
-              <Mark who="eye" />
-            </b>
-          )}
-          <span
-            className={`along${label.below ? " below" : ""}${label.clear ? "" : " off"}`}
-            style={{ ...at(label.left, label.top), rotate: `${label.angle.toFixed(1)}deg` }}
-          >
-            limit, one answer
-          </span>
-          <span className="along guess" style={{ ...at(62, 38), rotate: "-45deg" }}>
-            guessing
-          </span>
-          {published.length > 0 && <span className="dashed">dashed: all published, ε = {money(spent)}</span>}
-        </div>
-        <div className="xs" aria-hidden="true">
-          <span style={at(0)}>0</span>
-          <span style={at(50)}>false alarms</span>
-          <span style={at(100)}>1</span>
-        </div>
-      </div>
-      <dl className="beyond">
-        <div>
-          <dt>Area under the measured curve</dt>
-          <dd>
-            <Live>{share(auc.measured)}</Live>, {share(auc.low)} to {share(auc.high)}
-          </dd>
-        </div>
-        <div>
-          <dt>The limit, exact</dt>
-          <dd>
-            <Live>{share(auc.limit)}</Live>
-          </dd>
-        </div>
-      </dl>
-    </Panel>
-  );
-}
-
 function sentence({ result }: Done): ReactNode {
   const { epsilon, error, right, auc, samples, published, left, refused } = result;
   const within = attackWithinLimit(result);
@@ -255,6 +191,12 @@ function sentence({ result }: Done): ReactNode {
       <Live>{share(auc.measured)}</Live>; the limit, <Live>{share(auc.limit)}</Live>, lies {within ? "within" : "outside"} the 99 % band (
       {share(auc.low)} to {share(auc.high)}){within ? "." : ", which luck does at most once in 100 runs."}{" "}
       {counted(published.length, "answer")} published, <Live>{money(left)}</Live> left
+      {relationMatters(result) && (
+        <>
+          , counted for “{params.relation.about.names?.[result.relation]}” (under the other relation an answer of this noise costs{" "}
+          <Live>{money(result.relations[result.relation === "add-remove" ? "replace-one" : "add-remove"].owes)}</Live>)
+        </>
+      )}
       {answerRefused(result) ? (
         <>
           ; the ledger <b>refused</b> {counted(refused, "answer")}.
@@ -284,6 +226,9 @@ export const face: Face<Id> = {
     "mechanism",
     ...(mechanism === "gaussian" ? ["delta"] : []),
     "sensitivity",
+    "relation",
+    "question",
+    "threshold",
     ...(mechanism === "laplace" ? ["grid"] : []),
     "count",
     "samples",

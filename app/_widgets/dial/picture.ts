@@ -3,8 +3,8 @@ import { params, type Result } from "../../../lib/experiments/dial.ts";
 import { railsCrossed } from "../../../lib/experiments/dial.verdicts.ts";
 import type { Shown } from "../face.ts";
 import { HATCH, line, PAPER, sheet, text } from "../svg.ts";
-import { band, bestOf, closed, hillsOf, lineOf, lossLine, multiplesIn, type Point, RAILS, region, rocLine } from "./shapes.ts";
-import { about, answer, fixed, inHundred, money, share, tiny } from "./words.ts";
+import { band, closed, edgeOf, hillsOf, lineOf, lossLine, multiplesIn, type Point, RAILS, region, rocLine } from "./shapes.ts";
+import { about, answer, fixed, inHundred, money, share, tiny, written } from "./words.ts";
 
 type Done = Shown<"dial"> & { readonly result: Result };
 interface Box {
@@ -55,6 +55,7 @@ function noise(run: Result, count: number): string[] {
     RAILED,
   );
   const ticks = multiplesIn(hills.low, hills.high, 7).filter((value) => Math.abs(hills.x(value) - hills.x(count)) > 26);
+  const edge = x + Math.min(w, Math.max(0, hills.x(edgeOf(run, run.test))));
   const answers = run.published.map((value) => x + Math.min(w, Math.max(0, hills.x(value))));
   return [
     heading(x, "The noise, in two neighbouring worlds"),
@@ -62,6 +63,8 @@ function noise(run: Result, count: number): string[] {
       line(x, y + at, x + w, y + at, `stroke="${PAPER.hair}"`),
       text(x - 8, y + at + 4, share(p, 2), end),
     ]),
+    rect({ x: edge, y, w: x + w - edge, h }, `fill="${PAPER.agar}" fill-opacity=".5"`),
+    line(edge, y, edge, y + h, `stroke="${PAPER.ink}" stroke-width="1.5"`),
     path(hills.bars[0], `${inBox} fill="${PAPER.paper}" stroke="${PAPER.noise}" stroke-width="1.5"`),
     path(hills.bars[1], `${inBox} fill="${PAPER.noise}"`),
     path(hills.caps, `${inBox} ${stroke(5, PAPER.paper)}`),
@@ -79,14 +82,14 @@ function noise(run: Result, count: number): string[] {
     text(
       x,
       rail(100) + 18,
-      `filled: with you (${count}); hollow: without; caps: ${run.samples.toLocaleString("en-GB")} re-runs each; ` +
+      `filled: with you (${count}); hollow: ${run.relation === "add-remove" ? "without" : "another"}; caps: ${run.samples.toLocaleString("en-GB")} re-runs each; ` +
         (railsCrossed(run) ? `excess beyond the rails ${tiny(run.beyond.excess.with)}` : "the log-ratio never crosses the rails"),
       'font-size="12"',
     ),
   ];
 }
 
-function ledger({ book, spent, left }: Result, budget: number): string[] {
+function ledger({ book, spent, left, relation }: Result, budget: number): string[] {
   const { x, y, w, h } = BOOK;
   const used = (w * spent) / Math.max(budget, spent, 1e-9);
   const shown = book.slice(-ROWS);
@@ -111,16 +114,15 @@ function ledger({ book, spent, left }: Result, budget: number): string[] {
       const no = String(book.length - shown.length + i + 1);
       const at = y + h + 78 + 22 * i;
       return each.value === null
-        ? [text(x, at, no, ink), text(x + w, at, `refused: needs ${money(each.epsilon)}, has ${money(each.left)}`, `${end} ${ink}`)]
-        : row(at, [no, answer(each), money(each.epsilon), money(each.left)], ink);
+        ? [text(x, at, no, ink), text(x + w, at, `refused: needs ${money(each.owes[relation])}, has ${money(each.left)}`, `${end} ${ink}`)]
+        : row(at, [no, answer(each), money(each.owes[relation]), money(each.left)], ink);
     }),
   ];
 }
 
 function attacker(run: Result): string[] {
-  const { epsilon, delta, spent, spentDelta, published, roc, curve, auc } = run;
+  const { epsilon, delta, spent, spentDelta, published, roc, curve, auc, gdp, test } = run;
   const { x, y, w, h } = ROC;
-  const best = bestOf(roc);
   return [
     heading(x, "The attacker: are you in?"),
     path(placed(closed(epsilon, delta), ROC), 'fill="url(#hatch)"'),
@@ -130,7 +132,8 @@ function attacker(run: Result): string[] {
     published.length > 0 ? path(placed(region(spent, spentDelta), ROC), `${stroke(1.5)} stroke-dasharray="6 4"`) : "",
     path(placed(rocLine(roc), ROC), stroke(5, PAPER.rule)),
     path(placed(rocLine(curve), ROC), stroke(1.5)),
-    `<circle cx="${x + best.fpr * w}" cy="${y + (1 - best.tpr) * h}" r="6" fill="${PAPER.agar}" stroke="${PAPER.ink}" stroke-width="1.5"/>`,
+    gdp ? path(placed(rocLine(gdp.curve), ROC), `${stroke(3, PAPER.noise)} stroke-linecap="round" stroke-dasharray="0.1 7"`) : "",
+    `<circle cx="${x + test.fpr * w}" cy="${y + (1 - test.tpr) * h}" r="6" fill="${PAPER.agar}" stroke="${PAPER.ink}" stroke-width="1.5"/>`,
     text(x, y + h + 18, "0"),
     text(x + w / 2, y + h + 18, "false alarms", middle),
     text(x + w, y + h + 18, "1", end),
@@ -138,5 +141,12 @@ function attacker(run: Result): string[] {
     text(x - 8, y + h / 2, "hits", end),
     text(x, y + h + 40, `grey: measured, AUC ${share(auc.measured)}, 99 % band ${share(auc.low)} to ${share(auc.high)}`, 'font-size="12"'),
     text(x, y + h + 57, `thin: the limit, exact, AUC ${share(auc.limit)}; dashed: for all published`, 'font-size="12"'),
+    text(
+      x,
+      y + h + 74,
+      `yellow: “in” from ${written(run, test.from)} on, false alarms ${share(test.fpr)}, misses ${share(1 - test.tpr)}` +
+        (gdp ? `; dotted: µ = ${share(gdp.mu)}` : ""),
+      'font-size="12"',
+    ),
   ];
 }

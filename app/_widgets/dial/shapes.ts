@@ -2,7 +2,7 @@
  * The curves of the dial in hundredths of their box: x to the right, y down. On a page the boxes are stretched to any size; what
  * must not be stretched (words, the hatch, line widths) is set on top by the style sheet. A saved picture says its size.
  */
-import type { Result } from "../../../lib/experiments/dial.ts";
+import type { Result, Test } from "../../../lib/experiments/dial.ts";
 
 export type Point = readonly [x: number, y: number];
 
@@ -59,27 +59,43 @@ export function lossLine({ losses, epsilon }: Pick<Result, "losses" | "epsilon">
   return losses.points.map(({ value, loss }) => [x(value), 50 - (50 * loss) / (HIGH * epsilon)]);
 }
 
-const at = (fpr: number, tpr: number): Point => [100 * fpr, 100 * (1 - tpr)];
-export const rocLine = (points: Result["roc"]): Point[] => points.map(({ fpr, tpr }) => at(fpr, tpr));
+/** A place in a box, for what stands on top of a drawing. */
+export const at = (left: number, top?: number) => ({ left: `${left}%`, ...(top !== undefined && { top: `${top}%` }) });
+
+const inRoc = (fpr: number, tpr: number): Point => [100 * fpr, 100 * (1 - tpr)];
+export const rocLine = (points: Result["roc"]): Point[] => points.map(({ fpr, tpr }) => inRoc(fpr, tpr));
 
 /** The line above which (epsilon, delta) lets no attacker. */
 export function region(epsilon: number, delta: number): Point[] {
   const fpr = (1 - delta) / (1 + Math.exp(epsilon));
-  return [at(0, 0), at(0, delta), at(fpr, 1 - fpr), at(1 - delta, 1), at(1, 1)];
+  return [inRoc(0, 0), inRoc(0, delta), inRoc(fpr, 1 - fpr), inRoc(1 - delta, 1), inRoc(1, 1)];
 }
 
 /** What lies above that line. */
-export const closed = (epsilon: number, delta: number): Point[] => [...region(epsilon, delta).slice(1, -1), at(0, 1)];
+export const closed = (epsilon: number, delta: number): Point[] => [...region(epsilon, delta).slice(1, -1), inRoc(0, 1)];
 
 /** Where the true curve can be: to the left and above, then to the right and below. */
 export function band({ roc, within }: Pick<Result, "roc" | "within">): Point[] {
-  const moved = (side: 1 | -1) => roc.map(({ fpr, tpr }) => at(unit(fpr - side * within.fpr), unit(tpr + side * within.tpr)));
-  return [...moved(1), at(1, 1), ...moved(-1).reverse(), at(0, 0)];
+  const moved = (side: 1 | -1) => roc.map(({ fpr, tpr }) => inRoc(unit(fpr - side * within.fpr), unit(tpr + side * within.tpr)));
+  return [...moved(1), inRoc(1, 1), ...moved(-1).reverse(), inRoc(0, 0)];
 }
 const unit = (p: number) => Math.min(1, Math.max(0, p));
 
-/** Of the measured curve, the threshold that gains most over a coin. */
-export const bestOf = (roc: Result["roc"]) => roc.reduce((best, point) => (point.tpr - point.fpr > best.tpr - best.fpr ? point : best));
+/** The attacker's threshold as it is set now. While it is dragged, before a run has followed: the nearest of those the run knows. */
+export function testOf(run: Result, middle: number, ran: number, wanted = ran): Test {
+  const away = (test: Test) => Math.abs(test.from - middle - wanted);
+  return wanted === ran ? run.test : run.tests.reduce((best, test) => (away(test) < away(best) ? test : best));
+}
+
+/** Of the thresholds the run knows, the one whose point of the curve is nearest to this place in its box. */
+export function testNear(tests: readonly Test[], [x, y]: Point): Test {
+  const away = ({ fpr, tpr }: Test) => (fpr - x / 100) ** 2 + (1 - tpr - y / 100) ** 2;
+  return tests.reduce((best, test) => (away(test) < away(best) ? test : best));
+}
+
+/** The edge at which answers begin to be called "in": half a step of the grid before the first of them. */
+export const edgeOf = ({ outputs: { from, width }, tests: [first] }: Pick<Result, "outputs" | "tests">, test: Test): number =>
+  test.from - (first ? first.from - from + width / 2 : 0);
 
 /** On the narrowest screens the limit's name is as wide as what is left of the picture here. */
 const FARTHEST = 0.45;

@@ -1,11 +1,11 @@
 /** The values of the dial as tables: exact, as a CSV wants them; the page rounds. */
-import type { Result } from "../../../lib/experiments/dial.ts";
+import { RELATIONS, type Result } from "../../../lib/experiments/dial.ts";
 import type { Face } from "../face.ts";
 
 const points = (curve: Result["roc"]) => curve.map(({ fpr, tpr }) => [fpr, tpr]);
 
 export const tables: Face<"dial">["tables"] = ({ result }) => {
-  const { outputs, samples, book, roc, curve, auc, beyond } = result;
+  const { outputs, samples, book, roc, curve, auc, beyond, relations, test, tests, gdp } = result;
   return [
     {
       caption: "Answers and how likely they are",
@@ -24,8 +24,17 @@ export const tables: Face<"dial">["tables"] = ({ result }) => {
     },
     {
       caption: "The book",
-      head: ["no.", "published", "price, ε", "δ", "noise", "left, ε"],
-      rows: book.map(({ value, epsilon, delta, mechanism, left }, i) => [i + 1, value ?? "refused", epsilon, delta, mechanism, left]),
+      head: ["no.", "published", "price, ε", "δ", "noise", "left, ε", "costs, one more", "costs, one replaced"],
+      rows: book.map(({ value, epsilon, delta, mechanism, left, owes }, i) => [
+        i + 1,
+        value ?? "refused",
+        epsilon,
+        delta,
+        mechanism,
+        left,
+        owes["add-remove"],
+        owes["replace-one"],
+      ]),
     },
     {
       caption: "The attacker",
@@ -35,6 +44,17 @@ export const tables: Face<"dial">["tables"] = ({ result }) => {
         ["99 % band, from", auc.low],
         ["99 % band, to", auc.high],
         ["Area under the exact limit", auc.limit],
+        ["Says “in” from", test.from],
+        ["False alarms, exact", test.fpr],
+        ["False alarms, measured", test.seen.fpr],
+        ["Misses, exact", 1 - test.tpr],
+        ["Misses, measured", 1 - test.seen.tpr],
+        ...(gdp
+          ? [
+              ["µ of the Gaussian curve", gdp.mu],
+              ["Area under the Gaussian curve", gdp.area],
+            ]
+          : []),
         ["Re-runs of each world", samples],
         ["Best guess is right, share", result.right],
         ["An answer is off by, on average", result.error],
@@ -48,6 +68,20 @@ export const tables: Face<"dial">["tables"] = ({ result }) => {
         ["Probability beyond the rails, without you", beyond.mass.without],
       ],
     },
+    {
+      caption: "Neighbours",
+      head: ["differ by", "sensitivity", "scale", "off by", "the noise in use costs, ε"],
+      rows: RELATIONS.map((name) => {
+        const { sensitivity, scale, error, owes } = relations[name];
+        return [name, sensitivity, scale, error, owes];
+      }),
+    },
+    {
+      caption: "Thresholds",
+      head: ["says “in” from", "false alarms", "hits", "false alarms, measured", "hits, measured"],
+      rows: tests.map(({ from, fpr, tpr, seen }) => [from, fpr, tpr, seen.fpr, seen.tpr]),
+    },
+    ...(gdp ? [{ caption: "Gaussian curve", head: ["false alarms", "hits"], rows: points(gdp.curve) }] : []),
     { caption: "Measured curve", head: ["false alarms", "hits"], rows: points(roc) },
     {
       caption: "Exact limit",

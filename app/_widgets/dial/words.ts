@@ -1,5 +1,5 @@
 /** Numbers of the dial as they are written: beside an axis, in a sentence, in a table. */
-import type { Line } from "../../../lib/experiments/dial.ts";
+import type { Line, Result } from "../../../lib/experiments/dial.ts";
 
 const MINUS = "\u2212";
 
@@ -30,6 +30,9 @@ export function tiny(x: number): string {
 
 /** A published answer: a whole number, or as many decimals as two people could tell apart on paper. */
 export const answer = ({ value, grid }: Pick<Line, "value" | "grid">): string => (value === null ? "" : fixed(value, grid === 1 ? 0 : 2));
+
+/** An answer that nobody published: a threshold. */
+export const written = ({ mechanism }: Pick<Result, "mechanism">, value: number): string => fixed(value, mechanism === "laplace" ? 2 : 0);
 
 /** "73" of a right guess's probability; never 100 where it is less. */
 export const inHundred = (p: number): string =>

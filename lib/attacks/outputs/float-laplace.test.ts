@@ -4,7 +4,7 @@ import { naiveLaplace } from "../../dp/broken/float-laplace.ts";
 import { nanoEpsilon } from "../../dp/budget.ts";
 import { mechanismOf } from "../../dp/mechanism.ts";
 import { seededRng } from "../../random/index.ts";
-import { couldHaveProduced, grainOf, isFinerThan, naiveAnswer, ulp } from "./float-laplace.ts";
+import { couldHaveProduced, grainOf, isFinerThan, naiveAnswer, ulp, unitOf } from "./float-laplace.ts";
 
 describe.each([
   [0, 1, 1, 0.5, 0.7],
@@ -52,6 +52,16 @@ it("finds the U wherever it is: the ends of the range, and every grid point arou
         expect(couldHaveProduced(naiveAnswer(truth, scale, sign, unit), truth, scale)).toBe(true);
     }
   }
+});
+
+it("finds the very U, on coarser grids as well, and none of another grid's", () => {
+  for (const [unit, bits] of [
+    [12_345, 32],
+    [1, 16],
+    [2 ** 31 - 1, 31],
+  ] as const)
+    expect(unitOf(naiveAnswer(7, 1, 1, unit, bits), 7, 1, bits)).toBe(unit);
+  expect(unitOf(naiveAnswer(7, 1, -1, 12_345, 32), 7, 1, 16)).toBeUndefined();
 });
 
 it("refutes what no U can give: beyond the largest noise, and between its coarse values", () => {

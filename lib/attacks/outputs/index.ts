@@ -10,7 +10,7 @@
 export { averagingSuccess, countByAveraging, repeatsFor } from "./averaging.ts";
 export { bitByDifference, differenceSuccess, valueByDifference } from "./differencing.ts";
 export { allSubsetCounts, consistentWith, hammingDistance, hidingAnswers, MOST_EXHAUSTIVE, mostWrong } from "./exhaustive.ts";
-export { couldHaveProduced, grainOf, isFinerThan, naiveAnswer, ulp } from "./float-laplace.ts";
+export { couldHaveProduced, grainOf, isFinerThan, naiveAnswer, ulp, unitOf } from "./float-laplace.ts";
 export { laplaceSumTail } from "./laplace-sums.ts";
 export {
   leastSquaresFor,

@@ -2,17 +2,17 @@
  * The attack on floating point. The book's noise has a density; a program's has a list of possible numbers, and count + noise is rounded
  * to a number that the machine has. The lists for two neighbouring counts are not the same, and so a single answer can betray one of them.
  *
- * Two ways to read it. If the noise is the usual code (a uniform U on the multiples of 2^-m, its logarithm, a sign), the attacker tries for an
- * answer every U that could have led to it from a count, and finds for some counts none. If it is other code, the lowest bits still tell:
+ * Two ways to read it. If the noise is the usual code (a uniform U on the multiples of 2^-m, its logarithm, a sign), the attacker of
+ * lib/attacks/outputs/float-laplace.ts finds for some counts no U that led to an answer. If it is other code, the lowest bits still tell:
  * 0 + z keeps all bits of z, and 1 + z, for z near -1, has none below 2^-53.
  *
  * Right by construction: the first way accuses only if the usual code explains every answer of two hundred under their true counts; by chance that
  * does not happen. The second is an audit, with its false-alarm rate. Whole numbers are not accused: rounding is done to what was already
  * computed, and the bits that betray are gone. What a rounded logarithm still gets wrong is too small for any test here; it has no proof either.
  *
- * Trap: Math.log differs in its last digit between engines. The attacker uses the one that the learner's code used: the same browser's.
  * Source: Mironov, On significance of the least significant bits for differential privacy (2012); Haney and others, Precision-based attacks (2022).
  */
+import { unitOf } from "../../attacks/outputs/float-laplace.ts";
 import type { Step } from "../judging.ts";
 import { type Audited, audit, type Event } from "../statistics/audit.ts";
 import { answersFor, over } from "./answers.ts";
@@ -24,32 +24,8 @@ const EXPLAINED = 100;
 /** Grids of U: coarse ones first, because a fine one explains what a coarse one does. (1 - 2|u| is on a grid twice as coarse as u.) */
 const GRIDS = [16, 24, 30, 31, 32, 48, 52, 53] as const;
 
-/** The distance from |x| to the next double. */
-function ulp(x: number): number {
-  const size = Math.abs(x);
-  if (size < 2 ** -1022) return Number.MIN_VALUE;
-  let exponent = Math.floor(Math.log2(size));
-  if (2 ** exponent > size) exponent--;
-  return 2 ** (exponent - 52);
-}
-
-const MOST = 500;
-
-/** A k such that U = k / 2^grid leads from this count to exactly this answer: count + ln U or count - ln U, as doubles. At epsilon 1. */
-export function explains(answer: number, count: number, grid: number): number | undefined {
-  const noise = answer - count;
-  const size = Math.abs(noise);
-  const slack = ulp(answer) + 2 * ulp(noise) + 2 * ulp(size === 0 ? 2 ** -60 : size);
-  const scale = 2 ** grid;
-  const from = Math.max(1, Math.floor(scale * Math.exp(-(size + slack))) - 1);
-  const to = Math.min(scale, Math.ceil(scale * Math.exp(-Math.max(0, size - slack))) + 1);
-  if (to - from > MOST) return from; // so many that one of them fits
-  for (let k = from; k <= to; k++) {
-    const log = Math.log(k / scale);
-    if (count + log === answer || count - log === answer) return k;
-  }
-  return undefined;
-}
+/** The usual code's U that leads from this count to exactly this answer, at epsilon 1. */
+const explains = (answer: number, count: number, grid: number) => unitOf(answer, count, 1, grid);
 
 /** The place of the lowest bit that is set: 0 for odd whole numbers, -1 for halves. */
 export function lowestBit(x: number): number {

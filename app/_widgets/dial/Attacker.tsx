@@ -1,0 +1,137 @@
+"use no memo"; // plain functions: what the compiler would add weighs more than it saves
+/** The attacker and its threshold: a point of the exact curve that can be dragged, the curve that was measured, and what is closed. */
+import type { PointerEvent, SyntheticEvent } from "react";
+import type { Result, Test } from "../../../lib/experiments/dial.ts";
+import { Mark } from "../../_ui/marks.tsx";
+import { Live } from "../Live.tsx";
+import { Panel } from "./Panel.tsx";
+import { alongCurve, at, band, closed, lineOf, polygonOf, region, rocLine, testNear } from "./shapes.ts";
+import { money, share, written } from "./words.ts";
+
+interface Props {
+  readonly run: Result;
+  readonly asked: number;
+  readonly test: Test;
+  /** Takes another threshold; absent in a still. */
+  readonly pick: ((test: Test, settled: boolean) => void) | undefined;
+}
+
+export function Attacker({ run, asked, test, pick }: Props) {
+  const { epsilon, delta, samples, roc, curve, auc, gdp, tests, spent, spentDelta, published } = run;
+  const label = alongCurve(curve, test.fpr);
+  const from = written(run, test.from);
+  const place = tests.filter((each) => each.from < test.from).length;
+  const move = (settled: boolean) => (event: SyntheticEvent<HTMLInputElement>) =>
+    pick?.(tests[Number(event.currentTarget.value)] ?? test, settled);
+  const drag = ({ currentTarget: box, clientX, clientY, pointerId, buttons, type }: PointerEvent) => {
+    if (type === "pointerdown") box.setPointerCapture(pointerId);
+    if (buttons === 0 && type !== "pointerup") return;
+    const { left, top, width, height } = box.getBoundingClientRect();
+    pick?.(testNear(tests, [(100 * (clientX - left)) / width, (100 * (clientY - top)) / height]), type === "pointerup");
+  };
+  return (
+    <Panel
+      name="The attacker: are you in?"
+      mark={<Mark who="eye" />}
+      sub={
+        <>
+          It says “in” from a threshold on: drag the eye. Measured on {samples < asked && <>{samples.toLocaleString("en-GB")} of </>}
+          {asked.toLocaleString("en-GB")} re-runs of each world.
+        </>
+      }
+    >
+      <div className="roc">
+        <span className="y" aria-hidden="true">
+          1
+        </span>
+        <span className="y name-y" aria-hidden="true">
+          hits
+        </span>
+        <span className="y misses" aria-hidden="true">
+          misses
+        </span>
+        <div className="box" {...(pick && { onPointerDown: drag, onPointerMove: drag, onPointerUp: drag })}>
+          <i className="hatch" style={{ clipPath: polygonOf(closed(epsilon, delta)) }} />
+          <svg
+            viewBox="0 0 100 100"
+            preserveAspectRatio="none"
+            role="img"
+            aria-label={`Hits against false alarms, the threshold at ${share(test.fpr)} false alarms and ${share(test.tpr)} hits: area ${share(auc.measured)} measured, ${share(auc.limit)} the limit`}
+          >
+            <path className="coin" d="M0 100L100 0" />
+            {samples > 0 && <path className="band" d={lineOf(band(run))} />}
+            {published.length > 0 && <path className="all" d={lineOf(region(spent, spentDelta))} />}
+            {samples > 0 && <path className="seen" d={lineOf(rocLine(roc))} />}
+            <path className="limit" d={lineOf(rocLine(curve))} />
+            {gdp && <path className="gdp" d={lineOf(rocLine(gdp.curve))} />}
+          </svg>
+          <b className="eye" style={at(100 * test.fpr, 100 * (1 - test.tpr))}>
+            <Mark who="eye" />
+          </b>
+          <span
+            className={`along${label.below ? " below" : ""}${label.clear ? "" : " off"}`}
+            style={{ ...at(label.left, label.top), rotate: `${label.angle.toFixed(1)}deg` }}
+          >
+            limit, one answer
+          </span>
+          <span className="along guess" style={{ ...at(62, 38), rotate: "-45deg" }}>
+            guessing
+          </span>
+          {published.length > 0 && <span className="dashed">dashed: all published, ε = {money(spent)}</span>}
+        </div>
+        <div className="xs" aria-hidden="true">
+          <span style={at(0)}>0</span>
+          <span style={at(50)}>false alarms</span>
+          <span style={at(100)}>1</span>
+        </div>
+      </div>
+      <label className="rule">
+        <span>
+          says “in” from <b>{from}</b> on
+        </span>
+        <input
+          type="range"
+          min={0}
+          max={tests.length - 1}
+          value={Math.min(place, tests.length - 1)}
+          aria-valuetext={`from ${from}: ${share(test.fpr)} false alarms, ${share(1 - test.tpr)} misses`}
+          {...(pick ? { onChange: move(false), onPointerUp: move(true), onKeyUp: move(true) } : { disabled: true, readOnly: true })}
+        />
+      </label>
+      <dl className="beyond">
+        <Row name="False alarms: without you, “in”" exact={test.fpr} seen={test.seen.fpr} drawn={samples} />
+        <Row name="Misses: with you, not “in”" exact={1 - test.tpr} seen={1 - test.seen.tpr} drawn={samples} />
+        <div>
+          <dt>Area under the measured curve</dt>
+          <dd>
+            <Live>{share(auc.measured)}</Live>, {share(auc.low)} to {share(auc.high)}
+          </dd>
+        </div>
+        <div>
+          <dt>The limit, exact</dt>
+          <dd>
+            <Live>{share(auc.limit)}</Live>
+          </dd>
+        </div>
+        {gdp && (
+          <div>
+            <dt>Dotted: two normal laws, µ = {share(gdp.mu)}</dt>
+            <dd>
+              <Live>{share(gdp.area)}</Live>
+            </dd>
+          </div>
+        )}
+      </dl>
+    </Panel>
+  );
+}
+
+const Row = ({ name, exact, seen, drawn }: { name: string; exact: number; seen: number; drawn: number }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>
+      <Live>{share(exact)}</Live>
+      {drawn > 0 && <>, measured {share(seen)}</>}
+    </dd>
+  </div>
+);
