@@ -35,3 +35,8 @@ export const sheet = (width: number, height: number, parts: readonly string[]) =
 
 /** The hatch that means "closed"; fill with `url(#hatch)`. */
 export const HATCH = `<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><line x1="0" y1="0" x2="5" y2="0" stroke="${PAPER.ink3}" stroke-width="1"/></pattern></defs>`;
+
+/** Hundredths, put into a box of the picture; lines keep their width. */
+export const placed = (x: number, y: number, wide: number, high: number, parts: readonly string[]) =>
+  `<svg x="${x}" y="${y}" width="${wide}" height="${high}" viewBox="0 0 100 100" preserveAspectRatio="none">${parts.join("")}</svg>`;
+export const path = (d: string, more: string) => `<path d="${d}" vector-effect="non-scaling-stroke" ${more}/>`;

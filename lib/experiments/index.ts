@@ -3,6 +3,7 @@
  * only grow, and CHANGELOG says when.
  */
 import { additiveShares } from "./additive-shares.ts";
+import { coinSurvey } from "./coin-survey.ts";
 import { dial } from "./dial.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { psi } from "./psi.ts";
@@ -12,6 +13,7 @@ import { shamir } from "./shamir.ts";
 import { verifiableShares } from "./verifiable-shares.ts";
 
 export const experiments = {
+  "coin-survey": coinSurvey,
   dial,
   sensitivity,
   "additive-shares": additiveShares,

@@ -12,8 +12,10 @@ import {
 } from "../../../lib/experiments/sensitivity.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";
+import { inHundred, whole } from "../hundredths.ts";
 import { Live } from "../Live.tsx";
-import { answersOf, barsOf, costsOf, inHundred, type Tick, whole } from "./shapes.ts";
+import { Drawing, Grid, Key, Panel, Xs, Ys } from "../panels.tsx";
+import { answersOf, barsOf, costsOf } from "./shapes.ts";
 import { tables } from "./tables.ts";
 
 type Id = "sensitivity";
@@ -30,52 +32,6 @@ function Stage({ result }: StageProps<Id>): ReactNode {
     </div>
   );
 }
-
-function Panel({ name, sub, worlds, children }: { name: string; sub: ReactNode; worlds?: boolean; children: ReactNode }) {
-  return (
-    // A group and no landmark, a name and no heading: see the psi stage.
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div className={worlds ? "pan worlds" : "pan"} role="group" aria-label={name}>
-      <p className="name">{name}</p>
-      <p className="sub">{sub}</p>
-      {children}
-    </div>
-  );
-}
-
-/** A drawing that is stretched to its box. */
-const Drawing = ({ says, children }: { says: string; children: ReactNode }) => (
-  <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={says}>
-    {children}
-  </svg>
-);
-
-const Ys = ({ ticks }: { ticks: readonly Tick[] }) =>
-  ticks.map(({ at, label }) => (
-    <span key={label} className="y" style={{ top: `${at}%` }} aria-hidden="true">
-      {label}
-    </span>
-  ));
-
-const Xs = ({ ticks, children }: { ticks: readonly Tick[]; children?: ReactNode }) => (
-  <div className="xs" aria-hidden="true">
-    {ticks.map(({ at, label }) => (
-      <span key={label} style={{ left: `${at}%` }}>
-        {label}
-      </span>
-    ))}
-    {children}
-  </div>
-);
-
-const Grid = ({ ticks }: { ticks: readonly Tick[] }) => <path className="grid" d={ticks.map(({ at }) => `M0 ${at}H100`).join("")} />;
-
-const Key = ({ of, children }: { of: string; children: ReactNode }) => (
-  <span>
-    <i className={`swatch ${of}`} />
-    {children}
-  </span>
-);
 
 function Gifts({ result }: { result: Result }) {
   const { gifts, bound, clipped, newcomer } = result;
@@ -178,7 +134,7 @@ function Pair({ result, source }: { result: Result; source: "declared" | "larges
   const leaking = leaks(worlds, result.epsilon);
   return (
     <Panel
-      worlds
+      kind="worlds"
       name={WORDS[source].name}
       sub={
         <>

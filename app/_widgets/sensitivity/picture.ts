@@ -2,19 +2,15 @@
 import type { Result } from "../../../lib/experiments/sensitivity.ts";
 import { allowedOf100, rightOf100 } from "../../../lib/experiments/sensitivity.verdicts.ts";
 import type { Shown } from "../face.ts";
-import { HATCH, line, PAPER, sheet, text } from "../svg.ts";
-import { answersOf, costsOf, whole } from "./shapes.ts";
+import { whole } from "../hundredths.ts";
+import { HATCH, line, PAPER, path, placed, sheet, text } from "../svg.ts";
+import { answersOf, costsOf } from "./shapes.ts";
 
 type Done = Shown<"sensitivity"> & { readonly result: Result };
 
 const WIDTH = 900;
 const HEIGHT = 560;
 const MIDDLE = 'text-anchor="middle"';
-
-/** Hundredths, put into a box of the picture; lines keep their width. */
-const placed = (x: number, y: number, wide: number, high: number, parts: readonly string[]) =>
-  `<svg x="${x}" y="${y}" width="${wide}" height="${high}" viewBox="0 0 100 100" preserveAspectRatio="none">${parts.join("")}</svg>`;
-const path = (d: string, more: string) => `<path d="${d}" vector-effect="non-scaling-stroke" ${more}/>`;
 
 export function picture({ result }: Done): string {
   const title = `A bound of ${whole(result.bound)}: ${whole(result.clipped)} of ${result.gifts.length} gifts cut, answers off by ${whole(result.expected.error)} at ε = ${result.epsilon}`;

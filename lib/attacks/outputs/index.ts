@@ -5,6 +5,7 @@
  *   averaging.ts       the same question again and again     linear-program.ts   the same, though answers are arbitrarily wrong
  *   linkage.ts         two tables joined                     exhaustive.ts       the theorem, by trying everything
  *   float-laplace.ts   which truth led to this very double   subset-queries.ts   what reconstruction asks
+ *   repeated-answers.ts   one person's randomised answers, day after day
  */
 export { averagingSuccess, countByAveraging, repeatsFor } from "./averaging.ts";
 export { bitByDifference, differenceSuccess, valueByDifference } from "./differencing.ts";
@@ -14,4 +15,5 @@ export { laplaceSumTail } from "./laplace-sums.ts";
 export { MOST_PEOPLE, type Prediction, predictedRecovery, type Reconstruction, reconstructByLeastSquares } from "./least-squares.ts";
 export { type LinearProgramResult, lowerBoundBy, reconstructByLinearProgram } from "./linear-program.ts";
 export { type Anonymity, anonymityOf, type Cell, type Link, link, type Row } from "./linkage.ts";
+export { beliefAfter, majorityRight } from "./repeated-answers.ts";
 export { isIn, queriesOf, randomQueries, type SubsetQueries, shareRecovered, sumsOfAnswers, sumsOver } from "./subset-queries.ts";
