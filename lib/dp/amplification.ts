@@ -4,9 +4,12 @@
  * Trap: a sample hides a row only as long as nobody learns who is in it.
  * Trap: the Poisson formula is for add-remove. Under replace-one the same sample needs another one.
  * Trap: the shuffle bound is for replace-one, and for n people who all follow the protocol. Those who do not are not in n.
+ * Trap: two closed forms go by one name. Theorem 3.1 as printed has (e^local - 1)/(e^local + 1) before the crowd's term: 0.2140 at n = 10,000,
+ * local 1, delta 1e-6. The authors' program has (1 - e^-local)/(1 + e^(-local - e')), e' = ln(1 + crowd), which is larger: 0.2333. Both are
+ * proven; the larger one is here, so that it agrees with the program. Both are loose: shuffle.ts sums what they bound, and finds 0.0530.
  *
- * Source: Balle, Barthe, Gaboardi (2018), theorem 8, for Poisson samples; Feldman, McMillan, Talwar (2021), theorem 3.1, for the shuffle, with
- * the constants of the authors' program (apple/ml-shuffling-amplification, closed form), which are a little larger than the printed ones.
+ * Source: Balle, Barthe, Gaboardi (2018), theorem 8, for Poisson samples; Feldman, McMillan, Talwar, Hiding Among the Clones (FOCS 2021),
+ * theorem 3.1, for the shuffle, as coded in apple/ml-shuffling-amplification (closedformanalysis).
  */
 import { positive, whole, within } from "./admissible.ts";
 

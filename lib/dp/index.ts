@@ -14,6 +14,7 @@
  *   delta.ts              how private that is; calibration         roc.ts                  the attacker that was measured
  *   clipped-sum.ts        a sum whose sensitivity is declared      audit.ts                an epsilon that was refuted
  *   bounded-mean.ts       sum and mean with declared clipping      fourier.ts              the law of a sum
+ *   shuffle.ts            what a shuffler is worth, summed         weighted-count.ts       many equal draws, counted at once
  *
  *   local/                each person's own noise                  histogram/              counts of groups nobody listed before
  *   selection/            the best of several                      sparse-vector.ts        which of many exceed a threshold
@@ -50,6 +51,8 @@ export const loadAudit = async () => import("./audit.ts");
 export const loadLocal = async () => import("./local/index.ts");
 /** What sampling and shuffling are worth. */
 export const loadAmplification = async () => import("./amplification.ts");
+/** The same of a shuffler, summed instead of bounded by a formula. */
+export const loadShuffle = async () => import("./shuffle.ts");
 /** How much one person can change an answer, by neighbouring relation. */
 export const loadSensitivity = async () => import("./sensitivity.ts");
 /** The best of several by a score. */

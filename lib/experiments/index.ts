@@ -3,10 +3,11 @@
  * only grow, and CHANGELOG says when.
  */
 import { additiveShares } from "./additive-shares.ts";
+import { coinSurvey } from "./coin-survey.ts";
 import { composition } from "./composition.ts";
 import { dial } from "./dial.ts";
-import { floatAttack } from "./float-attack.ts";
 import { differencing } from "./differencing.ts";
+import { floatAttack } from "./float-attack.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { linkage } from "./linkage.ts";
 import { psi } from "./psi.ts";
@@ -20,6 +21,7 @@ export const experiments = {
   differencing,
   linkage,
   reconstruction,
+  "coin-survey": coinSurvey,
   dial,
   sensitivity,
   composition,

@@ -16,6 +16,7 @@ import { defineProtocol } from "../protocol/index.ts";
 
 export * from "./additive.ts";
 export { type ByteShare, byteOf, byteShare, bytesAt, combineBytes, fromVault, shareBytes, toVault } from "./bytes.ts";
+export type { DealerCheat, DealerInput } from "./dealers.ts";
 export { check, correct, correctable, type Decoded, forge, noticed } from "./decode.ts";
 export { type FiniteField, SharingError } from "./field.ts";
 export { type Accuracy, type Leak, measureAccuracy, measureLeak, openOverFloats, shareOverFloats } from "./floats.ts";
@@ -25,7 +26,6 @@ export { type Possible, possible, secretsLeft, valuesLeft } from "./possible.ts"
 export { fp61, P61, type PrimeField, primeField } from "./prime-field.ts";
 export { isPrime } from "./primes.ts";
 export { type Dealing, deal, type Plan, places, reconstruct, type ShamirShare, shareAt, sharesOf } from "./shamir.ts";
-export type { DealerCheat, DealerInput } from "./dealers.ts";
 export type { DealerOutput, PartyInput, PartyOutput, Refusal } from "./vss.ts";
 export type { Scheme, VssShare, VssTerms } from "./vss-messages.ts";
 

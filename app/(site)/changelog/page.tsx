@@ -1,8 +1,8 @@
 // CHANGELOG.md as a page: what changed, and what others may build on.
 import type { Metadata } from "next";
 import "../../_lesson/lesson.css";
-import { version } from "../../../package.json";
 import { readMarkdown } from "../../../lib/course/markdown.ts";
+import { version } from "../../../package.json";
 import { Markdown } from "../../_ui/Markdown.tsx";
 
 export const metadata: Metadata = { title: "Changelog", description: "What changed in each version of Petri." };

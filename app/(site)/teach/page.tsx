@@ -4,7 +4,7 @@ import type { MDXContent } from "mdx/types";
 import type { Metadata } from "next";
 import "../../_lesson/lesson.css";
 import { NOTES } from "../../../lib/course/check-lesson.ts";
-import { lessons, type Lesson, readMap, routes } from "../../../lib/course/index.ts";
+import { type Lesson, lessons, readMap, routes } from "../../../lib/course/index.ts";
 import { instructorParts, type NotesPart } from "../../_lesson/instructor-parts.tsx";
 import { RouteTable } from "../_teach/RouteTable.tsx";
 

@@ -4,10 +4,10 @@ import type { ReactNode } from "react";
 import { composition, type Frame, type Kind, type Result } from "../../../lib/experiments/composition.ts";
 import { advancedIsWorse, auditWithinBound, estimateTooLow, planWasCut } from "../../../lib/experiments/composition.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
-import { Drawing, Grid, Key, Panel, Xs, Ys } from "../chart.tsx";
 import { about, counted, tiny } from "../dial/words.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
+import { Drawing, Grid, Key, Panel, Xs, Ys } from "../panels.tsx";
 import { chartOf, lawsOf, tailOf } from "./shapes.ts";
 import { tables } from "./tables.ts";
 import { amount, between } from "./words.ts";
@@ -40,7 +40,7 @@ function Accountants({ run, values }: { run: Frame; values: Values }) {
   const ends = chart.labels.map(({ name, epsilon }) => `${name} ${amount(epsilon)}`).join(", ");
   return (
     <Panel
-      more="wide"
+      kind="wide"
       name="One plan, all accountants"
       sub={
         <>

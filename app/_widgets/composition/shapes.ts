@@ -1,7 +1,7 @@
 /** The drawings of the figure in hundredths of their boxes: x to the right, y down. */
 import { ticks } from "d3";
 import type { Frame, Line, Result } from "../../../lib/experiments/composition.ts";
-import type { Tick } from "../chart.tsx";
+import type { Tick } from "../hundredths.ts";
 
 const short = (n: number) => String(Math.round(n * 100) / 100);
 const marked = (low: number, high: number, most: number, at: (value: number) => number): Tick[] =>

@@ -11,10 +11,11 @@ import {
   rightOf100,
 } from "../../../lib/experiments/sensitivity.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
-import { Drawing, Grid, Key, Panel, Xs, Ys } from "../chart.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";
+import { inHundred, whole } from "../hundredths.ts";
 import { Live } from "../Live.tsx";
-import { answersOf, barsOf, costsOf, inHundred, whole } from "./shapes.ts";
+import { Drawing, Grid, Key, Panel, Xs, Ys } from "../panels.tsx";
+import { answersOf, barsOf, costsOf } from "./shapes.ts";
 import { tables } from "./tables.ts";
 
 type Id = "sensitivity";
@@ -133,7 +134,7 @@ function Pair({ result, source }: { result: Result; source: "declared" | "larges
   const leaking = leaks(worlds, result.epsilon);
   return (
     <Panel
-      more="worlds"
+      kind="worlds"
       name={WORDS[source].name}
       sub={
         <>

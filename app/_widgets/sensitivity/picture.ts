@@ -2,8 +2,9 @@
 import type { Result } from "../../../lib/experiments/sensitivity.ts";
 import { allowedOf100, rightOf100 } from "../../../lib/experiments/sensitivity.verdicts.ts";
 import type { Shown } from "../face.ts";
+import { whole } from "../hundredths.ts";
 import { HATCH, line, PAPER, placed, sheet, stroked, text } from "../svg.ts";
-import { answersOf, costsOf, whole } from "./shapes.ts";
+import { answersOf, costsOf } from "./shapes.ts";
 
 type Done = Shown<"sensitivity"> & { readonly result: Result };
 

@@ -1,19 +1,6 @@
-/**
- * The drawings of the figure in hundredths of their box: x to the right, y down. The boxes are stretched to any size; what must not be
- * stretched (words, marks, line widths) is set on top by the style sheet. The saved picture draws the same paths.
- */
-import { ticks } from "d3";
+/** The drawings of the figure, in hundredths of their box (../hundredths.ts). The saved picture draws the same paths. */
 import type { Result, Worlds } from "../../../lib/experiments/sensitivity.ts";
-import type { Tick } from "../chart.tsx";
-
-const short = (n: number) => String(Math.round(n * 100) / 100);
-export const within = (low: number, high: number, n: number) => Math.min(high, Math.max(low, n));
-
-export const whole = (n: number) => Math.round(n).toLocaleString("en-GB").replace("-", "−");
-const marked = (low: number, high: number, most: number, at: (value: number) => number): Tick[] =>
-  ticks(low, high, most).map((value) => ({ at: at(value), label: whole(value) }));
-/** A number at the very end would hang out of the figure. */
-const inside = (marks: Tick[]): Tick[] => marks.filter(({ at }) => at >= 5 && at <= 95);
+import { inside, marked, short, within } from "../hundredths.ts";
 
 /** So many gifts can be told apart side by side; of more, every second or third is drawn, the largest always. */
 const BARS = 150;
@@ -78,6 +65,3 @@ export function answersOf({ bins, sums }: Worlds) {
     sums: sums.map((sum) => within(0, 100, x(sum))) as [number, number],
   };
 }
-
-/** Of a hundred; one decimal where the difference counts. */
-export const inHundred = (n: number) => n.toLocaleString("en-GB", { maximumFractionDigits: 1 });

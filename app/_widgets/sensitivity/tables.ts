@@ -1,7 +1,7 @@
 /** The values of the figure as tables. */
 import { allowedOf100, leaks, rightOf100 } from "../../../lib/experiments/sensitivity.verdicts.ts";
 import type { Face } from "../face.ts";
-import { inHundred, whole } from "./shapes.ts";
+import { inHundred, whole } from "../hundredths.ts";
 
 export const tables: Face<"sensitivity">["tables"] = ({ result }) => {
   const { declared, largest, best, expected, epsilon } = result;

@@ -1,6 +1,6 @@
 // One figure alone, for somebody's slides or course page.
 import type { Metadata } from "next";
-import { experiments, type ExperimentId } from "../../../lib/experiments/index.ts";
+import { type ExperimentId, experiments } from "../../../lib/experiments/index.ts";
 import { WidgetSlot } from "../../_widgets/WidgetSlot.tsx";
 
 export const dynamicParams = false;

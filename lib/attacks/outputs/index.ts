@@ -6,6 +6,7 @@
  *   linkage.ts         two tables joined                     exhaustive.ts       the theorem, by trying everything
  *   float-laplace.ts   which truth led to this very double   subset-queries.ts   what reconstruction asks
  *   totals.ts          which totals to ask for               row-space.ts        which values any totals give away
+ *   repeated-answers.ts   one person's randomised answers, day after day
  */
 export { averagingSuccess, countByAveraging, repeatsFor } from "./averaging.ts";
 export { bitByDifference, differenceSuccess, valueByDifference } from "./differencing.ts";
@@ -22,6 +23,7 @@ export {
 } from "./least-squares.ts";
 export { type LinearProgramResult, lowerBoundBy, reconstructByLinearProgram } from "./linear-program.ts";
 export { type Anonymity, anonymityOf, type Cell, type Link, link, type Row } from "./linkage.ts";
+export { beliefAfter, majorityRight } from "./repeated-answers.ts";
 export { givenAway, MOST_IN_SPAN, type RowSpace, spaceOf, withGroup } from "./row-space.ts";
 export {
   firstQueries,

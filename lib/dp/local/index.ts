@@ -1,4 +1,6 @@
 /** The door of the local mechanisms: each person adds the noise alone, and no table of true answers ever exists. */
+export { lawOfYes } from "./answer-law.ts";
+export { type Coin, coinByEpsilon, coinByKeeping } from "./coin.ts";
 export { estimatedCount, estimateVariance, localHashingSupport, type Support } from "./pure-protocol.ts";
 export {
   epsilonOfKeeping,

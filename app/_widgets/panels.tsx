@@ -1,21 +1,14 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
-/**
- * Pieces of a figure made of stretched drawings: a panel, a drawing in hundredths of its box, its axes and its key. What must not be stretched
- * (words, marks, line widths) stands on top, placed in per cent. The style is each figure's own.
- */
+/** Panels of a figure that has several: name, caption, drawing, axes, key. Their looks are .sens in app/_ui/css/sensitivity.css. */
 import type { ReactNode } from "react";
+import type { Tick } from "./hundredths.ts";
 
-export interface Tick {
-  /** Per cent of the box, from the left or from the top. */
-  readonly at: number;
-  readonly label: string;
-}
-
-export function Panel({ name, sub, more, children }: { name: string; sub: ReactNode; more?: string | undefined; children: ReactNode }) {
+/** `kind`: a class for panels that take another number of rows. */
+export function Panel({ name, sub, kind, children }: { name: string; sub: ReactNode; kind?: string; children: ReactNode }) {
   return (
     // A group and no landmark, a name and no heading: see the psi stage.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div className={more ? `pan ${more}` : "pan"} role="group" aria-label={name}>
+    <div className={kind ? `pan ${kind}` : "pan"} role="group" aria-label={name}>
       <p className="name">{name}</p>
       <p className="sub">{sub}</p>
       {children}
