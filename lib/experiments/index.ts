@@ -3,6 +3,7 @@
  * only grow, and CHANGELOG says when.
  */
 import { additiveShares } from "./additive-shares.ts";
+import { audit } from "./audit.ts";
 import { dial } from "./dial.ts";
 import { floatAttack } from "./float-attack.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
@@ -10,12 +11,15 @@ import { psi } from "./psi.ts";
 import { secureSum } from "./secure-sum.ts";
 import { sensitivity } from "./sensitivity.ts";
 import { shamir } from "./shamir.ts";
+import { sparseVector } from "./sparse-vector.ts";
 import { verifiableShares } from "./verifiable-shares.ts";
 
 export const experiments = {
   dial,
   sensitivity,
   "float-attack": floatAttack,
+  audit,
+  "sparse-vector": sparseVector,
   "additive-shares": additiveShares,
   shamir,
   "verifiable-shares": verifiableShares,
