@@ -13,6 +13,8 @@ export const faces: { readonly [Id in ExperimentId]: () => Promise<Face<Id>> } =
   shamir: async () => (await import("./shamir/face.tsx")).face,
   psi: async () => (await import("./psi/face.tsx")).face,
   composition: async () => (await import("./composition/face.tsx")).face,
+  audit: async () => (await import("./audit/face.tsx")).face,
+  "sparse-vector": async () => (await import("./sparse-vector/face.tsx")).face,
   "float-attack": async () => (await import("./float-attack/face.tsx")).face,
   sensitivity: async () => (await import("./sensitivity/face.tsx")).face,
   "secure-sum": async () => (await import("./secure-sum/face.tsx")).face,

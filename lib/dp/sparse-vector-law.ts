@@ -25,10 +25,7 @@ export function rowProbability(
   answers: readonly number[],
   verdicts: readonly Verdict[],
 ): number {
-  const above = verdicts.filter((verdict) => verdict === "above").length;
-  const stopped = above === count && verdicts.at(-1) === "above";
-  if (above > count || (above === count && !stopped) || verdicts.length > answers.length) return 0;
-  if (!stopped && verdicts.length < answers.length) return 0;
+  if (!isRow(count, answers, verdicts)) return 0;
   const [a, b] = [toNumber(thresholdRate), toNumber(answerRate)];
   const reach = Math.ceil(LENGTHS / Math.min(a, b)) + spread(threshold, answers);
   let sum = 0;
@@ -41,6 +38,13 @@ export function rowProbability(
     sum += product;
   }
   return sum;
+}
+
+/** Whether these verdicts end where they should: with the last answer, or with the last "above" there is. */
+export function isRow(count: number, answers: readonly number[], verdicts: readonly Verdict[]): boolean {
+  const above = verdicts.filter((verdict) => verdict === "above").length;
+  const stopped = above === count && verdicts.at(-1) === "above";
+  return above <= count && (above < count || stopped) && (stopped ? verdicts.length <= answers.length : verdicts.length === answers.length);
 }
 
 const spread = (threshold: number, answers: readonly number[]): number =>

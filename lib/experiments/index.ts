@@ -5,6 +5,7 @@
 import { additiveShares } from "./additive-shares.ts";
 import { coinSurvey } from "./coin-survey.ts";
 import { composition } from "./composition.ts";
+import { audit } from "./audit.ts";
 import { dial } from "./dial.ts";
 import { differencing } from "./differencing.ts";
 import { floatAttack } from "./float-attack.ts";
@@ -15,6 +16,7 @@ import { reconstruction } from "./reconstruction.ts";
 import { secureSum } from "./secure-sum.ts";
 import { sensitivity } from "./sensitivity.ts";
 import { shamir } from "./shamir.ts";
+import { sparseVector } from "./sparse-vector.ts";
 import { verifiableShares } from "./verifiable-shares.ts";
 
 export const experiments = {
@@ -26,6 +28,8 @@ export const experiments = {
   sensitivity,
   composition,
   "float-attack": floatAttack,
+  audit,
+  "sparse-vector": sparseVector,
   "additive-shares": additiveShares,
   shamir,
   "verifiable-shares": verifiableShares,

@@ -4,6 +4,7 @@
  *
  * Trap: an exhibit's safe half is there for comparison. For private answers take lib/dp and not an exhibit's `safe`.
  */
+import { budgetReset } from "./budget-reset.ts";
 import { clampingForgotten } from "./clamping-forgotten.ts";
 import { type Shown, shown } from "./exhibit.ts";
 import { floatLaplace } from "./float-laplace.ts";
@@ -11,12 +12,16 @@ import { noiseNotRedrawn } from "./noise-not-redrawn.ts";
 import { seededGenerator } from "./seeded-generator.ts";
 import { sensitivityFromData } from "./sensitivity-from-data.ts";
 import { cutoffNotPaid, noCutoff, noQueryNoise, queryNoiseNotRedrawn } from "./sparse-vector-variants.ts";
+import { tellingError } from "./telling-error.ts";
 import { thresholdingExactKeys } from "./thresholding-exact-keys.ts";
 import { wrongRelation } from "./wrong-relation.ts";
 
+export { meanOf } from "./budget-reset.ts";
+export { type ChosenAfterwards, chosenAfterwards } from "./event-chosen-afterwards.ts";
 export type { Ask, Exhibit, Shown, Switch } from "./exhibit.ts";
 export { naiveLaplace } from "./float-laplace.ts";
 export { brokenSparseVector, probabilityWithoutQueryNoise, type SparseVectorMistake } from "./sparse-vector-variants.ts";
+export { brokenRowProbability } from "./sparse-vector-variants-law.ts";
 
 /** With their types, for a page that shows one. */
 export const exhibits = {
@@ -27,6 +32,8 @@ export const exhibits = {
   thresholdingExactKeys,
   noiseNotRedrawn,
   seededGenerator,
+  budgetReset,
+  tellingError,
   noQueryNoise,
   queryNoiseNotRedrawn,
   noCutoff,
@@ -42,6 +49,8 @@ export const gallery: readonly Shown[] = [
   shown(thresholdingExactKeys),
   shown(noiseNotRedrawn),
   shown(seededGenerator),
+  shown(budgetReset),
+  shown(tellingError),
   shown(noQueryNoise),
   shown(queryNoiseNotRedrawn),
   shown(noCutoff),

@@ -1,0 +1,68 @@
+/** The drawings of the figure in hundredths of their box, and its numbers in words. The saved picture draws the same paths. */
+import { scaleLog, ticks } from "d3";
+import { type Bound, LIBRARY, type LibraryId, type Result } from "../../../lib/experiments/audit.ts";
+
+export const whole = (n: number) => n.toLocaleString("en-GB");
+export const two = (n: number) => n.toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+export const few = (n: number) => n.toLocaleString("en-GB", { maximumSignificantDigits: 4 });
+/** 99 %, 99.9999 %. */
+export const percent = (share: number) => `${Number((100 * share).toPrecision(9))}\u00a0%`;
+export const isLibrary = (id: Result["mechanism"]): id is LibraryId => (LIBRARY as readonly string[]).includes(id);
+export const chosenOf = ({ bounds, way }: Result): Bound => bounds.find((bound) => bound.way === way) as Bound;
+
+export const WAY = {
+  beforehand: "beforehand",
+  halves: "on one half, counted on the other",
+  afterwards: "afterwards, on all of it",
+} as const;
+
+export interface Tick {
+  readonly at: number;
+  readonly label: string;
+}
+
+export function outputsOf({ outputs }: Result) {
+  const { from, width, first, second } = outputs;
+  const most = 1.06 * Math.max(...first, ...second);
+  const slot = 100 / first.length;
+  const bars = (counts: readonly number[], at: number) =>
+    counts
+      .map((n, i) =>
+        n === 0 ? "" : `M${((i + at) * slot).toFixed(2)} 100V${(100 * (1 - n / most)).toFixed(2)}h${(0.38 * slot).toFixed(2)}V100`,
+      )
+      .join("");
+  const each = Number.isInteger(from) && width === 1; // a bin is one value, and its number stands below its middle
+  const high = from + first.length * width;
+  const x = (value: number) => (100 * (value + (each ? 0.5 : 0) - from)) / (high - from);
+  const marks = ticks(from, high - (each ? 1 : 0), Math.min(5, first.length)).filter((value) => !each || Number.isInteger(value));
+  return {
+    first: bars(first, 0.1),
+    second: bars(second, 0.52),
+    xs: (first.length === 1 ? [from] : marks)
+      .map((value): Tick => ({ at: x(value), label: whole(value).replace("-", "−") }))
+      .filter(({ at }) => at >= 3 && at <= 97),
+  };
+}
+
+/** The road ends a little before its box, so that the dot at its end is whole. */
+const END = 94;
+
+export function roadOf({ road, claim, runs, exact }: Result) {
+  const first = (road[0] as Result["road"][number]).runs;
+  const along = scaleLog()
+    .domain([first, Math.max(runs, first + 1)])
+    .range([0, END]);
+  const top = 1.15 * Math.max(claim.epsilon * 1.3, exact ?? 0, ...road.map(({ epsilon }) => epsilon));
+  const y = (epsilon: number) => 100 * (1 - epsilon / top);
+  const end = road.at(-1) as Result["road"][number];
+  return {
+    line: road.map(({ runs: at, epsilon }, i) => `${i ? "L" : "M"}${along(at).toFixed(2)} ${y(epsilon).toFixed(2)}`).join(""),
+    claim: y(claim.epsilon),
+    exact: exact === null ? undefined : y(exact),
+    end: { x: END, y: y(end.epsilon) },
+    ys: ticks(0, top, 4).map((value): Tick => ({ at: y(value), label: String(value) })),
+    xs: [30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000]
+      .map((value): Tick => ({ at: along(value), label: whole(value) }))
+      .filter(({ at }) => at >= 4 && at <= END),
+  };
+}

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { seededRng } from "../../random/index.ts";
+import { failsInSentences, goesWrongLate, holdsForAll } from "../exercise-tests.fixture.ts";
+import { coins, geometric, slotted, telling } from "./worlds.ts";
+
+const id = "epsilon-auditor";
+const source = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
+
+holdsForAll({
+  id,
+  source,
+  wrong: readdirSync(new URL("wrong", import.meta.url)),
+  solutionSeeds: 2,
+  wrongSeeds: 1,
+  wrongUntil: "it",
+  starter: { check: "numbers", says: "audit is not written yet." },
+  alone: [],
+});
+
+it("makes a sentence of what only later calls return", async () => {
+  for (const from of [6, 300]) await goesWrongLate(id, source("solution.ts"), "audit", from, "undefined");
+}, 60_000);
+
+it.each(["5", "0.5", "1e308", "first.length", "Math.abs(first[0] - second[0])"])(
+  "does not pass an auditor that says %s",
+  async (expression) => {
+    await failsInSentences(id, `export function audit(first, second) { return ${expression}; }`);
+  },
+);
+
+it("has worlds whose telling events have the chances that are said (six standard deviations, fixed seed)", () => {
+  const tries = 20_000;
+  const near = (share: number, chance: number) => expect(Math.abs(share - chance)).toBeLessThan(6 * Math.sqrt(0.25 / tries));
+  const shares = (worlds: ReturnType<typeof geometric>, event: (x: number) => boolean) =>
+    worlds(seededRng("epsilon-auditor/worlds", 1)).map((output) => Array.from({ length: tries }, output).filter(event).length / tries) as [
+      number,
+      number,
+    ];
+  const kept = 1 / (1 + Math.exp(-1));
+  const [a, b] = shares(geometric(1), (x) => x >= 43);
+  near(a, kept);
+  near(b, 1 - kept);
+  const [c, d] = shares(slotted(40), (x) => x % 2 === 1);
+  near(c, kept);
+  near(d, 1 - kept);
+  const [e, f] = shares(coins(0.6, 0.6 * Math.exp(-2)), (x) => x === 1);
+  near(e, 0.6);
+  near(f, 0.6 * Math.exp(-2));
+  const [g, h] = shares(telling(0.05), (x) => x === 777);
+  near(g, 0.05);
+  expect(h).toBe(0);
+});

@@ -1,0 +1,129 @@
+/** "Which of many exceed a threshold, for one price": the card. The technique and its broken variants are in lib/dp. */
+import * as v from "valibot";
+import { choice, defineParams, integer, number } from "../schema/index.ts";
+import { defineExperiment } from "./experiment.ts";
+
+export const VARIANTS = ["right", "cutoff-not-paid", "no-cutoff", "no-query-noise", "query-noise-not-redrawn"] as const;
+export type Variant = (typeof VARIANTS)[number];
+/** Of every interval that the figure shows. */
+export const CONFIDENCE = 0.99;
+/** Runs on both databases a second, in Chromium on 2 cores. */
+const RATE = 20_000;
+
+export const params = defineParams({
+  variant: choice({
+    label: "Variant",
+    help: "The right technique, or one of the ways in which published ones went wrong.",
+    choices: VARIANTS,
+    names: {
+      right: "right",
+      "cutoff-not-paid": "noise of one answer",
+      "no-cutoff": "never stops",
+      "no-query-noise": "no query noise",
+      "query-noise-not-redrawn": "one noise for all",
+    },
+    default: "cutoff-not-paid",
+  }),
+  epsilon: number({
+    label: "Epsilon",
+    help: "What the whole row of answers promises, however long it is.",
+    default: 2,
+    min: 0.25,
+    max: 8,
+    stops: [0.25, 0.5, 1, 2, 4, 8],
+  }),
+  count: integer({
+    label: "Answers “above”",
+    help: "After so many answers “above” it stops. The noise grows with this number.",
+    unit: "answers",
+    default: 3,
+    min: 1,
+    max: 8,
+  }),
+  belows: integer({
+    label: "Questions below, in the pair",
+    help: "The row that tells the two databases apart begins with so many answers “below”; then come the answers “above”.",
+    unit: "questions",
+    default: 6,
+    min: 1,
+    max: 16,
+  }),
+  threshold: integer({
+    label: "Threshold",
+    help: "Declared beforehand: a day with at least so many cases is to be reported.",
+    unit: "cases",
+    default: 45,
+    min: 0,
+    max: 200,
+  }),
+  days: integer({
+    label: "Days",
+    help: "One question a day: were there at least so many cases?",
+    unit: "days",
+    default: 28,
+    min: 1,
+    max: 60,
+  }),
+  runs: integer({
+    label: "Runs on each database",
+    help: "How often each of the two databases is asked the whole row. Fixed beforehand.",
+    unit: "runs",
+    default: 10_000,
+    min: 500,
+    max: 200_000,
+  }),
+});
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const size = v.pipe(v.number(), v.finite(), v.minValue(0));
+const said = v.picklist(["above", "below"]);
+const counted = v.object({ hits: count, tries: count, low: share, high: share });
+/** ln(P/Q); null where the row is impossible on the second database. */
+const loss = v.nullable(v.number());
+
+export const result = v.object({
+  variant: v.picklist(VARIANTS),
+  epsilon: size,
+  count,
+  threshold: count,
+  /** One run over the days: the true number of cases, which nobody sees, and what was said; null once it has stopped. */
+  days: v.array(v.object({ cases: count, said: v.nullable(said) })),
+  answered: v.object({ above: count, below: count }),
+  /** Epsilon for the whole row; and the sum, had each of these days been answered by itself with this noise. */
+  cost: v.object({ row: size, apart: size }),
+  /** Mean length of the noise, in cases: in the threshold, and in each answer. */
+  noise: v.object({ threshold: size, answer: size }),
+  /** Two neighbouring databases' answers to one row of questions with the threshold at 0, and the row of verdicts that tells them apart. */
+  pair: v.object({ row: v.array(said), first: v.array(v.number()), second: v.array(v.number()) }),
+  /** The row's probabilities by exact sums. */
+  exact: v.object({ first: share, second: share, loss }),
+  /** In a picture that is still growing: of the tries so far. */
+  measured: v.object({ first: counted, second: counted, epsilon: size }),
+  /** The exact loss by how many questions come before, of every variant. */
+  growth: v.array(
+    v.object({
+      belows: count,
+      losses: v.object({ ...Object.fromEntries(VARIANTS.map((id) => [id, loss])) } as Record<Variant, typeof loss>),
+    }),
+  ),
+});
+
+export type Result = v.InferOutput<typeof result>;
+
+export const sparseVector = defineExperiment<typeof params.fields, Result, Result>({
+  id: "sparse-vector",
+  title: "Above the threshold, for one price",
+  summary:
+    "A long row of questions that costs one epsilon, the variants that went wrong, and for each the pair of databases that gives it away.",
+  honesty:
+    "Real: the technique and its variants, each drawn exactly; the row's probabilities, as exact sums over the discrete noise, beside how often it came in fresh runs, with Clopper and Pearson's 99 % intervals. " +
+    "Simplified: the cases are invented, each day's count moves by at most one with one person, and the noise in the counts is hidden as it would be. " +
+    "The pair of databases is a bad case that was looked for: a loss above epsilon there refutes the variant, and one below proves nothing. The proof of the right one is Lyu, Su and Li's.",
+  params,
+  version: 1,
+  result,
+  verdicts: ["breaks", "measured", "stopped"],
+  estimate: ({ runs }) => runs / RATE,
+  load: async () => (await import("./sparse-vector.run.ts")).run,
+});
