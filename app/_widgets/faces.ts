@@ -3,6 +3,7 @@ import type { ExperimentId } from "../../lib/experiments/index.ts";
 import type { Face } from "./face.ts";
 
 export const faces: { readonly [Id in ExperimentId]: () => Promise<Face<Id>> } = {
+  "local-dp": async () => (await import("./local-dp/face.tsx")).face,
   "coin-survey": async () => (await import("./coin-survey/face.tsx")).face,
   dial: async () => (await import("./dial/face.tsx")).face,
   "additive-shares": async () => (await import("./additive-shares/face.tsx")).face,

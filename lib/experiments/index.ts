@@ -6,6 +6,7 @@ import { additiveShares } from "./additive-shares.ts";
 import { coinSurvey } from "./coin-survey.ts";
 import { dial } from "./dial.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
+import { localDp } from "./local-dp.ts";
 import { psi } from "./psi.ts";
 import { secureSum } from "./secure-sum.ts";
 import { sensitivity } from "./sensitivity.ts";
@@ -14,6 +15,7 @@ import { verifiableShares } from "./verifiable-shares.ts";
 
 export const experiments = {
   "coin-survey": coinSurvey,
+  "local-dp": localDp,
   dial,
   sensitivity,
   "additive-shares": additiveShares,
