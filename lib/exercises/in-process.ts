@@ -3,7 +3,7 @@
  * classic script evaluated, answers copied) and without its walls. Never for a stranger's code.
  */
 import { transform } from "sucrase";
-import { LearnerFault, type Learner, type Plain } from "./exercise.ts";
+import { type Learner, LearnerFault, type Plain } from "./exercise.ts";
 import { messageOf, NotPlain, plainCopy } from "./plain.ts";
 
 /** Math as the sandbox has it. */

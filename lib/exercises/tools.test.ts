@@ -1,11 +1,11 @@
 /** What a beginner does first with the tools, and the sentence that comes back. */
 import { describe, expect, it } from "vitest";
 import { seededRng } from "../random/index.ts";
+import { exercises } from "./index.ts";
 import type { Tools as NoiseTools } from "./noise-sampler/api.ts";
 import type { Point, Tools as PsiTools } from "./psi-sender/api.ts";
 import type { Tools as SharingTools } from "./share-and-reconstruct/api.ts";
 import { toolsOf } from "./tools.ts";
-import { exercises } from "./index.ts";
 
 const made = (id: string) => toolsOf[id]?.(seededRng("tools", 1));
 const psi = made("psi-sender") as PsiTools;

@@ -3,6 +3,7 @@
  * nothing while it runs.
  */
 import type { Rng } from "../random/index.ts";
+import { makeTools as localReport } from "./local-report/tools.ts";
 import { makeTools as noiseSampler } from "./noise-sampler/tools.ts";
 import { makeTools as psiSender } from "./psi-sender/tools.ts";
 import { makeTools as shareAndReconstruct } from "./share-and-reconstruct/tools.ts";
@@ -11,4 +12,5 @@ export const toolsOf: { readonly [id: string]: (rng: Rng) => object } = {
   "psi-sender": psiSender,
   "share-and-reconstruct": shareAndReconstruct,
   "noise-sampler": noiseSampler,
+  "local-report": localReport,
 };

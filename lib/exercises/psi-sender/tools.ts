@@ -6,7 +6,7 @@
  */
 import { ristretto255, ristretto255_hasher } from "@noble/curves/ed25519.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { hashToGroup, type Point as GroupPoint, secretScalar } from "../../psi/element.ts";
+import { type Point as GroupPoint, hashToGroup, secretScalar } from "../../psi/element.ts";
 import type { Rng } from "../../random/index.ts";
 import type { Encoded, Point, Tools } from "./api.ts";
 

@@ -3,16 +3,16 @@
  * somebody reads who should read nothing.
  */
 import { fp61, interpolateAt, type PrimeField, places, primeField } from "../../sharing/index.ts";
-import { named, refusal, type Step } from "../judging.ts";
 import type { Plain } from "../exercise.ts";
+import { named, refusal, type Step } from "../judging.ts";
 import {
   argsOf,
   asked,
   coefficientsOf,
   digits,
   inWords,
-  reduced,
   type Request,
+  reduced,
   runReconstruct,
   runShare,
   runShareMany,

@@ -1,9 +1,10 @@
 /** What sharing must do: any threshold of the shares open the secret, and what cannot be opened or shared is refused. */
-import { deal, type PrimeField, places, primeField } from "../../sharing/index.ts";
+
 import type { Rng } from "../../random/index.ts";
+import { deal, type PrimeField, places, primeField } from "../../sharing/index.ts";
 import type { Learner, Plain } from "../exercise.ts";
 import { refusal, type Step, WrongAnswer } from "../judging.ts";
-import { argsOf, asked, digits, inWords, reduced, type Request, runReconstruct, runShare, secretOf } from "./answers.ts";
+import { argsOf, asked, digits, inWords, type Request, reduced, runReconstruct, runShare, secretOf } from "./answers.ts";
 import type { Share } from "./api.ts";
 
 /** Small enough that the products of two numbers are exact as doubles too: who computes with those passes here, and is caught later. */
