@@ -7,7 +7,7 @@ import decodeQR from "qr/decode.js";
 import { experiments } from "../lib/experiments/index.ts";
 import { inPhase, PATIENCE, tabTo } from "./helpers.ts";
 import { lookAt } from "./looks.ts";
-import { embedOutside, openOutside, type Outside } from "./outside.ts";
+import { embedOutside, type Outside, openOutside } from "./outside.ts";
 
 test.describe.configure({ timeout: 120_000 });
 

@@ -102,6 +102,20 @@ const lessons: Record<string, Answered> = {
       await answerNumber(page, "what-colluders-learn", await sum(tables, "Numbers and sums", "number", 2));
     },
   ],
+  "randomized-response": [
+    (page) => choose(page, "belief-after-yes", /^25 in 100/),
+    async (page) => {
+      const tables = await openTables(page, await comeTo(page, "coin-survey", "One survey, and what follows from it"));
+      const caption = "The survey, shares in the people who were asked";
+      await answerNumber(page, "standard-error", await cell(tables, caption, "standard error, exact", "value"));
+    },
+    async (page) => {
+      const box = await comeTo(page, "coin-survey", "Day after day");
+      const [, right] = /is right about ([\d,]+) of/.exec(await sayingOf(box).innerText()) ?? [];
+      await answerNumber(page, "thirty-days", right ?? "nothing");
+    },
+    (page) => choose(page, "crossing-options", /^OUE: its error does not grow/),
+  ],
   noise: [
     async (page) => {
       const box = await comeTo(page, "dial", "One dial, three consequences");

@@ -6,6 +6,7 @@ export const faces: { readonly [Id in ExperimentId]: () => Promise<Face<Id>> } =
   differencing: async () => (await import("./differencing/face.tsx")).face,
   linkage: async () => (await import("./linkage/face.tsx")).face,
   reconstruction: async () => (await import("./reconstruction/face.tsx")).face,
+  "local-dp": async () => (await import("./local-dp/face.tsx")).face,
   "coin-survey": async () => (await import("./coin-survey/face.tsx")).face,
   dial: async () => (await import("./dial/face.tsx")).face,
   "additive-shares": async () => (await import("./additive-shares/face.tsx")).face,

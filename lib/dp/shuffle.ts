@@ -18,7 +18,7 @@
  * Trap: a bound. For a given randomiser the truth may be smaller; it is never larger.
  * Trap: n counts those who follow the protocol. Whoever colludes with the server is not in it, and the shuffler itself is trusted.
  */
-import { type Bracket, bisect, logBinomial } from "../math/index.ts";
+import { bisect, logBinomial } from "../math/index.ts";
 import { positive, whole, within } from "./admissible.ts";
 
 /**
@@ -26,7 +26,7 @@ import { positive, whole, within } from "./admissible.ts";
  *
  * @param people whole, from 1; the time is proportional to it
  * @param epsilon at least 0
- * @returns at most 1; accurate to about 1e-9 of itself
+ * @returns at most 1; accurate to about 1e-9 of itself, and 1e-23
  */
 export function shuffledDelta(people: number, local: number, epsilon: number): number {
   whole("The number of people", people, 1);
@@ -35,20 +35,21 @@ export function shuffledDelta(people: number, local: number, epsilon: number): n
   if (epsilon >= local) return 0;
   const others = people - 1;
   const heldBack = -Math.expm1(-local); // P(no clone)
-  const logPmf = (clones: number) =>
-    logBinomial(others, clones) - clones * local + (others === clones ? 0 : (others - clones) * Math.log(heldBack));
   const given = pairDelta(local, epsilon);
-  // From the most likely number of clones outwards on both sides, until what is left is nothing: the tails of a binomial law fall faster and
-  // faster, so beyond c they hold at most pmf(c) r / (1 - r), r the last ratio. That much is added, at the largest delta there is.
+  // From the most likely number of clones outwards on both sides, each chance from the one before, until what is left is nothing: the tails of a
+  // binomial law fall faster and faster, so beyond c they hold at most pmf(c) r / (1 - r), r the last ratio. That much is added, at delta 1.
   const middle = Math.min(others, Math.floor(people * Math.exp(-local)));
-  let delta = 0;
+  const odds = Math.exp(-local) / heldBack;
+  const likeliest = Math.exp(
+    logBinomial(others, middle) - middle * local + (others === middle ? 0 : (others - middle) * Math.log(heldBack)),
+  );
+  let delta = likeliest * given(middle);
   for (const way of [1, -1]) {
-    let before = 0;
-    for (let clones = way === 1 ? middle : middle - 1; clones >= 0 && clones <= others; clones += way) {
-      const chance = Math.exp(logPmf(clones));
+    let chance = likeliest;
+    for (let clones = middle + way; clones >= 0 && clones <= others; clones += way) {
+      const ratio = way === 1 ? (odds * (others - clones + 1)) / clones : (clones + 1) / (odds * (others - clones));
+      chance *= ratio;
       delta += chance * given(clones);
-      const ratio = chance / before;
-      before = chance;
       if (ratio < 1 && (chance * ratio) / (1 - ratio) < NOTHING) {
         delta += NOTHING;
         break;
@@ -59,7 +60,7 @@ export function shuffledDelta(people: number, local: number, epsilon: number): n
 }
 
 /** Far below any delta in use. */
-const NOTHING = 1e-30;
+const NOTHING = 1e-24;
 
 /**
  * Given the number of clones c, the first coordinate alone says everything: x = A + D, or A + 1 - D. The first world is more than e^epsilon
@@ -82,11 +83,21 @@ function pairDelta(local: number, epsilon: number): (clones: number) => number {
   };
 }
 
-/** The epsilon, at `delta`, of the shuffled reports. At most `local`. */
-export function shuffledEpsilon(people: number, local: number, delta: number): number {
+/**
+ * The epsilon, at `delta`, of the shuffled reports. At most `local`.
+ *
+ * @param halvings the answer lies above the smallest such epsilon by at most local / 2^halvings: a curve needs fewer than a promise
+ */
+export function shuffledEpsilon(people: number, local: number, delta: number, halvings = 50): number {
   admissibleDelta(delta);
-  const over = (epsilon: number) => shuffledDelta(people, local, epsilon) - delta;
-  return over(0) <= 0 ? 0 : bisect(over, 0, local).high;
+  if (shuffledDelta(people, local, 0) <= delta) return 0;
+  let [low, high] = [0, local];
+  for (let step = 0; step < halvings; step++) {
+    const middle = (low + high) / 2;
+    if (shuffledDelta(people, local, middle) > delta) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
 /** The largest local epsilon that shuffled reports may have to keep (epsilon, delta) together. At least `epsilon`. */
@@ -96,8 +107,7 @@ export function localEpsilonFor(people: number, epsilon: number, delta: number):
   const over = (local: number) => shuffledDelta(people, local, epsilon) - delta;
   // So many logarithms further nobody has a clone, and the report stands alone: its delta is near 1.
   const most = epsilon + Math.log(people) + BEYOND;
-  const { low }: Bracket = over(most) <= 0 ? { low: most, high: most } : bisect(over, epsilon, most);
-  return low;
+  return over(most) <= 0 ? most : bisect(over, epsilon, most).low;
 }
 
 const BEYOND = 40;

@@ -1,12 +1,14 @@
 /** Every exercise by its id: what a page lists. Importing this loads no judge and none of the code that learners call. */
 import { epsilonAuditor } from "./epsilon-auditor/card.ts";
 import type { Exercise } from "./exercise.ts";
+import { localReport } from "./local-report/card.ts";
 import { noiseSampler } from "./noise-sampler/card.ts";
 import { psiSender } from "./psi-sender/card.ts";
 import { shareAndReconstruct } from "./share-and-reconstruct/card.ts";
 
 export const exercises: { readonly [id: string]: Exercise } = Object.fromEntries(
   [psiSender, shareAndReconstruct, noiseSampler, epsilonAuditor].map((card) => [card.id, card]),
+  [psiSender, shareAndReconstruct, noiseSampler, localReport].map((card) => [card.id, card]),
 );
 
 export {

@@ -4,6 +4,7 @@
  */
 import type { Rng } from "../random/index.ts";
 import { makeTools as epsilonAuditor } from "./epsilon-auditor/tools.ts";
+import { makeTools as localReport } from "./local-report/tools.ts";
 import { makeTools as noiseSampler } from "./noise-sampler/tools.ts";
 import { makeTools as psiSender } from "./psi-sender/tools.ts";
 import { makeTools as shareAndReconstruct } from "./share-and-reconstruct/tools.ts";
@@ -13,4 +14,5 @@ export const toolsOf: { readonly [id: string]: (rng: Rng) => object } = {
   "share-and-reconstruct": shareAndReconstruct,
   "noise-sampler": noiseSampler,
   "epsilon-auditor": epsilonAuditor,
+  "local-report": localReport,
 };

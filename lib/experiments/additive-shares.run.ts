@@ -17,7 +17,7 @@ import {
   shareOverFloats,
   z2_64,
 } from "../sharing/index.ts";
-import type { params, additiveShares } from "./additive-shares.ts";
+import type { additiveShares, params } from "./additive-shares.ts";
 import type { Lab, ResultOf } from "./experiment.ts";
 
 type Result = ResultOf<typeof additiveShares>;

@@ -44,7 +44,9 @@ export async function run(settings: Settings, lab: Lab<never>): Promise<Result> 
   const shareOf = (count: number) => estimateShare(keep, count, n).estimate;
   const spread = Math.sqrt((followers.yes + followers.no) * keep * (1 - keep));
   const standardError = spread / (n * (2 * keep - 1));
-  const expectedYes = followers.yes * keep + followers.no * (1 - keep) + always;
+  // What those who ignore the coin say, less what they would have said on average: exactly 0 where there are none.
+  const missing = (yes - followers.yes) * keep + (n - yes - followers.no) * (1 - keep);
+  const bias = (always - missing) / (n * (2 * keep - 1));
 
   await lab.progress(0.2, "asking again and again");
   return {
@@ -58,7 +60,7 @@ export async function run(settings: Settings, lab: Lab<never>): Promise<Result> 
     estimate: shareOf(said),
     ...intervalOf(said, n, keep),
     standardError,
-    bias: (expectedYes / n - (1 - keep)) / (2 * keep - 1) - yes / n,
+    bias,
     crowd: crowd.slice(0, CROWD).map(({ truth, cheats: ignores }, i) => ({
       truth,
       says: answers[i] as boolean,
@@ -167,8 +169,9 @@ async function askedDaily(coin: Coin, people: number, days: number, lab: Lab<nev
   const fresh: Result["asked"]["fresh"] = [];
   const alpha = (1 - CONFIDENCE.attacker) / 2;
   let before = 0;
+  let right = 0;
   for (const day of looks) {
-    let right = 0;
+    right = 0;
     for (let person = 0; person < people; person++) {
       const now = (heard[person] as number) + truthful(day - before);
       heard[person] = now;
@@ -186,5 +189,5 @@ async function askedDaily(coin: Coin, people: number, days: number, lab: Lab<nev
     await lab.progress(0.6 + (0.4 * day) / days, "asking day after day");
   }
   const kept = coin.counter(rng.fork("kept"))(people);
-  return { days, people, fresh, kept: { right: kept, expected: coin.keep } };
+  return { days, people, right, fresh, kept: { right: kept, expected: coin.keep } };
 }

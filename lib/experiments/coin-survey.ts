@@ -128,6 +128,8 @@ export const result = v.object({
   asked: v.object({
     days: count,
     people: count,
+    /** About how many it is right on the last day, with fresh coins. */
+    right: count,
     /** A coin each day: how many people it is right about, measured; how often by the exact law; and the 99 % band of that share. */
     fresh: v.array(v.object({ days: count, right: count, expected: probability, low: probability, high: probability })),
     /** One coin, and its answer repeated. */

@@ -11,6 +11,7 @@ import { differencing } from "./differencing.ts";
 import { floatAttack } from "./float-attack.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { linkage } from "./linkage.ts";
+import { localDp } from "./local-dp.ts";
 import { psi } from "./psi.ts";
 import { reconstruction } from "./reconstruction.ts";
 import { secureSum } from "./secure-sum.ts";
@@ -24,6 +25,7 @@ export const experiments = {
   linkage,
   reconstruction,
   "coin-survey": coinSurvey,
+  "local-dp": localDp,
   dial,
   sensitivity,
   composition,

@@ -3,7 +3,7 @@
  * as their own outputs, to the attack. The attack gets nothing else but what everybody knows.
  */
 import type { InferOutput } from "valibot";
-import { collude, explain, type Learned, type Known, readPool, someSplits } from "../attacks/collusion.ts";
+import { collude, explain, type Known, type Learned, readPool, someSplits } from "../attacks/collusion.ts";
 import type { Tamper } from "../channel/index.ts";
 import { type ColluderOutput, type MemberOutput, secureSum } from "../mpc/index.ts";
 import type { Rng } from "../random/index.ts";

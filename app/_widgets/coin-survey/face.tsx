@@ -3,7 +3,6 @@
 import type { ReactNode } from "react";
 import { coinSurvey, type Result } from "../../../lib/experiments/coin-survey.ts";
 import { cheatsOutweighChance, firstCoin, freshCoinsLeak, intervalHolds } from "../../../lib/experiments/coin-survey.verdicts.ts";
-import { Mark } from "../../_ui/marks.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { whole } from "../hundredths.ts";
 import { Live } from "../Live.tsx";
@@ -58,7 +57,7 @@ function Crowd({ result: { crowd, keep, epsilon, cheats } }: { result: Result })
         <span>
           true: <Live>{crowd.filter(({ truth }) => truth).length}</Live> yes
         </span>
-        <span>
+        <span style={{ left: `${(100 * SECOND) / (SECOND + 100)}%` }}>
           said: <Live>{yeses.length}</Live> yes, <Live>{made}</Live> of them untrue
         </span>
       </div>
@@ -155,7 +154,7 @@ function Belief({ result }: { result: Result }) {
 function Days({ result }: { result: Result }) {
   const { asked, keep } = result;
   const drawn = askedOf(result);
-  const right = percent((asked.fresh.at(-1)?.right ?? 0) / asked.people);
+  const right = percent(asked.right / asked.people);
   const kept = percent(asked.kept.right / asked.people);
   return (
     <Panel
@@ -185,11 +184,7 @@ function Days({ result }: { result: Result }) {
         <span className="end">day {asked.days}</span>
       </Xs>
       <div className="key">
-        <Key of="point">
-          <span>
-            <Mark who="eye" /> a fresh coin each day
-          </span>
-        </Key>
+        <Key of="point">a fresh coin each day</Key>
         <Key of="spot">one coin, remembered</Key>
         <Key of="hatch">closed to one answer</Key>
       </div>
@@ -199,7 +194,6 @@ function Days({ result }: { result: Result }) {
 
 function sentence({ result }: Done): ReactNode {
   const { said, people, estimate, low, high, share, bias, standardError, cheats, belief, asked } = result;
-  const last = asked.fresh.at(-1);
   return (
     <>
       <Live>{whole(said)}</Live> of {whole(people)} said yes, from which the surveyor concludes <Live>{percent(estimate)}</Live> % (95 %
@@ -212,7 +206,7 @@ function sentence({ result }: Done): ReactNode {
         </>
       )}
       One yes moves a belief of {percent(belief.prior)} % to <Live>{percent(belief.yes)}</Live> %. After {asked.days}{" "}
-      {asked.days === 1 ? "answer" : "answers with fresh coins"} an attacker is right about <Live>{whole(last?.right ?? 0)}</Live> of{" "}
+      {asked.days === 1 ? "answer" : "answers with fresh coins"} an attacker is right about <Live>{whole(asked.right)}</Live> of{" "}
       {whole(asked.people)} people
       {freshCoinsLeak(result)
         ? `: more than one answer allows; a remembered answer leaves it at ${whole(asked.kept.right)}.`

@@ -82,7 +82,6 @@ export function askedOf({ asked, keep }: Result) {
     dots: asked.fresh.map(({ days, right }) => ({ x: x(days), y: y(share(right)) })),
     kept: y(keep),
     keptDot: { x: x(asked.days), y: y(share(asked.kept.right)) },
-    last: { x: x(asked.days), y: y(share(asked.fresh.at(-1)?.right ?? 0)) },
     xs: marks
       .filter((day, i) => i === 0 || (x(day) - x(marks[i - 1] as number) > 7 && x(day) < 88))
       .map((day) => ({ at: x(day), label: String(day) })),

@@ -17,7 +17,7 @@
  * 3.2 (natural logarithms here).
  */
 import type { Rng } from "../../random/index.ts";
-import { between, whole, within } from "../admissible.ts";
+import { between, positive, whole, within } from "../admissible.ts";
 import type { Event } from "../event.ts";
 import { bernoulli } from "../oracle.ts";
 import { fromDecimal, type Rational, rational, times } from "../rational.ts";
@@ -58,6 +58,26 @@ export function epsilonOneReport(parameters: RapporParameters, hashes = 1): numb
   const { own, other } = rapporSupport(parameters);
   return hashes * (Math.log(own) + Math.log1p(-other) - Math.log(other) - Math.log1p(-own));
 }
+
+/**
+ * Variance of the estimated count (pure-protocol.ts) from the mean of `days` reports of the same people, in people squared. The remembered
+ * bits are noise that no number of days averages out.
+ *
+ * @param share the true share of people who have the value, from 0 to 1
+ */
+export function rapporVariance(parameters: RapporParameters, days: number, people: number, share = 0): number {
+  const { own, other } = rapporSupport(parameters);
+  whole("The number of days", days, 1);
+  whole("The number of people", people, 1);
+  within("The share", share, 0, 1);
+  const { f, p, q } = parameters;
+  // Of one person's bit, remembered as 1 with probability `set`: the memory's part, and a day's part shared by all days.
+  const each = (set: number) => (q - p) ** 2 * set * (1 - set) + (set * q * (1 - q) + (1 - set) * p * (1 - p)) / days;
+  return (people * (share * each(1 - f / 2) + (1 - share) * each(f / 2))) / (own - other) ** 2;
+}
+
+/** The f with which all reports for ever give away at most epsilon: 2 / (1 + e^(epsilon/2)), rounded up to twelve places. */
+export const permanentFor = (epsilon: number): number => Math.ceil(2e12 / (1 + Math.exp(positive("Epsilon", epsilon) / 2))) / 1e12;
 
 /** The remembered bits. They are as secret as the value: they never leave the device. */
 export interface Remembered {

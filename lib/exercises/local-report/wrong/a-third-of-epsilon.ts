@@ -1,0 +1,21 @@
+/**
+ * Wrong: spends a third of the epsilon that was allowed, to be on the safe side.
+ * Caught by: accurate
+ */
+import type { Epsilon, Tools } from "../api.ts";
+
+export function begin(value: number, options: number, epsilon: Epsilon, { rng }: Tools): readonly number[] {
+  return Array.from({ length: options }, (_, option) => {
+    if (option === value) return rng.below(2);
+    return rng.odds(epsilon.numerator, 3 * epsilon.denominator) ? 0 : 1;
+  });
+}
+
+export function report(memory: readonly number[]): readonly number[] {
+  return memory;
+}
+
+export function estimate(counts: readonly number[], reports: number, _options: number, epsilon: Epsilon): readonly number[] {
+  const other = 1 / (1 + Math.exp(epsilon.numerator / epsilon.denominator / 3));
+  return counts.map((count) => (count - reports * other) / (1 / 2 - other));
+}

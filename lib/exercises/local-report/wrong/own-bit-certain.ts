@@ -1,0 +1,21 @@
+/**
+ * Wrong: always sets the bit of the true option, and turns only the others. A report without a bit then rules its option out.
+ * Caught by: audit
+ */
+import type { Epsilon, Tools } from "../api.ts";
+
+export function begin(value: number, options: number, epsilon: Epsilon, { rng }: Tools): readonly number[] {
+  return Array.from({ length: options }, (_, option) => {
+    if (option === value) return 1;
+    return rng.odds(epsilon.numerator, epsilon.denominator) ? 0 : 1;
+  });
+}
+
+export function report(memory: readonly number[]): readonly number[] {
+  return memory;
+}
+
+export function estimate(counts: readonly number[], reports: number, _options: number, epsilon: Epsilon): readonly number[] {
+  const other = 1 / (1 + Math.exp(epsilon.numerator / epsilon.denominator));
+  return counts.map((count) => (count - reports * other) / (1 - other));
+}
