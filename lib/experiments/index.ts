@@ -12,6 +12,7 @@ import { hashPsiBreak } from "./hash-psi-break.ts";
 import { linkage } from "./linkage.ts";
 import { psi } from "./psi.ts";
 import { reconstruction } from "./reconstruction.ts";
+import { sampler } from "./sampler.ts";
 import { secureSum } from "./secure-sum.ts";
 import { sensitivity } from "./sensitivity.ts";
 import { shamir } from "./shamir.ts";
@@ -26,6 +27,7 @@ export const experiments = {
   sensitivity,
   composition,
   "float-attack": floatAttack,
+  sampler,
   "additive-shares": additiveShares,
   shamir,
   "verifiable-shares": verifiableShares,
