@@ -1,4 +1,5 @@
 "use client";
+"use no memo"; // a plain function: what the compiler would add weighs more than it saves
 /** "Copy link to exactly this": the settings and the seed, in the fragment; what a person brought is in no link. */
 import { CopyButton } from "../_ui/CopyButton.tsx";
 

@@ -62,9 +62,11 @@ export interface Shape {
 }
 
 /** Independent draws. The stream is the sampler's own from here on (see words.ts). */
-export function sampler(sigma2: Rational, rng: Rng, shape: Shape = {}): () => number {
+export const sampler = (sigma2: Rational, rng: Rng, shape: Shape = {}): (() => number) => samplerOn(sigma2, wordsOf(rng), shape);
+
+/** The same, on words of one's own. */
+export function samplerOn(sigma2: Rational, words: Words, shape: Shape = {}): () => number {
   if (sigma2.num <= 0n) throw new RangeError("A Gaussian law's sigma2 is above 0.");
-  const words = wordsOf(rng);
   const half = SIGMAS * (rootBelow(sigma2) + 1n);
   if (half > WIDEST) return () => Number(discreteGaussian(sigma2, words));
   const reach = shape.reach ?? Number(half);

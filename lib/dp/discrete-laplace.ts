@@ -37,8 +37,10 @@ export const meanSize = (rate: number): number => (-2 * Math.exp(-rate)) / Math.
 export const meanDistance = (rate: number, to: number): number => to - (2 * Math.exp(-rate * (to + 1))) / Math.expm1(-2 * rate);
 
 /** Independent draws. The stream is the sampler's own from here on (see words.ts). */
-export function sampler(rate: Rational, rng: Rng, head?: number): () => number {
-  const words = wordsOf(rng);
+export const sampler = (rate: Rational, rng: Rng, head?: number): (() => number) => samplerOn(rate, wordsOf(rng), head);
+
+/** The same, on words of one's own. */
+export function samplerOn(rate: Rational, words: Words, head?: number): () => number {
   const magnitude = geometricDraw(rate, head);
   return () => {
     for (;;) {

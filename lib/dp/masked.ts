@@ -63,6 +63,17 @@ function expMinus(num: number, den: number, words: Words): boolean {
   }
 }
 
+/**
+ * A coin of chance e^-x: independent tosses, exact.
+ *
+ * @param x at least 0; a fraction of numbers above 2^40 is tossed by the oracle
+ */
+export function coinSampler(x: Rational, words: Words): () => boolean {
+  if (!(fits(x.num) && fits(x.den))) return () => onBigIntegers(x, words);
+  const [num, den] = [Number(x.num), Number(x.den)];
+  return () => expMinus(num, den, words);
+}
+
 /** P(g) = (1 - q) q^g for g = 0, 1, 2, ..., q = e^-(num/den); den at most 2^40, so that a thousand successes still fit. */
 function geometric(num: number, den: number, words: Words): number {
   let part: number;

@@ -12,13 +12,13 @@
  * Source: Canonne, Kamath, Steinke, The Discrete Gaussian for Differential Privacy (2020), algorithms 1, 2 and 3.
  */
 import { bitLength, type Rational, rational } from "./rational.ts";
+import { part, triesOf } from "./watch.ts";
 import type { Words } from "./words.ts";
 
 /** Uniform on 0 .. bound-1, by masking and rejecting: exact for any bound. */
-export function uniformBelow(bound: bigint, words: Words): bigint {
+export const uniformBelow = part("uniform", (bound: bigint, words: Words): bigint => {
   if (bound < 1n) throw new RangeError(`There is nothing below ${bound} to draw.`);
-  const bits = bitLength(bound - 1n);
-  const count = Math.ceil(bits / 32);
+  const { bits, words: count } = triesOf(bound);
   const spare = BigInt(32 * count - bits);
   for (;;) {
     let draw = 0n;
@@ -26,49 +26,51 @@ export function uniformBelow(bound: bigint, words: Words): bigint {
     draw >>= spare;
     if (draw < bound) return draw;
   }
-}
+});
 
 /** True with probability num/den, which lies in [0, 1]. */
-export const bernoulli = ({ num, den }: Rational, words: Words): boolean => uniformBelow(den, words) < num;
+export const bernoulli = part("coin", ({ num, den }: Rational, words: Words): boolean => uniformBelow(den, words) < num);
 
 /** True with probability e^-x, x >= 0. Algorithm 1. */
-export function bernoulliExpMinus({ num, den }: Rational, words: Words): boolean {
+export const bernoulliExpMinus = part("exp", ({ num, den }: Rational, words: Words): boolean => {
   // e^-x = e^-1 ... e^-1 e^-rest
   for (let whole = num / den; whole > 0n; whole--) {
-    if (!oddRun(1n, 1n, words)) return false;
+    if (!oddRun(ONE, words)) return false;
   }
-  return oddRun(num % den, den, words);
-}
+  return oddRun({ num: num % den, den }, words);
+});
 
-/** For x = num/den in [0, 1]: the number of coins tossed up to the first failure is odd. */
-function oddRun(num: bigint, den: bigint, words: Words): boolean {
+const ONE: Rational = { num: 1n, den: 1n };
+
+/** For x in [0, 1]: the number of coins tossed up to the first failure is odd. */
+const oddRun = part("run", ({ num, den }: Rational, words: Words): boolean => {
   let k = 1n;
   while (bernoulli({ num, den: den * k }, words)) k++;
   return k % 2n === 1n;
-}
+});
 
 /** P(g) = (1-q) q^g for g = 0, 1, 2, ..., q = e^-rate. The inner part of algorithm 2. */
-export function geometric({ num, den }: Rational, words: Words): bigint {
-  let part: bigint;
-  do part = uniformBelow(den, words);
-  while (!bernoulliExpMinus({ num: part, den }, words));
+export const geometric = part("geometric", ({ num, den }: Rational, words: Words): bigint => {
+  let rest: bigint;
+  do rest = uniformBelow(den, words);
+  while (!bernoulliExpMinus({ num: rest, den }, words));
   let whole = 0n;
-  while (oddRun(1n, 1n, words)) whole++;
-  return (whole * den + part) / num;
-}
+  while (oddRun(ONE, words)) whole++;
+  return (whole * den + rest) / num;
+});
 
 /** P(x) = (1-q)/(1+q) q^|x|, q = e^-rate. Algorithm 2. */
-export function discreteLaplace(rate: Rational, words: Words): bigint {
+export const discreteLaplace = part("laplace", (rate: Rational, words: Words): bigint => {
   for (;;) {
     const negative = words.coin();
     const magnitude = geometric(rate, words);
     if (magnitude !== 0n) return negative ? -magnitude : magnitude;
     if (!negative) return 0n; // and minus zero is thrown away: it would give 0 twice its share
   }
-}
+});
 
 /** P(x) proportional to e^(-x^2 / (2 sigma2)). Algorithm 3. */
-export function discreteGaussian(sigma2: Rational, words: Words): bigint {
+export const discreteGaussian = part("gaussian", (sigma2: Rational, words: Words): bigint => {
   const t = rootBelow(sigma2) + 1n;
   const { num, den } = sigma2;
   for (;;) {
@@ -77,7 +79,7 @@ export function discreteGaussian(sigma2: Rational, words: Words): bigint {
     const gap = (y < 0n ? -y : y) * t * den - num;
     if (bernoulliExpMinus({ num: gap * gap, den: 2n * num * den * t * t }, words)) return y;
   }
-}
+});
 
 /** The largest whole number whose square is at most x. */
 export function rootBelow({ num, den }: Rational): bigint {

@@ -6,12 +6,15 @@
  * nobody else's numbers.
  */
 import type { Rng } from "../random/index.ts";
+import type { Watch } from "./watch.ts";
 
 export interface Words {
   /** Uniform on 0 .. 2^32 - 1. */
   next(): number;
   /** A fair coin. */
   coin(): boolean;
+  /** Hears what a sampler does with the words. Absent where nobody looks on. */
+  readonly watch?: Watch;
 }
 
 /** In bytes. One draw should not cost ten thousand words, and ten thousand draws should not ask the source ten thousand times. */

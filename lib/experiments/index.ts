@@ -14,6 +14,7 @@ import { linkage } from "./linkage.ts";
 import { localDp } from "./local-dp.ts";
 import { psi } from "./psi.ts";
 import { reconstruction } from "./reconstruction.ts";
+import { sampler } from "./sampler.ts";
 import { secureSum } from "./secure-sum.ts";
 import { sensitivity } from "./sensitivity.ts";
 import { shamir } from "./shamir.ts";
@@ -32,6 +33,7 @@ export const experiments = {
   "float-attack": floatAttack,
   audit,
   "sparse-vector": sparseVector,
+  sampler,
   "additive-shares": additiveShares,
   shamir,
   "verifiable-shares": verifiableShares,

@@ -3,8 +3,7 @@
 import type { PointerEvent, SyntheticEvent } from "react";
 import type { Result, Test } from "../../../lib/experiments/dial.ts";
 import { Mark } from "../../_ui/marks.tsx";
-import { Live } from "../Live.tsx";
-import { Panel } from "./Panel.tsx";
+import { Fact, Panel } from "./Panel.tsx";
 import { alongCurve, at, band, closed, lineOf, polygonOf, region, rocLine, testNear } from "./shapes.ts";
 import { money, share, written } from "./words.ts";
 
@@ -99,39 +98,18 @@ export function Attacker({ run, asked, test, pick }: Props) {
         />
       </label>
       <dl className="beyond">
-        <Row name="False alarms: without you, “in”" exact={test.fpr} seen={test.seen.fpr} drawn={samples} />
-        <Row name="Misses: with you, not “in”" exact={1 - test.tpr} seen={1 - test.seen.tpr} drawn={samples} />
-        <div>
-          <dt>Area under the measured curve</dt>
-          <dd>
-            <Live>{share(auc.measured)}</Live>, {share(auc.low)} to {share(auc.high)}
-          </dd>
-        </div>
-        <div>
-          <dt>The limit, exact</dt>
-          <dd>
-            <Live>{share(auc.limit)}</Live>
-          </dd>
-        </div>
-        {gdp && (
-          <div>
-            <dt>Dotted: two normal laws, µ = {share(gdp.mu)}</dt>
-            <dd>
-              <Live>{share(gdp.area)}</Live>
-            </dd>
-          </div>
-        )}
+        <Fact name="False alarms: without you, “in”" value={share(test.fpr)}>
+          {samples > 0 && `, measured ${share(test.seen.fpr)}`}
+        </Fact>
+        <Fact name="Misses: with you, not “in”" value={share(1 - test.tpr)}>
+          {samples > 0 && `, measured ${share(1 - test.seen.tpr)}`}
+        </Fact>
+        <Fact name="Area under the measured curve" value={share(auc.measured)}>
+          , {share(auc.low)} to {share(auc.high)}
+        </Fact>
+        <Fact name="The limit, exact" value={share(auc.limit)} />
+        {gdp && <Fact name={`Dotted: two normal laws, µ = ${share(gdp.mu)}`} value={share(gdp.area)} />}
       </dl>
     </Panel>
   );
 }
-
-const Row = ({ name, exact, seen, drawn }: { name: string; exact: number; seen: number; drawn: number }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>
-      <Live>{share(exact)}</Live>
-      {drawn > 0 && <>, measured {share(seen)}</>}
-    </dd>
-  </div>
-);

@@ -1,5 +1,6 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 import type { ReactNode } from "react";
+import { Live } from "../Live.tsx";
 
 /** One of the dial's three consequences. */
 export function Panel({ name, mark, sub, children }: { name: string; mark?: ReactNode; sub: ReactNode; children: ReactNode }) {
@@ -16,3 +17,14 @@ export function Panel({ name, mark, sub, children }: { name: string; mark?: Reac
     </div>
   );
 }
+
+/** A line of a panel's list of numbers. */
+export const Fact = ({ name, value, children }: { name: string; value: string; children?: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>
+      <Live>{value}</Live>
+      {children}
+    </dd>
+  </div>
+);

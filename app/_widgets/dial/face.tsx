@@ -7,7 +7,7 @@ import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { Attacker } from "./Attacker.tsx";
 import { Ledger } from "./Ledger.tsx";
-import { Panel } from "./Panel.tsx";
+import { Fact, Panel } from "./Panel.tsx";
 import { at, edgeOf, hillsOf, lineOf, lossLine, multiplesIn, RAILS, testOf } from "./shapes.ts";
 import { tables } from "./tables.ts";
 import { about, counted, fixed, inHundred, money, share, tiny, written } from "./words.ts";
@@ -113,14 +113,8 @@ function Noise({ run, count, asked, test }: { run: Result; count: number; asked:
       </p>
       {delta > 0 && (
         <dl className="beyond">
-          <div>
-            <dt>Excess beyond the rails, held to δ = {tiny(delta)}</dt>
-            <dd>{bothWays(beyond.excess)}</dd>
-          </div>
-          <div>
-            <dt>Plain probability of landing there</dt>
-            <dd>{bothWays(beyond.mass)}</dd>
-          </div>
+          {both(`Excess beyond the rails, held to δ = ${tiny(delta)}`, beyond.excess)}
+          {both("Plain probability of landing there", beyond.mass)}
         </dl>
       )}
       <div className="key">
@@ -141,14 +135,12 @@ function Noise({ run, count, asked, test }: { run: Result; count: number; asked:
   );
 }
 
-function bothWays({ with: person, without }: Result["beyond"]["mass"]): ReactNode {
+function both(name: string, { with: person, without }: Result["beyond"]["mass"]): ReactNode {
   const [a, b] = [tiny(person), tiny(without)];
-  return a === b ? (
-    <Live>{a}</Live>
-  ) : (
-    <>
-      <Live>{a}</Live> with you, <Live>{b}</Live> without
-    </>
+  return (
+    <Fact name={name} value={a}>
+      {a !== b && ` with you, ${b} without`}
+    </Fact>
   );
 }
 

@@ -2,7 +2,11 @@
 import { RELATIONS, type Result } from "../../../lib/experiments/dial.ts";
 import type { Face } from "../face.ts";
 
-const points = (curve: Result["roc"]) => curve.map(({ fpr, tpr }) => [fpr, tpr]);
+const curveOf = (caption: string, points: Result["roc"]) => ({
+  caption,
+  head: ["false alarms", "hits"],
+  rows: points.map(({ fpr, tpr }) => [fpr, tpr]),
+});
 
 export const tables: Face<"dial">["tables"] = ({ result }) => {
   const { outputs, samples, book, roc, curve, auc, beyond, relations, test, tests, gdp } = result;
@@ -62,10 +66,12 @@ export const tables: Face<"dial">["tables"] = ({ result }) => {
         ["Spent, ε", result.spent],
         ["Spent, δ", result.spentDelta],
         ["Left, ε", result.left],
-        ["Excess beyond the rails, with you", beyond.excess.with],
-        ["Excess beyond the rails, without you", beyond.excess.without],
-        ["Probability beyond the rails, with you", beyond.mass.with],
-        ["Probability beyond the rails, without you", beyond.mass.without],
+        ...(["excess", "mass"] as const).flatMap((what) =>
+          (["with", "without"] as const).map((world) => [
+            `${what === "mass" ? "Probability" : "Excess"} beyond the rails, ${world} you`,
+            beyond[what][world],
+          ]),
+        ),
       ],
     },
     {
@@ -81,12 +87,8 @@ export const tables: Face<"dial">["tables"] = ({ result }) => {
       head: ["says “in” from", "false alarms", "hits", "false alarms, measured", "hits, measured"],
       rows: tests.map(({ from, fpr, tpr, seen }) => [from, fpr, tpr, seen.fpr, seen.tpr]),
     },
-    ...(gdp ? [{ caption: "Gaussian curve", head: ["false alarms", "hits"], rows: points(gdp.curve) }] : []),
-    { caption: "Measured curve", head: ["false alarms", "hits"], rows: points(roc) },
-    {
-      caption: "Exact limit",
-      head: ["false alarms", "hits"],
-      rows: points(curve),
-    },
+    curveOf("Measured curve", roc),
+    curveOf("Exact limit", curve),
+    ...(gdp ? [curveOf("Gaussian curve", gdp.curve)] : []),
   ];
 };

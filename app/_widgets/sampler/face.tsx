@@ -1,0 +1,244 @@
+"use no memo"; // plain functions: what the compiler would add weighs more than it saves
+/** The face of `sampler`: one draw opened step by step, what thousands of them come to, and what they cost. */
+import type { ReactNode } from "react";
+import { type Result, type Step, sampler } from "../../../lib/experiments/sampler.ts";
+import { lawFits } from "../../../lib/experiments/sampler.verdicts.ts";
+import type { Face, Shown, StageProps } from "../face.ts";
+import { Live } from "../Live.tsx";
+import { barsOf, scaleOf } from "./shapes.ts";
+import { tables } from "./tables.ts";
+import { asks, cameTo, ENGINE, NAME, tenth, WHY, whole } from "./words.tsx";
+
+type Id = "sampler";
+type Done = Shown<Id> & { readonly result: Result };
+
+function Stage({ result, values, step }: StageProps<Id>): ReactNode {
+  if (!result) return <p className="plate-wait">Nothing has been drawn yet.</p>;
+  return (
+    <div className="smp">
+      <Opened result={result} seen={step ?? result.opened.steps.length} />
+      <div className="both">
+        <Out result={result} draws={values.draws} />
+        <Costs result={result} draws={values.draws} />
+      </div>
+    </div>
+  );
+}
+
+function Panel({ name, sub, children }: { name: string; sub: ReactNode; children: ReactNode }) {
+  return (
+    // A group and no landmark, a name and no heading: see the psi stage.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+    <div className="pan" role="group" aria-label={name}>
+      <p className="name">{name}</p>
+      <p className="sub">{sub}</p>
+      {children}
+    </div>
+  );
+}
+
+function Opened({ result: { law, opened }, seen }: { result: Result; seen: number }) {
+  const { steps, bits, value, more } = opened;
+  const shown = steps.slice(0, seen);
+  const all = shown.length === steps.length;
+  const sofar = shown.reduce((sum, { tries }) => sum + tries.join("").length, 0);
+  return (
+    <Panel name="One draw, opened" sub="Every random bit that the sampler took, in order, and what it made of it. Struck out: thrown back.">
+      <p className="through">
+        <span>
+          <Live>{all ? bits : sofar}</Live> random bits in
+        </span>
+        <span aria-hidden="true">→</span>
+        <span>
+          <Live>{all ? whole(value) : "?"}</Live> out
+        </span>
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section className="steps" aria-label="The draw, step by step" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">asked for</th>
+              <th scope="col">bits</th>
+              <th scope="col">came to</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((step, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place
+              <Row key={i} step={step} before={steps[i - 1]} known={step.until < seen} now={!all && i === seen - 1} />
+            ))}
+            {all && more > 0 && (
+              <tr>
+                <td colSpan={3}>and {more} more steps</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </section>
+      <p className="figcap">{WHY[law]}</p>
+    </Panel>
+  );
+}
+
+const back = <span className="vh"> thrown back</span>;
+
+const Row = ({ step, before, known, now }: { step: Step; before: Step | undefined; known: boolean; now: boolean }) => (
+  <tr className={`${step.tries.length > 0 || step.drew !== null ? "" : "part"}${now ? " now" : ""}`}>
+    <td style={{ paddingLeft: `${0.9 * step.depth}em` }}>{asks(step)}</td>
+    <td className="bits">
+      {step.tries.map((bits, i) =>
+        i < step.tries.length - 1 ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: tries have no identity but their place
+          <s key={i}>
+            {bits}
+            {back}
+          </s>
+        ) : (
+          <b key="kept">{bits}</b>
+        ),
+      )}
+      {step.drew !== null && step.tries.length === 0 && <span className="none">none needed</span>}
+    </td>
+    <td className="came">{known ? cameTo(step, before) : "…"}</td>
+  </tr>
+);
+
+function Out({ result, draws }: { result: Result; draws: number }) {
+  const { bars, caps, xs, ys, x } = barsOf(result, draws);
+  const { outputs, law } = result;
+  return (
+    <Panel
+      name={`${draws.toLocaleString("en-GB")} draws against the exact law`}
+      sub="Bars: how likely each integer is. Caps: how often the sampler gave it."
+    >
+      <div className="box">
+        {ys.map(({ p, y }) => (
+          <span key={p} className="y" aria-hidden="true" style={{ top: `${y}%` }}>
+            {String(Number(p.toPrecision(3))).replace(/^0\./, ".")}
+          </span>
+        ))}
+        <svg
+          viewBox="0 0 100 100"
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={`How often each integer came in ${draws} draws of ${NAME[law]}, over its exact probability`}
+        >
+          <path className="grid" d={ys.map(({ y }) => `M0 ${y}H100`).join("")} />
+          <path className="law" d={bars} />
+          <path className="cap" d={caps} />
+        </svg>
+      </div>
+      <div className="xs" aria-hidden="true">
+        {xs.map((value) => (
+          <span key={value} style={{ left: `${x(value)}%` }}>
+            {whole(value)}
+          </span>
+        ))}
+      </div>
+      {outputs.width > 1 && <p className="figcap">Each bar is {outputs.width} integers wide.</p>}
+    </Panel>
+  );
+}
+
+function Costs({ result, draws }: { result: Result; draws: number }) {
+  const { opened, expected, entropy, engines } = result;
+  const scale = scaleOf(result);
+  const at = (bits: number) => ({ left: `${(100 * bits) / scale}%` });
+  const mean = engines[0]?.bits ?? 0;
+  return (
+    <Panel name="What a draw costs, in random bits" sub="No sampler of this law does with fewer bits on average than its entropy.">
+      <div
+        className="scale"
+        role="img"
+        aria-label={`Entropy ${tenth(entropy)} bits, expected ${tenth(expected)}, measured ${tenth(mean)}, this draw ${opened.bits}`}
+      >
+        <i className="hatch" style={{ width: at(entropy).left }} />
+        <i className="line" style={at(expected)} />
+        <i className="dot" style={at(mean)} />
+        <i className="tri" style={at(opened.bits)} />
+      </div>
+      <div className="key">
+        <Key of="hatch">
+          entropy <Live>{tenth(entropy)}</Live>
+        </Key>
+        <Key of="line">
+          expected <Live>{tenth(expected)}</Live>
+        </Key>
+        <Key of="dot">
+          mean of {draws.toLocaleString("en-GB")} <Live>{tenth(mean)}</Live>
+        </Key>
+        <Key of="tri">
+          this draw <Live>{opened.bits}</Live>
+        </Key>
+      </div>
+      <table className="book">
+        <thead>
+          <tr>
+            <th scope="col">engine</th>
+            <th scope="col" className="num">
+              of the same words
+            </th>
+            <th scope="col" className="num">
+              words a draw
+            </th>
+            <th scope="col" className="num">
+              χ² (at most)
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {engines.map(({ id, first, words, chi2, bound }) => (
+            <tr key={id}>
+              <td>{ENGINE[id]}</td>
+              <td className="num">{whole(first.value)}</td>
+              <td className="num">{tenth(words)}</td>
+              <td className="num">
+                <Live>{tenth(chi2)}</Live> ({tenth(bound)})
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="figcap">Each engine reads the same words its own way and makes its own integer of them. What they share is the law.</p>
+    </Panel>
+  );
+}
+
+const Key = ({ of, children }: { of: string; children: ReactNode }) => (
+  <span>
+    <i className={`swatch ${of}`} />
+    <span>{children}</span>
+  </span>
+);
+
+function sentence({ result, values }: Done): ReactNode {
+  const { law, opened, expected, entropy, engines } = result;
+  return (
+    <>
+      This draw took <Live>{opened.bits}</Live> random bits and made <Live>{whole(opened.value)}</Live> of them ({NAME[law]}). On average it
+      takes <Live>{tenth(engines[0]?.bits ?? 0)}</Live> bits over {values.draws.toLocaleString("en-GB")} draws, where{" "}
+      <Live>{tenth(expected)}</Live> are expected and <Live>{tenth(entropy)}</Live> is the least there can be.{" "}
+      {lawFits(result)
+        ? `The draws of ${engines.length === 2 ? "both" : "all three"} engines fit the exact law.`
+        : "The draws of an engine do not fit the exact law, which a right sampler does at most once in a million times."}
+    </>
+  );
+}
+
+export const face: Face<Id> = {
+  card: sampler,
+  primary: ["law", "scale", "x"],
+  relevant: ({ law }) => ["law", law === "coin" ? "x" : "scale", "draws"],
+  Stage,
+  sentence,
+  tables,
+  steps: ({ result }) => result?.opened.steps.length ?? 0,
+  stepped: { next: "Next step", says: (step, steps) => `Step ${step} of ${steps}.` },
+  meaning: (name, value, { values }) => {
+    if (name === "x") return `comes up ${(100 * Math.exp(-value)).toPrecision(2)} times in 100`;
+    if (name !== "scale") return undefined;
+    return values.law === "laplace" ? `ε = ${Number((1 / value).toPrecision(3))} for a count` : `a deviation of about ${value}`;
+  },
+  picture: async (shown) => (await import("./picture.ts")).picture(shown),
+};
