@@ -5,6 +5,7 @@
 import { additiveShares } from "./additive-shares.ts";
 import { dial } from "./dial.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
+import { ledger } from "./ledger.ts";
 import { psi } from "./psi.ts";
 import { secureSum } from "./secure-sum.ts";
 import { sensitivity } from "./sensitivity.ts";
@@ -14,6 +15,7 @@ import { verifiableShares } from "./verifiable-shares.ts";
 export const experiments = {
   dial,
   sensitivity,
+  ledger,
   "additive-shares": additiveShares,
   shamir,
   "verifiable-shares": verifiableShares,
