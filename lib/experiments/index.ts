@@ -12,6 +12,7 @@ import { floatAttack } from "./float-attack.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { linkage } from "./linkage.ts";
 import { localDp } from "./local-dp.ts";
+import { ledger } from "./ledger.ts";
 import { psi } from "./psi.ts";
 import { reconstruction } from "./reconstruction.ts";
 import { sampler } from "./sampler.ts";
@@ -34,6 +35,7 @@ export const experiments = {
   audit,
   "sparse-vector": sparseVector,
   sampler,
+  ledger,
   "additive-shares": additiveShares,
   shamir,
   "verifiable-shares": verifiableShares,
