@@ -3,6 +3,7 @@
  * only grow, and CHANGELOG says when.
  */
 import { additiveShares } from "./additive-shares.ts";
+import { averagingAttack } from "./averaging-attack.ts";
 import { composition } from "./composition.ts";
 import { dial } from "./dial.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
@@ -16,6 +17,7 @@ export const experiments = {
   dial,
   sensitivity,
   composition,
+  "averaging-attack": averagingAttack,
   "additive-shares": additiveShares,
   shamir,
   "verifiable-shares": verifiableShares,
