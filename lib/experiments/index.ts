@@ -7,6 +7,7 @@ import { averagingAttack } from "./averaging-attack.ts";
 import { composition } from "./composition.ts";
 import { dial } from "./dial.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
+import { oneRunSixNumbers } from "./one-run-six-numbers.ts";
 import { psi } from "./psi.ts";
 import { secureSum } from "./secure-sum.ts";
 import { sensitivity } from "./sensitivity.ts";
@@ -18,6 +19,7 @@ export const experiments = {
   sensitivity,
   composition,
   "averaging-attack": averagingAttack,
+  "one-run-six-numbers": oneRunSixNumbers,
   "additive-shares": additiveShares,
   shamir,
   "verifiable-shares": verifiableShares,
