@@ -12,6 +12,7 @@ import type { Values } from "../lib/schema/index.ts";
 import { REFERENCE_SPEED } from "./calibrate.ts";
 import type { ExperimentWorker, Listener } from "./experiment.worker.ts";
 import { RunFault, unwrap } from "./outcome.ts";
+import { shelfPort } from "./page-vault.ts";
 import type { Line } from "./tape.ts";
 import type { BroughtFile, Hello, ViewEvent } from "./view.ts";
 
@@ -136,7 +137,7 @@ export class Runner<Id extends ExperimentId> {
       };
       const { port1, port2 } = new MessageChannel();
       const own = brought[name];
-      worker.postMessage({ files: own ? { [name]: own } : {} } satisfies Hello, [port1]);
+      worker.postMessage({ files: own ? { [name]: own } : {} } satisfies Hello, [port1, shelfPort()]);
       return Comlink.transfer(port2, [port2]);
     };
 

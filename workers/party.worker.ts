@@ -7,9 +7,11 @@
 import * as Comlink from "comlink";
 import { type Message, portPipe } from "../lib/channel/index.ts";
 import { protocols } from "../lib/experiments/protocols.ts";
-import { type Brought, type PartyStart, runParty } from "../lib/protocol/index.ts";
+import { type Brought, type PartyStart, runParty, type Vault } from "../lib/protocol/index.ts";
+import { browserVault } from "./ledger-store.ts";
 import { settle } from "./outcome.ts";
 import { latest, paced } from "./pace.ts";
+import { pageVault } from "./page-vault.ts";
 import { type BroughtFile, type Hello, shownInput, type ViewEvent } from "./view.ts";
 
 /** What a party tells its director. */
@@ -22,7 +24,7 @@ const PREVIEW = 256;
 
 const read = async ({ file, ...about }: BroughtFile): Promise<Brought> => ({ ...about, bytes: new Uint8Array(await file.arrayBuffer()) });
 
-const party = (files: Hello["files"], post: (event: ViewEvent) => void) => ({
+const party = (files: Hello["files"], vault: Vault, post: (event: ViewEvent) => void) => ({
   run: (start: PartyStart, ports: Readonly<Record<string, MessagePort>>, listener: PartyListener) =>
     settle(async () => {
       const protocol = protocols[start.protocol];
@@ -41,6 +43,7 @@ const party = (files: Hello["files"], post: (event: ViewEvent) => void) => ({
       const output = await runParty(roles, start, {
         pipes,
         brought,
+        vault,
         signal: new AbortController().signal, // stopping a party is terminating its worker
         events: {
           progress: (...args) => progress.offer(args),
@@ -56,10 +59,10 @@ const party = (files: Hello["files"], post: (event: ViewEvent) => void) => ({
 
 export type PartyWorker = ReturnType<typeof party>;
 
-addEventListener("message", ({ data, ports: [port] }: MessageEvent<Hello>) => {
-  if (port)
+addEventListener("message", ({ data, ports: [port, shelf] }: MessageEvent<Hello>) => {
+  if (port && shelf)
     Comlink.expose(
-      party(data.files, (event) => postMessage(event)),
+      party(data.files, browserVault(pageVault(shelf)), (event) => postMessage(event)),
       port,
     );
 });

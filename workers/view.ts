@@ -12,7 +12,7 @@ export interface BroughtFile {
   readonly header?: "auto" | "true" | "false" | undefined;
 }
 
-/** The page's first word to a party's worker; a port to the director comes with it. */
+/** The page's first word to a party's worker; with it come a port to the director, and one to the page's own records. */
 export interface Hello {
   /** By ticket; a party's worker gets those of its own seat. */
   readonly files: Readonly<Record<string, BroughtFile>>;

@@ -16,7 +16,7 @@ import { type Address, linkTo, readAddress } from "./address.ts";
 import { CopyLink } from "./CopyLink.tsx";
 import { estimateOf, SHORT } from "./estimate.ts";
 import { Foot, Saves } from "./Foot.tsx";
-import type { Face } from "./face.ts";
+import type { Face, OwnForm as OwnForms } from "./face.ts";
 import { publishResult } from "./results.ts";
 import { faultText, inWords, overallProgress, sayOf } from "./run-words.ts";
 import { readSeedField, SEED_ALLOWED } from "./seed.ts";
@@ -72,6 +72,7 @@ export function Widget(props: WidgetProps) {
   const [seconds, setSeconds] = useState<number>();
   const [step, setStep] = useState<number>();
   const [own, setOwn] = useState(false);
+  const [OwnForm] = useState(() => face.own && lazy(async () => ({ default: await (face.own as OwnForms).load() })));
   const [asksSeed, setAsksSeed] = useState(false);
   const { state, run, stop, forget, clear, bytes } = useRun(id, card.acts !== undefined);
   const frame = useRef<HTMLDivElement>(null);
@@ -117,26 +118,37 @@ export function Widget(props: WidgetProps) {
   };
   const change = (name: string, value: unknown) => {
     const settled = settle(schema, values, name, value);
-    setValues(settled.values);
+    const next = withinOptions(face, settled.values, name);
+    setValues(next);
     setNote(settled.note);
     setBroken(settled.broken);
-    if (!settled.broken && !brought) void consider(settled.values, seed, undefined, false);
+    // A figure whose runs go on from one another has its own way of not doing again what was done.
+    if (!settled.broken && (!brought || card.acts)) void consider(next, seed, brought, false);
+  };
+  const bring = (files: typeof brought, changes: Values) => {
+    const next = withinOptions(face, { ...values, ...changes }, "");
+    setValues(next);
+    setBrought(files);
+    forget(); // another table, another history
+    void consider(next, seed, files, files !== undefined);
   };
   const reseed = (next: number | undefined) => {
     setSeed(next);
     forget(); // other coins, another history
     if (!broken) void consider(values, next, brought, false);
   };
+  const latest = state.phase === "done" ? state.shown.result : undefined;
   const reset = useCallback(() => {
-    setValues(address.values);
+    const fresh: Values = { ...address.values, ...card.fresh?.(latest) };
+    setValues(fresh);
     setSeed(address.seed);
     setNote(undefined);
     setBroken(undefined);
     setBrought(undefined);
     if (shown.run === "manual") return clear();
     forget();
-    void consider(address.values, address.seed, undefined, false);
-  }, [address, consider, forget, clear, shown.run]);
+    void consider(fresh, address.seed, undefined, false);
+  }, [address, card, consider, forget, clear, latest, shown.run]);
 
   const running = state.phase === "running";
   const current = state.phase === "idle" ? undefined : state.shown;
@@ -149,7 +161,12 @@ export function Widget(props: WidgetProps) {
   const listed = namesShown(shown.controls, Object.keys(schema.fields), still);
   const offered = controlsOf(schema).filter(({ name }) => visible.has(name) && listed.has(name) && !(brought && OWN_REPLACES.has(name)));
   const control = (name: string, help: boolean) => {
-    const field = offered.find((each) => each.name === name);
+    const described = offered.find((each) => each.name === name);
+    const options = face.options?.(name, values as never);
+    const field =
+      described && options
+        ? { ...described, kind: "choice" as const, about: { ...described.about, choices: Object.keys(options), names: options } }
+        : described;
     return (
       field && (
         <ParamControl
@@ -170,7 +187,7 @@ export function Widget(props: WidgetProps) {
   const more = offered.map(({ name }) => name).filter((name) => !primary.includes(name));
   const link = linkTo(card, { values, shown: { ...display.defaults }, seed, version, place: "widgets" });
   const signature = `${card.id}, Petri ${version}, ${link.split("#")[1] ?? ""}`;
-  const overall = running && !card.acts ? overallProgress(state) : undefined; // what grows before one's eyes needs no bar
+  const overall = running && (!card.acts || brought) ? overallProgress(state) : undefined; // what grows before one's eyes needs no bar
   const acts = state.phase === "idle" ? [] : (card.acts ?? []).map(({ label, next }) => ({ label, changes: next(values, done?.result) }));
   const kind = acts.length > 0 ? "outline" : "go";
 
@@ -257,22 +274,25 @@ export function Widget(props: WidgetProps) {
               </div>
               {(more.length > 0 || card.inputs) && shown.controls !== "none" && place !== "embed" && card.inputs && (
                 <details className="more own-lists" onToggle={(event) => event.currentTarget.open && setOwn(true)}>
-                  <summary>Use your own two lists</summary>
+                  <summary>{face.own?.summary ?? "Use your own two lists"}</summary>
                   {own && (
                     <Suspense fallback={<p>Loading the form.</p>}>
-                      <OwnInputs
-                        seats={Object.keys(card.inputs)}
-                        names={face.seats ?? {}}
-                        brought={brought !== undefined}
-                        onCompare={(files) => {
-                          setBrought(files);
-                          void consider(values, seed, files, true);
-                        }}
-                        onClear={() => {
-                          setBrought(undefined);
-                          void consider(values, seed, undefined, false);
-                        }}
-                      />
+                      {OwnForm ? (
+                        <OwnForm
+                          values={values}
+                          brought={brought !== undefined}
+                          onBring={bring}
+                          onClear={(changes) => bring(undefined, changes)}
+                        />
+                      ) : (
+                        <OwnInputs
+                          seats={Object.keys(card.inputs)}
+                          names={face.seats ?? {}}
+                          brought={brought !== undefined}
+                          onCompare={(files) => bring(files, {})}
+                          onClear={() => bring(undefined, {})}
+                        />
+                      )}
                     </Suspense>
                   )}
                 </details>
@@ -324,8 +344,8 @@ export function Widget(props: WidgetProps) {
               </>
             }
           >
-            This figure is seeded: anyone who knows the seed knows both parties' secrets, and could read your lists from what crosses the
-            wire.
+            {face.own?.seeded ??
+              "This figure is seeded: anyone who knows the seed knows both parties' secrets, and could read your lists from what crosses the wire."}
           </Fault>
         )}
         {seconds !== undefined && !running && (
@@ -344,6 +364,16 @@ export function Widget(props: WidgetProps) {
 
 /** With a person's own lists these say nothing. */
 const OWN_REPLACES = new Set(["n", "m", "overlap"]);
+
+/** The values with what can no longer be chosen put to the first of what can; what was just set stays as it is. */
+function withinOptions(face: Face<ExperimentId>, values: Values, set: string): Values {
+  const next: Record<string, unknown> = { ...values };
+  for (const name of Object.keys(values)) {
+    const options = name === set ? undefined : face.options?.(name, next as never);
+    if (options && !Object.hasOwn(options, String(next[name]))) next[name] = Object.keys(options)[0];
+  }
+  return next;
+}
 
 function namesShown(controls: string, all: readonly string[], still: boolean): Set<string> {
   if (still || controls === "none") return new Set();

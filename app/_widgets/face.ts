@@ -4,11 +4,12 @@
  *
  * A Stage is a plain function of its props, without hooks: the same code draws the still at build and the live figure.
  */
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import type { Card, ExperimentId, FrameOf, Json, Measured, ResultOf } from "../../lib/experiments/index.ts";
 import type { Coins } from "../../lib/random/index.ts";
 import type { Values } from "../../lib/schema/index.ts";
 import type { Line } from "../../workers/tape.ts";
+import type { BroughtFile } from "../../workers/view.ts";
 
 /** The beginning of a message is enough to look at; its length is the whole one's. */
 export interface SeenMessage {
@@ -82,4 +83,29 @@ export interface Face<Id extends ExperimentId> {
   readonly steps?: (shown: Shown<Id>) => number;
   /** What to call the parties, by seat, where a person brings their lists. */
   readonly seats?: Readonly<Record<string, string>>;
+  /** Where what a person brings is no list for each party: a form of this figure's own. */
+  readonly own?: OwnForm;
+  /**
+   * What a text parameter can be under these values, with its names: it is then chosen and not typed. Undefined: it is typed. A value that is
+   * no longer among them gives way to the first.
+   */
+  readonly options?: (name: string, values: Values<Card<Id>["params"]>) => Readonly<Record<string, string>> | undefined;
+}
+
+export interface OwnForm {
+  readonly summary: string;
+  /** Why a seed would give away what was brought. */
+  readonly seeded: string;
+  /** The form's code comes when somebody opens it. */
+  readonly load: () => Promise<ComponentType<OwnFormProps>>;
+}
+
+export interface OwnFormProps {
+  // biome-ignore lint/suspicious/noExplicitAny: the values of some experiment, which its own form knows
+  readonly values: any;
+  /** Whether a person's own is what the figure shows. */
+  readonly brought: boolean;
+  /** What was brought, by seat, and the parameters that were declared with it. */
+  readonly onBring: (files: Readonly<Record<string, BroughtFile>>, changes: Readonly<Record<string, unknown>>) => void;
+  readonly onClear: (changes: Readonly<Record<string, unknown>>) => void;
 }

@@ -3,6 +3,7 @@ import type { ExperimentId } from "../../lib/experiments/index.ts";
 import type { Face } from "./face.ts";
 
 export const faces: { readonly [Id in ExperimentId]: () => Promise<Face<Id>> } = {
+  ledger: async () => (await import("./ledger/face.tsx")).face,
   dial: async () => (await import("./dial/face.tsx")).face,
   "additive-shares": async () => (await import("./additive-shares/face.tsx")).face,
   "hash-psi-break": async () => (await import("./hash-psi-break/face.tsx")).face,

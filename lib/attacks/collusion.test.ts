@@ -5,6 +5,7 @@ import { memoryPipes, openChannel } from "../channel/index.ts";
 import type { ColluderOutput, MemberOutput } from "../mpc/index.ts";
 import { colluder, member } from "../mpc/secure-sum.ts";
 import { seatsOf, session, staged } from "../mpc/staged.fixture.ts";
+import { memoryVault } from "../protocol/index.ts";
 import { type Rng, seededRng, systemRng } from "../random/index.ts";
 import { type AdditiveGroup, z2_64 } from "../sharing/index.ts";
 import { collude, explain, type Known, readPool, someSplits, sumOfOthers } from "./collusion.ts";
@@ -240,7 +241,7 @@ async function played(
       const peers = Object.keys(channels[seat] as object);
       const words = peers.map((to) => pool[seat]?.sent[to] ?? shareOf(seat, to));
       const kept = words.reduce(z2_64.sub, z2_64.of(input.value));
-      const lab = { rng: drawing([kept, ...words]), signal, progress: async () => {} };
+      const lab = { rng: drawing([kept, ...words]), signal, progress: async () => {}, vault: memoryVault() };
       const role = pool[seat] ? colluder : member;
       return role(channels[seat] as never, input, lab) as Promise<MemberOutput | ColluderOutput>;
     }),

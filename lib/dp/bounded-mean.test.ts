@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRng } from "../random/index.ts";
-import { boundedMean, boundedSum } from "./bounded-mean.ts";
+import { boundedMean, boundedSum, meanBand } from "./bounded-mean.ts";
 import { type NanoEpsilon, nanoEpsilon } from "./budget.ts";
 import { drawn, fitOf } from "./chi-square.fixture.ts";
 import { pmf } from "./discrete-laplace.ts";
@@ -93,5 +93,36 @@ describe("bounded sums and means", () => {
       );
     }
     expect(() => boundedMean({ epsilon: 1n as NanoEpsilon, relation: "add-remove", ...bounds })).toThrow("at least two");
+  });
+});
+
+describe("the band around a mean of unknown count", () => {
+  const request = { epsilon: nanoEpsilon(0.5), relation: "add-remove", ...bounds } as const;
+
+  // 500 draws of an event of probability 0.9 or more: fewer than 415 come with probability below 1e-6 (exact binomial), under a fixed seed.
+  it.each([[[20, 20, 20, 20]], [Array.from({ length: 60 }, (_, i) => (i % 26) - 5)], [[-5]]])(
+    "covers the mean of %j as often as it says",
+    (values) => {
+      const mean = boundedMean(request);
+      const exact = values.reduce((a, b) => a + b, 0) / values.length;
+      const rng = seededRng("dp/band", values.length);
+      let inside = 0;
+      for (let i = 0; i < 500; i++) {
+        const { parts } = mean.release(values, rng.fork(String(i)));
+        const [low, high] = meanBand(request, parts ?? { halves: 0, people: 0 }, 0.9);
+        expect(low).toBeLessThanOrEqual(high);
+        expect(low).toBeGreaterThanOrEqual(bounds.lower);
+        expect(high).toBeLessThanOrEqual(bounds.upper);
+        if (exact >= low && exact <= high) inside++;
+      }
+      expect(inside).toBeGreaterThanOrEqual(415);
+    },
+  );
+
+  it("closes in on the mean where there is no noise to speak of", () => {
+    const quiet = { ...request, epsilon: QUIET };
+    const { value, parts } = boundedMean(quiet).release([1, 2, 6], seededRng("dp/band", 1));
+    expect(parts).toEqual({ halves: 2 * 9 - 3 * 15, people: 3 });
+    for (const end of meanBand(quiet, parts ?? { halves: 0, people: 0 }, 0.95)) expect(end).toBeCloseTo(value, 9);
   });
 });

@@ -11,10 +11,11 @@
  * the sum about the middle; Google's differential privacy library (bounded mean) for the same.
  */
 import type { Rng } from "../random/index.ts";
-import { whole } from "./admissible.ts";
+import { between, whole } from "./admissible.ts";
 import { epsilonAsRational, type NanoEpsilon } from "./budget.ts";
 import { clippedSum } from "./clipped-sum.ts";
 import { compose, type Event, type Relation } from "./event.ts";
+import { mechanismOf } from "./mechanism.ts";
 import { discreteLaplace } from "./oracle.ts";
 import { over, rational, toNumber } from "./rational.ts";
 import type { Release } from "./release.ts";
@@ -34,6 +35,18 @@ export interface Bounded {
   readonly event: Event;
   /** `values`: one whole number a person. */
   release(values: readonly number[], rng: Rng): Release<number>;
+}
+
+/** The two noisy numbers that a mean over an unknown count is made of. They are paid for, so they may be published with it. */
+export interface MeanParts {
+  /** Twice the sum about the middle of the bounds. */
+  readonly halves: number;
+  /** Can be 0 or less. */
+  readonly people: number;
+}
+
+export interface BoundedMean extends Bounded {
+  release(values: readonly number[], rng: Rng): Release<number> & { readonly parts?: MeanParts };
 }
 
 const FURTHEST = 2 ** 40;
@@ -78,7 +91,7 @@ export function boundedSum(request: BoundedRequest): Bounded {
 }
 
 /** The mean, between lower and upper. @throws RangeError under replace-one where there is nobody: n is public, and 0 */
-export function boundedMean(request: BoundedRequest): Bounded {
+export function boundedMean(request: BoundedRequest): BoundedMean {
   checked(request);
   return request.relation === "replace-one" ? meanOfKnownCount(request) : meanOfUnknownCount(request);
 }
@@ -96,10 +109,9 @@ function meanOfKnownCount(request: BoundedRequest): Bounded {
   };
 }
 
-function meanOfUnknownCount(request: BoundedRequest): Bounded {
+function meanOfUnknownCount(request: BoundedRequest): BoundedMean {
   const { lower, upper, epsilon } = request;
-  const forSum = halfOf(epsilon);
-  const forCount = (epsilon - forSum) as NanoEpsilon;
+  const { forSum, forCount } = shared(epsilon);
   // About the middle, in halves: 2 x - lower - upper is whole, and at most upper - lower in size.
   const range = upper - lower;
   const sumNoise = noiseFor(forSum, range);
@@ -109,16 +121,37 @@ function meanOfUnknownCount(request: BoundedRequest): Bounded {
     event,
     release(values, rng) {
       const halves = 2 * sumAboveLower(values, request) - values.length * range + sumNoise.draw(rng.fork("sum"));
-      const people = Math.max(1, values.length + countNoise.draw(rng.fork("count")));
-      return { value: clip((lower + upper) / 2 + halves / 2 / people, request), event };
+      const people = values.length + countNoise.draw(rng.fork("count"));
+      return { value: clip((lower + upper) / 2 + halves / 2 / Math.max(1, people), request), event, parts: { halves, people } };
     },
   };
 }
 
-/** Half of the billionths, rounded down; the rest is the other half. @throws RangeError where there are not two billionths */
-function halfOf(epsilon: NanoEpsilon): NanoEpsilon {
+/**
+ * Where the mean of the clipped values is, given what was published about it: between these two with at least this confidence, provided that
+ * there is anybody. Half of what may go wrong is allowed to the sum, half to the count. Add-remove only.
+ *
+ * @param confidence above 0 and below 1
+ */
+export function meanBand(request: BoundedRequest, { halves, people }: MeanParts, confidence: number): readonly [low: number, high: number] {
+  checked(request);
+  const { lower, upper } = request;
+  const { forSum, forCount } = shared(request.epsilon);
+  const each = (1 + between("The confidence", confidence, 0, 1)) / 2;
+  const reach = (epsilon: NanoEpsilon, sensitivity: number) => mechanismOf({ name: "geometric", epsilon, sensitivity }).support(each)[1];
+  const [ofSum, ofCount] = [reach(forSum, upper - lower), reach(forCount, 1)];
+  const fewest = Math.max(1, people - ofCount);
+  const most = Math.max(1, people + ofCount);
+  const about = (sum: number, few: number) => clip((lower + upper) / 2 + sum / 2 / few, request);
+  const [low, high] = [halves - ofSum, halves + ofSum];
+  return [about(low, low < 0 ? fewest : most), about(high, high < 0 ? most : fewest)];
+}
+
+/** Half of the billionths for the sum, rounded down; the rest for the count. @throws RangeError where there are not two billionths */
+function shared(epsilon: NanoEpsilon): { readonly forSum: NanoEpsilon; readonly forCount: NanoEpsilon } {
   if (epsilon < 2n) throw new RangeError(`Epsilon is ${epsilon} billionth; a sum and a count need at least two.`);
-  return (epsilon / 2n) as NanoEpsilon;
+  const forSum = (epsilon / 2n) as NanoEpsilon;
+  return { forSum, forCount: (epsilon - forSum) as NanoEpsilon };
 }
 
 const clip = (x: number, { lower, upper }: BoundedRequest): number => Math.min(upper, Math.max(lower, x));

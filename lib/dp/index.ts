@@ -19,10 +19,14 @@
  *   selection/            the best of several                      sparse-vector.ts        which of many exceed a threshold
  *   quantile.ts           a quantile by its rank                   hierarchy.ts            counts of all ranges at once
  *   continual.ts          a running total                          broken/                 mistakes, by a door of their own
+ *   curator/              a private table that answers through a budget only
  */
+
+import { defineProtocol } from "../protocol/index.ts";
 
 export type { Accountant, AccountantId, Owed, Unreadable } from "./account/index.ts";
 export type { AttoDelta, NanoEpsilon } from "./budget.ts";
+export type { AskedText, CuratorOutput } from "./curator/curator.ts";
 export type { BaseEvent, Event, Relation, Spending } from "./event.ts";
 export type { Cost, Ledger, Line, Verdict } from "./ledger.ts";
 export type { Mechanism, MechanismName, MechanismRequest } from "./mechanism.ts";
@@ -62,3 +66,9 @@ export const loadBoundedMean = async () => import("./bounded-mean.ts");
 export const loadHistogram = async () => import("./histogram/index.ts");
 /** What no attacker can beat, as a curve. */
 export const loadTradeOff = async () => import("./trade-off.ts");
+
+/** The party that has a table, and answers about it after its ledger was charged. Nobody sits beside it: what it tells, it tells the director. */
+export const curator = defineProtocol("dp/curator", async () => {
+  const { curator: role } = await import("./curator/curator.ts");
+  return { curator: role };
+});

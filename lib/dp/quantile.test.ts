@@ -86,3 +86,16 @@ describe("a private quantile", () => {
     }
   });
 });
+
+it("is the same law for whole data and for those that need fractions, and of a hundred thousand in a moment", () => {
+  const data = [-9, -5, 0, 0, 3, 3, 3, 7, 40];
+  const whole = privateQuantile({ quantile: 0.4, lower: -5, upper: 7, step: 1, epsilon: nanoEpsilon(1) });
+  const fractions = privateQuantile({ quantile: 0.4, lower: -2.5, upper: 3.5, step: 0.5, epsilon: nanoEpsilon(1) });
+  expect(whole.probabilities(data)).toEqual(fractions.probabilities(data.map((x) => x / 2)));
+  const many = Array.from({ length: 100_000 }, (_, i) => i % 53);
+  const { value } = privateQuantile({ ...request, lower: 0, upper: 52, epsilon: nanoEpsilon(1) }).release(
+    many,
+    seededRng("dp/quantile", 2),
+  );
+  expect(Math.abs(value - 26)).toBeLessThan(2);
+});

@@ -57,7 +57,7 @@ export interface PrivateQuantile {
   readonly event: Event;
   /** P(answer) for all points of the grid in order, in doubles: for pages and tests. */
   probabilities(data: readonly number[]): number[];
-  /** Independent answers, exact. Time of making it: some 10 microseconds for each of the data. The stream is the sampler's own from here on. */
+  /** Independent answers, exact. Time of making it: some 10 microseconds for each of the data, one where data, lower and step 1 are whole. The stream is the sampler's own from here on. */
   sampler(data: readonly number[], rng: Rng): () => number;
   release(data: readonly number[], rng: Rng): Release<number>;
 }
@@ -73,18 +73,26 @@ export function privateQuantile({ epsilon, quantile, lower, upper, step }: Quant
   /** Interval i holds the grid points with exactly i data at or below them. */
   const weigh = (data: readonly number[]): { readonly first: bigint; readonly weight: Weight }[] => {
     checked(data, quantile, lower, upper);
-    const starts = [0n, ...data.map((x) => firstAtOrAbove(fromDecimal(x))).sort(ascending), points];
+    const starts = [0n, ...placesOf(data).sort(ascending), points];
     const rank = times(fromDecimal(quantile), rational(BigInt(data.length)));
-    return starts.slice(0, -1).map((first, i) => {
+    const intervals: { readonly first: bigint; readonly weight: Weight }[] = [];
+    for (let i = 0; i <= data.length; i++) {
+      const first = starts[i] as bigint;
+      const count = (starts[i + 1] as bigint) - first;
+      if (count === 0n) continue; // equal data have nothing between them
       const off = minus(rational(BigInt(i)), rank);
-      const cost = times(half, off.num < 0n ? minus(rational(0n), off) : off);
-      return { first, weight: { count: (starts[i + 1] as bigint) - first, cost } };
-    });
+      intervals.push({ first, weight: { count, cost: times(half, off.num < 0n ? minus(rational(0n), off) : off) } });
+    }
+    return intervals;
   };
+  /** On a grid of whole numbers a whole number is its own place, and a million of them need no fractions. */
+  const isWhole = step === 1 && Number.isSafeInteger(lower);
+  const placesOf = (data: readonly number[]): bigint[] =>
+    data.map((x) => (isWhole && Number.isSafeInteger(x) ? onGrid(BigInt(x) - BigInt(lower)) : firstAtOrAbove(fromDecimal(x))));
+  const onGrid = (place: bigint): bigint => (place < 0n ? 0n : place < points ? place : points);
   const firstAtOrAbove = (x: Rational): bigint => {
     if (compare(x, start) <= 0) return 0n;
-    const place = ceiling(over(minus(x, start), width));
-    return place < points ? place : points;
+    return onGrid(ceiling(over(minus(x, start), width)));
   };
   const valueAt = (place: bigint): number => toNumber(minus(start, times(width, rational(-place))));
   const sampler = (data: readonly number[], rng: Rng) => {

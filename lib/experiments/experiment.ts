@@ -104,6 +104,10 @@ export interface Experiment<F extends Fields = Fields, Result extends Json = Jso
   readonly verdicts?: readonly string[];
   /** In the order of their buttons; the first is the figure's next step. With acts, runs go on from one another (`Lab.before`). */
   readonly acts?: readonly Act<ValuesOf<F>, Result>[];
+  /**
+   * What a reset sets beside the defaults, where something outlives it: a ledger is not emptied by a reset, so there are other people then.
+   */
+  readonly fresh?: (result: Result | undefined) => Partial<ValuesOf<F>>;
   readonly load: () => Promise<Run<ValuesOf<F>, Result, Frame, Memory>>;
 }
 

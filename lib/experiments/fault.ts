@@ -16,7 +16,7 @@ export interface Fault {
 }
 
 /** Errors that say that the call was wrong and nothing else is. */
-const WRONG = new Set(["WrongCall", "WrongInput", "NothingToTamper"]);
+const WRONG = new Set(["WrongCall", "WrongInput", "WrongQuestion", "NothingToTamper"]);
 
 export function faultOf(error: unknown): Fault {
   if (!(error instanceof Error)) return { name: "Failed", message: String(error) };

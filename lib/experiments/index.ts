@@ -8,6 +8,7 @@ import { composition } from "./composition.ts";
 import { dial } from "./dial.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { oneRunSixNumbers } from "./one-run-six-numbers.ts";
+import { ledger } from "./ledger.ts";
 import { psi } from "./psi.ts";
 import { secureSum } from "./secure-sum.ts";
 import { sensitivity } from "./sensitivity.ts";
@@ -20,6 +21,7 @@ export const experiments = {
   composition,
   "averaging-attack": averagingAttack,
   "one-run-six-numbers": oneRunSixNumbers,
+  ledger,
   "additive-shares": additiveShares,
   shamir,
   "verifiable-shares": verifiableShares,

@@ -1,7 +1,10 @@
 /** Every protocol by its id: how a party's worker finds its role. Names only; the code loads when a party starts. */
+import { curator } from "../dp/index.ts";
 import { secureSum } from "../mpc/index.ts";
 import type { Protocol } from "../protocol/index.ts";
 import { ecdhPsi, oprfPsi } from "../psi/index.ts";
 import { vss } from "../sharing/index.ts";
 
-export const protocols: Readonly<Record<string, Protocol>> = Object.fromEntries([ecdhPsi, oprfPsi, secureSum, vss].map((p) => [p.id, p]));
+export const protocols: Readonly<Record<string, Protocol>> = Object.fromEntries(
+  [curator, ecdhPsi, oprfPsi, secureSum, vss].map((p) => [p.id, p]),
+);

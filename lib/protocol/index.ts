@@ -17,3 +17,4 @@ export {
   type RoleName,
   type Roles,
 } from "./protocol.ts";
+export { type Change, type Lasting, memoryVault, type Vault, VaultFault } from "./vault.ts";

@@ -7,6 +7,7 @@
 import { type Message, type OpenChannel, openChannel, type Pipe } from "../channel/index.ts";
 import { type Coins, fromCoins } from "../random/index.ts";
 import type { Brought, Given, PartyLab, Roles } from "./protocol.ts";
+import { memoryVault, type Vault } from "./vault.ts";
 
 export interface PartyStart {
   readonly protocol: string;
@@ -34,9 +35,15 @@ export interface PartyPlace {
   readonly events: PartyEvents;
   /** What a person brought to this seat, by ticket. */
   readonly brought?: Readonly<Record<string, Brought>> | undefined;
+  /** Where this host keeps records. Absent: nowhere beyond this run. */
+  readonly vault?: Vault | undefined;
 }
 
-export async function runParty(roles: Roles, start: PartyStart, { pipes, signal, events, brought = {} }: PartyPlace): Promise<unknown> {
+export async function runParty(
+  roles: Roles,
+  start: PartyStart,
+  { pipes, signal, events, brought = {}, vault }: PartyPlace,
+): Promise<unknown> {
   const { seat, coins, patience } = start;
   const clock = { round: 0 };
   const open = (peer: string, pipe: Pipe): OpenChannel =>
@@ -55,7 +62,7 @@ export async function runParty(roles: Roles, start: PartyStart, { pipes, signal,
     if (!role) throw new TypeError(`The protocol "${start.protocol}" has no role "${start.role}".`);
     const input = exchanged(start.input, brought);
     events.dealt?.(input, coins);
-    const output = await role(channels, input, partyLab(fromCoins(coins), signal, events));
+    const output = await role(channels, input, partyLab(fromCoins(coins), signal, events, vault));
     await Promise.all(Object.values(channels).map((channel) => channel.finish()));
     return output;
   } catch (error) {
@@ -80,10 +87,16 @@ function exchanged(input: unknown, brought: Readonly<Record<string, Brought>>): 
   );
 }
 
-export function partyLab(rng: PartyLab["rng"], signal: AbortSignal, events: Pick<PartyEvents, "progress">): PartyLab {
+export function partyLab(
+  rng: PartyLab["rng"],
+  signal: AbortSignal,
+  events: Pick<PartyEvents, "progress">,
+  vault: Vault = memoryVault(),
+): PartyLab {
   return {
     rng,
     signal,
+    vault,
     async progress(fraction, note) {
       events.progress(fraction, note);
       await breathe();

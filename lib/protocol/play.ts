@@ -20,6 +20,7 @@ import {
 import type { Rng } from "../random/index.ts";
 import { type PartyEvents, type PartyStart, runParty } from "./party.ts";
 import type { Brought, Cast, Outputs, Protocol } from "./protocol.ts";
+import type { Vault } from "./vault.ts";
 
 /** `End` is what a party needs to reach a pipe: the pipe itself, or a MessagePort on its way to a worker. */
 export interface Host<End> {
@@ -145,7 +146,7 @@ export async function play<P extends Protocol, const C extends Cast<P>>(
 }
 
 /** All parties in this thread: for tests and for Node. The same bytes, and no isolation. */
-export const inMemory = (brought: Readonly<Record<string, Brought>> = {}): Host<Pipe> => ({
+export const inMemory = (brought: Readonly<Record<string, Brought>> = {}, vault?: Vault): Host<Pipe> => ({
   link() {
     const [inside, outside] = memoryPipes();
     return { inside, outside };
@@ -153,6 +154,6 @@ export const inMemory = (brought: Readonly<Record<string, Brought>> = {}): Host<
   async start(protocol, start, pipes, signal, events) {
     // A seat's own only: a ticket dealt to the wrong seat buys nothing.
     const own = Object.fromEntries(Object.entries(brought).filter(([seat]) => seat === start.seat));
-    return runParty(await protocol.load(), start, { pipes, signal, events, brought: own });
+    return runParty(await protocol.load(), start, { pipes, signal, events, brought: own, vault });
   },
 });

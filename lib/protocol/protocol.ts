@@ -7,12 +7,15 @@
  */
 import type { Channel } from "../channel/index.ts";
 import type { Rng } from "../random/index.ts";
+import type { Vault } from "./vault.ts";
 
 export interface PartyLab {
   readonly rng: Rng;
   readonly signal: AbortSignal;
   /** Await it in every long loop: it reports, lets other events in, and throws when the run was stopped. */
   progress(fraction: number, note: string): Promise<void>;
+  /** Where this party's records outlive it. Its host's; for one run only where the host has none. */
+  readonly vault: Vault;
 }
 
 /** Channels by the peer's seat. */

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Channel } from "../channel/index.ts";
-import type { PartyLab } from "../protocol/index.ts";
+import { memoryVault, type PartyLab } from "../protocol/index.ts";
 import { seededRng } from "../random/index.ts";
 import * as ecdh from "./ecdh.ts";
 import * as oprf from "./oprf.ts";
@@ -118,6 +118,7 @@ describe.each(combinations)("$protocol $mode $output, $learns learns", (settings
       rng: seededRng("psi", 1).fork(seat),
       signal: new AbortController().signal,
       progress: () => new Promise((resolve) => setImmediate(resolve)),
+      vault: memoryVault(),
     });
     const [left, right] = narrow(500); // bytes; every list below is longer than that
     const [x, y] = [names("n", 90), names("n", 100).slice(20)];
