@@ -14,6 +14,8 @@ export const faces: { readonly [Id in ExperimentId]: () => Promise<Face<Id>> } =
   "hash-psi-break": async () => (await import("./hash-psi-break/face.tsx")).face,
   shamir: async () => (await import("./shamir/face.tsx")).face,
   psi: async () => (await import("./psi/face.tsx")).face,
+  "averaging-attack": async () => (await import("./averaging-attack/face.tsx")).face,
+  "one-run-six-numbers": async () => (await import("./one-run-six-numbers/face.tsx")).face,
   composition: async () => (await import("./composition/face.tsx")).face,
   audit: async () => (await import("./audit/face.tsx")).face,
   "sparse-vector": async () => (await import("./sparse-vector/face.tsx")).face,

@@ -4,6 +4,7 @@
  */
 import { additiveShares } from "./additive-shares.ts";
 import { coinSurvey } from "./coin-survey.ts";
+import { averagingAttack } from "./averaging-attack.ts";
 import { composition } from "./composition.ts";
 import { audit } from "./audit.ts";
 import { dial } from "./dial.ts";
@@ -12,6 +13,7 @@ import { floatAttack } from "./float-attack.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { linkage } from "./linkage.ts";
 import { localDp } from "./local-dp.ts";
+import { oneRunSixNumbers } from "./one-run-six-numbers.ts";
 import { ledger } from "./ledger.ts";
 import { psi } from "./psi.ts";
 import { reconstruction } from "./reconstruction.ts";
@@ -35,6 +37,8 @@ export const experiments = {
   audit,
   "sparse-vector": sparseVector,
   sampler,
+  "averaging-attack": averagingAttack,
+  "one-run-six-numbers": oneRunSixNumbers,
   ledger,
   "additive-shares": additiveShares,
   shamir,

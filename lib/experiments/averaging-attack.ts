@@ -1,0 +1,105 @@
+/** "The same question, again and again": the card. The attack is in lib/attacks, noise and ledger in lib/dp. */
+import * as v from "valibot";
+import { choice, defineParams, integer, number } from "../schema/index.ts";
+import { defineExperiment } from "./experiment.ts";
+
+export const DEFENCES = ["none", "cache", "budget"] as const;
+export type Defence = (typeof DEFENCES)[number];
+export const CONFIDENCE = 0.99;
+
+/** Questions answered per second in Chromium on 2 cores, all three services together. */
+const RATE = 3e6;
+
+export const params = defineParams({
+  epsilon: number({
+    label: "ε of one answer",
+    help: "The noise of each answer is Laplace noise of scale 1 / ε.",
+    default: 0.5,
+    min: 0.05,
+    max: 5,
+    stops: [0.1, 0.25, 0.5, 1, 2],
+  }),
+  asked: integer({
+    label: "Times asked",
+    help: "How often each attacker asks.",
+    default: 300,
+    min: 1,
+    max: 2000,
+    stops: [1, 10, 30, 100, 300, 1000],
+  }),
+  wording: choice({
+    label: "The question is asked",
+    help: "In the same words each time, or each time in other words that mean the same.",
+    choices: ["same", "reworded"],
+    names: { same: "in the same words", reworded: "in other words each time" },
+    default: "same",
+  }),
+  budget: number({
+    label: "Budget, ε",
+    help: "What the third service may spend in all. It adds up its prices.",
+    default: 4,
+    min: 0.05,
+    max: 1000,
+  }),
+  runs: integer({
+    label: "Attackers",
+    help: "How many attackers try, each against fresh noise.",
+    default: 500,
+    min: 50,
+    max: 5000,
+  }),
+});
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const size = v.pipe(v.number(), v.finite(), v.minValue(0));
+const chance = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+const panel = v.object({
+  /** Fresh draws that one attacker got in all, and after each of `points` questions. */
+  drawn: count,
+  drawnAt: v.array(count),
+  refused: count,
+  /** What the draws cost, added up, whether or not anybody counts. */
+  spent: size,
+  /** The mean that the first attacker has after each of `points` questions; null where it got no answer. */
+  path: v.array(v.nullable(v.number())),
+  /** How many attackers name the exact count then; the share, and its 99 % band at each point. */
+  hits: v.array(count),
+  low: v.array(chance),
+  high: v.array(chance),
+  /** The same share by its closed form, for continuous Laplace noise. */
+  exact: v.array(chance),
+});
+
+export const result = v.object({
+  truth: count,
+  people: count,
+  /** Of the noise. */
+  scale: size,
+  /** Numbers of questions at which everything is looked at. */
+  points: v.array(count),
+  /** The first few ways in which the question was put, and how many there were. All have one true answer. */
+  wordings: v.object({ first: v.array(v.string()), different: count }),
+  runs: count,
+  panels: v.object({ none: panel, cache: panel, budget: panel }),
+});
+
+export type Panel = v.InferOutput<typeof panel>;
+export type Result = v.InferOutput<typeof result>;
+
+export const averagingAttack = defineExperiment<typeof params.fields, Result>({
+  id: "averaging-attack",
+  title: "The same question, again and again",
+  summary: "Averaging noisy answers against three services: one with no defence, one that remembers its answers, one with a budget.",
+  honesty:
+    "Real: a table of invented people, the counting questions asked of it, three services that answer them, Laplace noise drawn exactly on a grid of 1/1024, and hundreds of attackers who see answers and nothing else; the band is 99 % at each point. " +
+    "Computed: the thin curve is the closed form for continuous Laplace noise, from which the grid differs by less than a thousandth. " +
+    "Simplified: the attacker knows that the answer is a whole number, and nothing else. Two questions in other words mean the same here because every age is below the bound that they differ in; in general nobody can decide whether two questions mean the same. " +
+    "Ignored: attackers who share a budget between them, and questions that overlap without being equal.",
+  params,
+  version: 1,
+  result,
+  verdicts: ["names-the-count", "cache-evaded", "budget-refuses"],
+  estimate: ({ asked, runs }) => (3 * asked * runs) / RATE,
+  load: async () => (await import("./averaging-attack.run.ts")).run,
+});

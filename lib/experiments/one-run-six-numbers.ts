@@ -1,0 +1,106 @@
+/** "One run, six numbers": the card. The accountants are in lib/dp/account. */
+import * as v from "valibot";
+import { defineParams, integer, number } from "../schema/index.ts";
+import { defineExperiment } from "./experiment.ts";
+
+export const params = defineParams(
+  {
+    noise: number({
+      label: "Noise multiplier",
+      help: "Standard deviation of the noise on a step's sum of gradients, in units of the clipping norm.",
+      default: 1.1,
+      min: 0.4,
+      max: 20,
+      stops: [0.5, 0.7, 0.9, 1.1, 1.5, 2, 4],
+    }),
+    batch: integer({
+      label: "Batch size",
+      help: "Examples in a step, on average.",
+      unit: "examples",
+      default: 256,
+      min: 1,
+      max: 1_000_000,
+      stops: [64, 128, 256, 512, 1024, 4096],
+    }),
+    epochs: integer({
+      label: "Epochs",
+      help: "How often the training goes through all examples, on average.",
+      default: 60,
+      min: 1,
+      max: 400,
+      stops: [1, 5, 15, 30, 60, 100, 200],
+    }),
+    delta: number({
+      label: "δ",
+      help: "At which δ every accountant names its ε.",
+      default: 1e-5,
+      min: 1e-12,
+      max: 0.1,
+      stops: [1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3],
+    }),
+    examples: integer({
+      label: "Training examples",
+      help: "How many there are in all.",
+      unit: "examples",
+      default: 60_000,
+      min: 100,
+      max: 10_000_000,
+    }),
+  },
+  [
+    {
+      names: ["batch", "examples"],
+      broken: ({ batch, examples }) => (batch > examples ? `a batch of ${batch} cannot be taken from ${examples} examples` : undefined),
+      mend: ({ batch, examples }, name) => (name === "batch" ? { examples: batch } : { batch: examples }),
+    },
+  ],
+);
+
+const size = v.pipe(v.number(), v.finite(), v.minValue(0));
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const counted = v.object({
+  name: v.string(),
+  kind: v.picklist(["bound", "interval", "estimate"]),
+  /** The upper end, where it is an interval. */
+  epsilon: size,
+  atLeast: v.optional(size),
+  /** Of a divergence: the order that was best. */
+  order: v.optional(v.number()),
+  /** What has to be true of the training for the number to be. */
+  sampling: v.string(),
+  relation: v.string(),
+  formula: v.string(),
+  source: v.string(),
+});
+
+export const result = v.object({
+  steps: whole,
+  rate: size,
+  counts: v.object({ advanced: counted, shuffled: counted, rdp2017: counted, rdp2020: counted, pld: counted, clt: counted }),
+  /** What each order is worth by both conversions. */
+  orders: v.array(v.object({ order: v.number(), old: size, new: size })),
+  /** The best order of other lists. */
+  lists: v.array(v.object({ list: v.string(), conversion: v.string(), epsilon: size, order: v.number() })),
+});
+
+export type Result = v.InferOutput<typeof result>;
+export type Counted = v.InferOutput<typeof counted>;
+export type CountId = keyof Result["counts"];
+export type Frame = Omit<Result, "counts"> & { counts: Partial<Result["counts"]> };
+
+export const oneRunSixNumbers = defineExperiment<typeof params.fields, Result, Frame>({
+  id: "one-run-six-numbers",
+  title: "One run, six numbers",
+  summary: "A training run with noisy gradients has one privacy loss, and six ways to count it, each computed here.",
+  honesty:
+    "Real: every number is computed by this page's accountants for the settings shown, from the tree of events; nothing is trained. " +
+    "The loss distribution is an interval with both ends proved; the central limit is an estimate and no bound. " +
+    "Assumed: gradients are clipped, noise is exactly Gaussian and fresh in each step, and all that is published is the model and what led to it. Neighbours differ in one example that is there or not (add-remove); for the row without samples, its place is left empty. " +
+    "Not the same thing: five of the six rows assume Poisson samples, each example in each batch with the same probability, independently. Most training code shuffles the examples and cuts them into batches; quoting the number of a Poisson sample for that is a habit and no theorem, and shuffled batches can owe more.",
+  params,
+  version: 1,
+  result,
+  verdicts: ["estimate-too-low", "sampling-matters"],
+  load: async () => (await import("./one-run-six-numbers.run.ts")).run,
+});
