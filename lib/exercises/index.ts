@@ -7,8 +7,7 @@ import { psiSender } from "./psi-sender/card.ts";
 import { shareAndReconstruct } from "./share-and-reconstruct/card.ts";
 
 export const exercises: { readonly [id: string]: Exercise } = Object.fromEntries(
-  [psiSender, shareAndReconstruct, noiseSampler, epsilonAuditor].map((card) => [card.id, card]),
-  [psiSender, shareAndReconstruct, noiseSampler, localReport].map((card) => [card.id, card]),
+  [psiSender, shareAndReconstruct, noiseSampler, localReport, epsilonAuditor].map((card) => [card.id, card]),
 );
 
 export {

@@ -3,18 +3,18 @@
  * only grow, and CHANGELOG says when.
  */
 import { additiveShares } from "./additive-shares.ts";
-import { coinSurvey } from "./coin-survey.ts";
-import { averagingAttack } from "./averaging-attack.ts";
-import { composition } from "./composition.ts";
 import { audit } from "./audit.ts";
+import { averagingAttack } from "./averaging-attack.ts";
+import { coinSurvey } from "./coin-survey.ts";
+import { composition } from "./composition.ts";
 import { dial } from "./dial.ts";
 import { differencing } from "./differencing.ts";
 import { floatAttack } from "./float-attack.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
+import { ledger } from "./ledger.ts";
 import { linkage } from "./linkage.ts";
 import { localDp } from "./local-dp.ts";
 import { oneRunSixNumbers } from "./one-run-six-numbers.ts";
-import { ledger } from "./ledger.ts";
 import { psi } from "./psi.ts";
 import { reconstruction } from "./reconstruction.ts";
 import { sampler } from "./sampler.ts";

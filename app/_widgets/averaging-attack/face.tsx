@@ -4,11 +4,11 @@ import type { ReactNode } from "react";
 import { averagingAttack, type Defence, type Panel as PanelData, type Result } from "../../../lib/experiments/averaging-attack.ts";
 import { budgetRefuses, cacheEvaded, namedOf100, namesTheCount } from "../../../lib/experiments/averaging-attack.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
-import { Drawing, Grid, Key, Panel, Xs, Ys } from "../chart.tsx";
 import { amount } from "../composition/words.ts";
 import { counted } from "../dial/words.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
+import { Drawing, Grid, Key, Panel, Xs, Ys } from "../panels.tsx";
 import { panelOf, SHARES } from "./shapes.ts";
 
 type Id = "averaging-attack";

@@ -2,7 +2,7 @@
 import type { Result } from "../../../lib/experiments/local-dp.ts";
 import type { Shown } from "../face.ts";
 import { whole } from "../hundredths.ts";
-import { line, PAPER, path, placed, sheet, text } from "../svg.ts";
+import { line, PAPER, placed, sheet, stroked, text } from "../svg.ts";
 import { estimatesOf, methodOf, scaleOf } from "./shapes.ts";
 import { about, inPeople, nameOf, TRUSTED } from "./words.ts";
 
@@ -53,9 +53,9 @@ function estimates(result: Result, chosen: Result["methods"][number]["method"]):
     text(24, 338, `Estimates: ${nameOf(chosen, result)}`, `font-size="15" ${INK}`),
     ...drawn.ys.map(({ at, label }) => text(left - 8, y(at) + 4, label, 'text-anchor="end" font-size="12"')),
     placed(left, top, wide, high, [
-      path(drawn.truth, `fill="${PAPER.rule}"`),
-      path(drawn.spread, `fill="none" stroke="${PAPER.noise}" stroke-width="1.5"`),
-      path(`M0 ${drawn.zero}H100`, `fill="none" stroke="${PAPER.ink}" stroke-width="1.5"`),
+      stroked(drawn.truth, `fill="${PAPER.rule}"`),
+      stroked(drawn.spread, `fill="none" stroke="${PAPER.noise}" stroke-width="1.5"`),
+      stroked(`M0 ${drawn.zero}H100`, `fill="none" stroke="${PAPER.ink}" stroke-width="1.5"`),
     ]),
     ...drawn.dots.map((dot) => `<circle cx="${x(dot.x)}" cy="${y(dot.y)}" r="4.500" fill="${PAPER.noise}"/>`),
     text(left, top + high + 22, "options by popularity; bars: people who have it, dots: estimated"),

@@ -3,11 +3,11 @@
 import type { ReactNode } from "react";
 import { type CountId, type Frame, oneRunSixNumbers, type Result } from "../../../lib/experiments/one-run-six-numbers.ts";
 import { estimateTooLow, samplingMatters } from "../../../lib/experiments/one-run-six-numbers.verdicts.ts";
-import { Drawing, Grid, Key, Panel, Xs, Ys } from "../chart.tsx";
 import { amount, between } from "../composition/words.ts";
 import { tiny } from "../dial/words.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
+import { Drawing, Grid, Key, Panel, Xs, Ys } from "../panels.tsx";
 import { ordersOf, ROWS, rowsOf } from "./shapes.ts";
 
 type Id = "one-run-six-numbers";
@@ -41,7 +41,7 @@ function Numbers({ run, delta }: { run: Frame; delta: number }) {
   const { rows, ticks } = rowsOf(run);
   return (
     <Panel
-      more="wide"
+      kind="wide"
       name={`ε of this run at δ = ${tiny(delta)}, by six counts`}
       sub={
         <>

@@ -1,7 +1,7 @@
 /** The drawings of the figure in hundredths of their boxes. */
 import { ticks } from "d3";
 import type { CountId, Frame } from "../../../lib/experiments/one-run-six-numbers.ts";
-import type { Tick } from "../chart.tsx";
+import type { Tick } from "../hundredths.ts";
 
 const short = (n: number) => String(Math.round(n * 100) / 100);
 
