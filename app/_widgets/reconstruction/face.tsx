@@ -74,7 +74,7 @@ function Diagram({ result }: { result: Result }) {
       name="Where it works"
       sub={
         <>
-          Dark: everybody is found; paper: no more than a coin finds. The ground is theory, each dot is measured on {runs} blocks of{" "}
+          The more ink, the more is found; on bare paper, what a coin finds. The ground is theory, each dot is measured on {runs} blocks of{" "}
           {secret.length}. Where they agree, a dot has the colour of its ground.
         </>
       }

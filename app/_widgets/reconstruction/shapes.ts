@@ -11,7 +11,7 @@ const TOP = 380;
 
 export const whole = (n: number) => Math.round(n).toLocaleString("en-GB");
 export const plain = (n: number) => n.toLocaleString("en-GB", { maximumSignificantDigits: 3 });
-export const percent = (share: number) => `${(100 * share).toLocaleString("en-GB", { maximumFractionDigits: 0 })} %`;
+export const percent = (share: number) => `${(100 * share).toLocaleString("en-GB", { maximumFractionDigits: share > 0.99 ? 1 : 0 })} %`;
 
 /** How dark a share is: paper for one half, which a coin finds, ink for all. */
 export const darkness = (share: number) => Math.round(100 * Math.min(1, Math.max(0, 2 * share - 1)));
