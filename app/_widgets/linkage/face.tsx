@@ -5,7 +5,8 @@ import { linkage, OUTCOMES, type Result } from "../../../lib/experiments/linkage
 import { somebodyLinked, toldWithoutLink, wronglyLinked } from "../../../lib/experiments/linkage.verdicts.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
-import { Panel, ShareRow } from "../leak-parts.tsx";
+import { Panel } from "../panels.tsx";
+import { ShareRow } from "../ShareRow.tsx";
 import { tables } from "./tables.ts";
 import { ageError, BECAME, BIRTHS, became, percent, whole } from "./words.ts";
 
