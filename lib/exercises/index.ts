@@ -4,10 +4,11 @@ import type { Exercise } from "./exercise.ts";
 import { localReport } from "./local-report/card.ts";
 import { noiseSampler } from "./noise-sampler/card.ts";
 import { psiSender } from "./psi-sender/card.ts";
+import { queryAuditor } from "./query-auditor/card.ts";
 import { shareAndReconstruct } from "./share-and-reconstruct/card.ts";
 
 export const exercises: { readonly [id: string]: Exercise } = Object.fromEntries(
-  [psiSender, shareAndReconstruct, noiseSampler, localReport, epsilonAuditor].map((card) => [card.id, card]),
+  [psiSender, shareAndReconstruct, noiseSampler, localReport, epsilonAuditor, queryAuditor].map((card) => [card.id, card]),
 );
 
 export {

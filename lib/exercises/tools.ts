@@ -7,6 +7,7 @@ import { makeTools as epsilonAuditor } from "./epsilon-auditor/tools.ts";
 import { makeTools as localReport } from "./local-report/tools.ts";
 import { makeTools as noiseSampler } from "./noise-sampler/tools.ts";
 import { makeTools as psiSender } from "./psi-sender/tools.ts";
+import { makeTools as queryAuditor } from "./query-auditor/tools.ts";
 import { makeTools as shareAndReconstruct } from "./share-and-reconstruct/tools.ts";
 
 export const toolsOf: { readonly [id: string]: (rng: Rng) => object } = {
@@ -15,4 +16,5 @@ export const toolsOf: { readonly [id: string]: (rng: Rng) => object } = {
   "noise-sampler": noiseSampler,
   "epsilon-auditor": epsilonAuditor,
   "local-report": localReport,
+  "query-auditor": queryAuditor,
 };

@@ -14,7 +14,7 @@ const EXAMPLES = 8;
 const ON = { born: "born", sex: "sex", postcode: "postcode" } as const;
 const QUASI = Object.keys(ON);
 
-export async function run({ birth, digits, sex, coverage, population, rows }: Values<typeof params>, lab: Lab<never>): Promise<Result> {
+export async function run({ birth, digits, sex, coverage, population, rows }: Values<typeof params>, lab: Lab<Result>): Promise<Result> {
   const columns: Columns = { birth, digits, sex };
   const town = inventedResidents(population, lab.rng.fork("town"));
   const everybody = [...town.keys()];
@@ -28,7 +28,6 @@ export async function run({ birth, digits, sex, coverage, population, rows }: Va
   });
   // The register is public in full; whoever joins coarsens it to the table's columns.
   const names = register.map((resident) => publishedOf(town[resident] as (typeof town)[number], columns));
-  await lab.progress(0.1, "joining");
   const links = link(table, names, ON, "diagnosis");
 
   const fits = patients.map((): number[] => []);
@@ -51,27 +50,22 @@ export async function run({ birth, digits, sex, coverage, population, rows }: Va
   const outcomes: Record<Outcome, number> = { right: 0, wrong: 0, told: 0, hidden: 0, nobody: 0 };
   for (const row of table.keys()) outcomes[outcomeOf(row)]++;
 
-  const choices: Result["choices"] = [];
-  for (const choice of BIRTHS) {
-    for (let more = POSTCODE_DIGITS; more >= 0; more--) {
-      await lab.progress(0.2 + (0.8 * choices.length) / (BIRTHS.length * (POSTCODE_DIGITS + 1)), "counting uniques");
-      const other = { birth: choice, digits: more, sex };
-      const { unique } = anonymityOf(
+  const uniqueBy = (other: Columns) => ({
+    share:
+      anonymityOf(
         town.map((person) => publishedOf(person, other)),
         QUASI,
-      );
-      choices.push({ birth: choice, digits: more, share: unique / population, expected: expectedUnique(other, population) });
-    }
-  }
-  const chosen = choices.find((choice) => choice.birth === birth && choice.digits === digits) as Result["choices"][number];
+      ).unique / population,
+    expected: expectedUnique(other, population),
+  });
   const { k, classes } = anonymityOf(table, QUASI);
-  return {
+  const joined: Omit<Result, "choices"> = {
     population,
     rows,
     register: register.length,
     k,
     classes,
-    unique: { share: chosen.share, expected: chosen.expected },
+    unique: uniqueBy(columns),
     outcomes,
     cost: {
       years: patients.reduce((sum, resident) => sum + yearsOff((town[resident] as (typeof town)[number]).born, birth), 0) / rows,
@@ -87,6 +81,15 @@ export async function run({ birth, digits, sex, coverage, population, rows }: Va
         outcome: outcomeOf(at),
       };
     }),
-    choices,
   };
+
+  const choices: Result["choices"] = [];
+  for (const choice of BIRTHS) {
+    for (let more = POSTCODE_DIGITS; more >= 0; more--) {
+      if (choices.length % 4 === 0) lab.show({ ...joined, choices: [...choices] });
+      await lab.progress(choices.length / (BIRTHS.length * (POSTCODE_DIGITS + 1)), "counting uniques");
+      choices.push({ birth: choice, digits: more, ...uniqueBy({ birth: choice, digits: more, sex }) });
+    }
+  }
+  return { ...joined, choices };
 }

@@ -97,13 +97,13 @@ export const result = v.object({
       outcome,
     }),
   ),
-  /** The same town, by every other choice of birth and digits. */
+  /** The same town, by every choice of birth and digits. Grows while the run goes on. */
   choices: v.array(v.object({ birth: v.picklist(BIRTHS), digits: count, share, expected: share })),
 });
 
 export type Result = v.InferOutput<typeof result>;
 
-export const linkage = defineExperiment<typeof params.fields, Result>({
+export const linkage = defineExperiment<typeof params.fields, Result, Result>({
   id: "linkage",
   title: "Without names",
   summary:

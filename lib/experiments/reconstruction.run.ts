@@ -132,11 +132,12 @@ async function columnOf(people: number, queries: number, runs: number, rng: Rng,
  */
 function contoursFor(people: number): Result["contours"] {
   const points = 33;
-  const [first, last] = [1.02 * people, 20 * people];
+  // Evenly on the scale of m - n: near n the lines are steep.
+  const [first, last] = [0.02 * people, 19 * people];
   return SHARES.map((share) => ({
     share,
     points: Array.from({ length: points }, (_, i) => {
-      const queries = first * (last / first) ** (i / (points - 1));
+      const queries = people + first * (last / first) ** (i / (points - 1));
       const deviation = Math.sqrt(queries - people) / (4 * quantile(share));
       return { queries, noise: 1 / Math.acosh(1 + deviation ** -2) };
     }),

@@ -6,7 +6,8 @@ import { betterThanBlind, questionRefused, salaryFound } from "../../../lib/expe
 import { Mark } from "../../_ui/marks.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
-import { Panel, ShareRow } from "../leak-parts.tsx";
+import { Drawing, Panel, Xs } from "../panels.tsx";
+import { ShareRow } from "../ShareRow.tsx";
 import { epsilonIn, estimatesOf, euros, membersOf, payrollOf, percent, REFUSALS } from "./shapes.ts";
 import { tables } from "./tables.ts";
 
@@ -103,18 +104,12 @@ function Again({ result, again }: { result: Result; again: NonNullable<Result["a
     >
       <div className="box">
         <i className="near" style={{ left: `${drawn.near[0]}%`, width: `${Math.max(0.4, drawn.near[1] - drawn.near[0])}%` }} />
-        <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={`${tries} estimates around ${euros(result.salary)}`}>
+        <Drawing says={`${tries} estimates around ${euros(result.salary)}`}>
           <path className="est" d={drawn.bars} />
-        </svg>
+        </Drawing>
         <i className="truth" style={{ left: `${drawn.salary}%` }} />
       </div>
-      <div className="xs" aria-hidden="true">
-        {drawn.xs.map(({ at, label }) => (
-          <span key={label} style={{ left: `${at}%` }}>
-            {label}
-          </span>
-        ))}
-      </div>
+      <Xs ticks={drawn.xs} />
       <table className="bars">
         <caption>Within {NEAR} euros of the salary</caption>
         <tbody>

@@ -1,11 +1,10 @@
 /** The drawings of the figure: x is people or bins, y goes down. Boxes are stretched to any size; the saved picture draws the same paths. */
-import { ticks } from "d3";
 import { NEAR, type Result } from "../../../lib/experiments/differencing.ts";
+import { inHundred, inside, marked, short, within } from "../hundredths.ts";
 
-const short = (n: number) => String(Math.round(n * 1000) / 1000);
-export const euros = (n: number) => Math.round(n).toLocaleString("en-GB").replace("-", "−");
+export { whole as euros } from "../hundredths.ts";
 /** Of a hundred; one decimal where it counts. */
-export const percent = (share: number) => `${(100 * share).toLocaleString("en-GB", { maximumFractionDigits: 1 })} %`;
+export const percent = (share: number) => `${inHundred(100 * share)} %`;
 export const epsilonIn = (epsilon: number) => epsilon.toLocaleString("en-GB", { maximumSignificantDigits: 3 });
 
 /** One employee's slot is 1 wide; `places` from 0. Heights in hundredths, from the ground up. */
@@ -35,16 +34,13 @@ export function estimatesOf({ again, salary }: { readonly again: NonNullable<Res
   const most = 1.05 * Math.max(...counts);
   const x = (value: number) => (100 * (value - from)) / (to - from);
   const slot = 100 / counts.length;
-  const clamp = (at: number) => Math.min(100, Math.max(0, at));
   return {
     bars: counts
       .map((n, i) => (n === 0 ? "" : `M${short((i + 0.1) * slot)} 100V${short(100 * (1 - n / most))}h${short(0.8 * slot)}V100z`))
       .join(""),
     salary: x(salary),
-    near: [clamp(x(salary - NEAR)), clamp(x(salary + NEAR))] as const,
-    xs: ticks(from, to, 4)
-      .map((value) => ({ at: x(value), label: euros(value) }))
-      .filter(({ at }) => at >= 6 && at <= 94),
+    near: [within(0, 100, x(salary - NEAR)), within(0, 100, x(salary + NEAR))] as const,
+    xs: inside(marked(from, to, 4, x)),
   };
 }
 

@@ -5,14 +5,16 @@ import { linkage, OUTCOMES, type Result } from "../../../lib/experiments/linkage
 import { somebodyLinked, toldWithoutLink, wronglyLinked } from "../../../lib/experiments/linkage.verdicts.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
-import { Panel, ShareRow } from "../leak-parts.tsx";
+import { Panel } from "../panels.tsx";
+import { ShareRow } from "../ShareRow.tsx";
 import { tables } from "./tables.ts";
 import { ageError, BECAME, BIRTHS, became, percent, whole } from "./words.ts";
 
 type Id = "linkage";
 type Done = Shown<Id> & { readonly result: Result };
 
-function Stage({ result, values }: StageProps<Id>): ReactNode {
+function Stage({ result: finished, frame, values }: StageProps<Id>): ReactNode {
+  const result = finished ?? frame;
   if (!result) return <p className="plate-wait">Nothing has been joined yet.</p>;
   return (
     <div className="leak link">
@@ -89,9 +91,9 @@ function Became({ result }: { result: Result }) {
 }
 
 const DIGITS = [3, 2, 1, 0] as const;
+const ROWS = ["day", "month", "year", "decade", "none"] as const;
 
 function Coarser({ result, birth, digits }: { result: Result; birth: Result["choices"][number]["birth"]; digits: number }) {
-  const names = [...new Set(result.choices.map((choice) => choice.birth))];
   return (
     <Panel
       name="Coarser columns"
@@ -114,17 +116,16 @@ function Coarser({ result, birth, digits }: { result: Result; birth: Result["cho
           </tr>
         </thead>
         <tbody>
-          {names.map((name) => (
+          {ROWS.map((name) => (
             <tr key={name}>
               <th scope="row">{BIRTHS[name]}</th>
               {DIGITS.map((n) => {
                 const cell = result.choices.find((choice) => choice.birth === name && choice.digits === n);
-                if (!cell) return null;
                 return (
                   <td key={n} className={name === birth && n === digits ? "now" : undefined}>
-                    <b>{percent(cell.share)}</b>
-                    <i className="meter" style={{ width: `${100 * cell.share}%` }} />
-                    <small>{percent(cell.expected)}</small>
+                    <b>{cell ? percent(cell.share) : "…"}</b>
+                    <i className="meter" style={{ width: `${100 * (cell?.share ?? 0)}%` }} />
+                    <small>{cell ? percent(cell.expected) : "…"}</small>
                   </td>
                 );
               })}
@@ -137,21 +138,22 @@ function Coarser({ result, birth, digits }: { result: Result; birth: Result["cho
 }
 
 function sentence({ result }: Done): ReactNode {
-  const { unique, population, outcomes, rows, k } = result;
+  const { unique, population, outcomes, rows } = result;
   return (
     <>
       <Live>{percent(unique.share)}</Live> of {whole(population)} residents are alone with their combination ({percent(unique.expected)}{" "}
       expected).{" "}
       {somebodyLinked(result) ? (
         <>
-          Joined with the register, <Live>{whole(outcomes.right)}</Live> of {whole(rows)} rows have their patient's name back
+          Joined with the register, <Live>{whole(outcomes.right)}</Live> of {whole(rows)} rows{" "}
+          {outcomes.right === 1 ? "has its" : "have their"} patient's name back
         </>
       ) : (
-        <>No row has its patient's name back: the smallest group has {whole(k)} rows or nobody is alone in the register</>
+        <>No row has its patient's name back: nobody is alone in both tables</>
       )}
       {wronglyLinked(result) && (
         <>
-          , and <Live>{whole(outcomes.wrong)}</Live> have somebody else's
+          , and <Live>{whole(outcomes.wrong)}</Live> {outcomes.wrong === 1 ? "has" : "have"} somebody else's
         </>
       )}
       .{" "}

@@ -1,7 +1,8 @@
 /** The names of things, for the figure, its tables and its picture. */
 import type { Outcome, Result } from "../../../lib/experiments/linkage.ts";
 
-export const whole = (n: number) => n.toLocaleString("en-GB");
+export { whole } from "../hundredths.ts";
+
 /** Of a hundred; one decimal where there is little. */
 export const percent = (share: number) => `${(100 * share).toLocaleString("en-GB", { maximumFractionDigits: share < 0.1 ? 1 : 0 })} %`;
 

@@ -6,7 +6,7 @@ import { likeCoins, overBudget, rebuilt } from "../../../lib/experiments/reconst
 import { Mark } from "../../_ui/marks.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
-import { Key, Panel } from "../leak-parts.tsx";
+import { Drawing, Key, Panel, Xs, Ys } from "../panels.tsx";
 import { squaresOf } from "./block.ts";
 import { darkness, diagramOf, percent, plain, whole } from "./shapes.ts";
 import { BY, tables } from "./tables.ts";
@@ -74,24 +74,15 @@ function Diagram({ result }: { result: Result }) {
       name="Where it works"
       sub={
         <>
-          Dark: everybody is found; paper: no more than a coin finds. The ground is theory, each dot is measured on {runs} blocks of{" "}
+          The more ink, the more is found; on bare paper, what a coin finds. The ground is theory, each dot is measured on {runs} blocks of{" "}
           {secret.length}. Where they agree, a dot has the colour of its ground.
         </>
       }
     >
       <p className="axis-name">noise in each count, in people</p>
       <div className="box phase">
-        {drawn.ys.map(({ at, label }) => (
-          <span key={label} className="y" style={{ top: `${at}%` }} aria-hidden="true">
-            {label}
-          </span>
-        ))}
-        <svg
-          viewBox="0 0 100 100"
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={`Your attack: ${percent(recovered)} right after ${result.answered} counts with noise ${plain(1 / result.each)}`}
-        >
+        <Ys ticks={drawn.ys} />
+        <Drawing says={`Your attack: ${percent(recovered)} right after ${result.answered} counts with noise ${plain(1 / result.each)}`}>
           {drawn.areas.map(({ share, d }) => (
             <path key={share} className="area" d={d} style={ink(share)} />
           ))}
@@ -99,7 +90,7 @@ function Diagram({ result }: { result: Result }) {
             <path key={share} className="contour" d={line} />
           ))}
           <path className="pays" d={drawn.budget} />
-        </svg>
+        </Drawing>
         <i className="hatch few" style={{ width: `${drawn.few}%` }} />
         {drawn.dots.map(({ queries, noise, recovered: share, x, y }) => (
           <i key={`${queries} ${noise}`} className="dot" style={{ left: `${x}%`, top: `${y}%`, ...ink(share) }} />
@@ -120,13 +111,7 @@ function Diagram({ result }: { result: Result }) {
           ) : null,
         )}
       </div>
-      <div className="xs" aria-hidden="true">
-        {drawn.xs.map(({ at, label }) => (
-          <span key={label} style={{ left: `${at}%` }}>
-            {label}
-          </span>
-        ))}
-      </div>
+      <Xs ticks={drawn.xs} />
       <p className="axis-name end">counts answered</p>
       <div className="key">
         <Key of="own">this attack</Key>

@@ -3,15 +3,16 @@
  * the same paths.
  */
 import type { Result } from "../../../lib/experiments/reconstruction.ts";
+import { lineThrough, short, whole, within } from "../hundredths.ts";
 
-const short = (n: number) => String(Math.round(n * 100) / 100);
-const clamp = (n: number) => Math.min(100, Math.max(0, n));
+export { whole };
+
+const clamp = (n: number) => within(0, 100, n);
 const FLOOR = 0.35;
 const TOP = 380;
 
-export const whole = (n: number) => Math.round(n).toLocaleString("en-GB");
 export const plain = (n: number) => n.toLocaleString("en-GB", { maximumSignificantDigits: 3 });
-export const percent = (share: number) => `${(100 * share).toLocaleString("en-GB", { maximumFractionDigits: 0 })} %`;
+export const percent = (share: number) => `${(100 * share).toLocaleString("en-GB", { maximumFractionDigits: share > 0.99 ? 1 : 0 })} %`;
 
 /** How dark a share is: paper for one half, which a coin finds, ink for all. */
 export const darkness = (share: number) => Math.round(100 * Math.min(1, Math.max(0, 2 * share - 1)));
@@ -26,13 +27,16 @@ export function diagramOf({ secret, contours, budget, dots, asked, answered, eac
   return {
     /** Left of this there are fewer answers than people. */
     few: x(people),
-    areas: contours.map(({ share, points }) => ({
-      share,
-      // down from the line to the ground: where at least this much is found
-      d: `M${points.map((point) => `${short(x(point.queries))} ${short(y(point.noise))}`).join("L")}V100H${short(x(points[0]?.queries ?? people))}z`,
-      line: `M${points.map((point) => `${short(x(point.queries))} ${short(y(point.noise))}`).join("L")}`,
-      at: clamp(y(points.at(-1)?.noise ?? 1)),
-    })),
+    areas: contours.map(({ share, points }) => {
+      const line = lineThrough(points.map((point) => [x(point.queries), y(point.noise)]));
+      return {
+        share,
+        line,
+        // down from the line to the ground: where at least this much is found
+        d: `${line}V100H${short(x(points[0]?.queries ?? people))}z`,
+        at: clamp(y(points.at(-1)?.noise ?? 1)),
+      };
+    }),
     /** As much noise as the budget asks for: answers / epsilon. */
     budget: `M${[0, 100]
       .map((at) => {
