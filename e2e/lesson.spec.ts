@@ -111,6 +111,7 @@ const lessons: Record<string, Answered> = {
     },
     async (page) => {
       const box = await comeTo(page, "coin-survey", "Day after day");
+      await expect(sayingOf(box)).toContainText("an attacker is right about", PATIENCE);
       const [, right] = /is right about ([\d,]+) of/.exec(await sayingOf(box).innerText()) ?? [];
       await answerNumber(page, "thirty-days", right ?? "nothing");
     },

@@ -65,7 +65,7 @@ function Crowd({ result: { crowd, keep, epsilon, cheats } }: { result: Result })
         <Key of="fill">yes</Key>
         <Key of="hollow">no</Key>
         <Key of="turned">turned around by the coin, which nobody sees</Key>
-        {cheats > 0 && <Key of="ignored">ignored the coin</Key>}
+        {cheats > 0 && <Key of="ignored">small: ignored the coin</Key>}
       </div>
     </Panel>
   );
@@ -209,7 +209,7 @@ function sentence({ result }: Done): ReactNode {
       {asked.days === 1 ? "answer" : "answers with fresh coins"} an attacker is right about <Live>{whole(asked.right)}</Live> of{" "}
       {whole(asked.people)} people
       {freshCoinsLeak(result)
-        ? `: more than one answer allows; a remembered answer leaves it at ${whole(asked.kept.right)}.`
+        ? `: with 99 % confidence more than one answer allows; a remembered answer leaves it at ${whole(asked.kept.right)}.`
         : ", as many as one answer allows."}
     </>
   );
