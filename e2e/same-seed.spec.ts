@@ -30,7 +30,8 @@ const cases: readonly [ExperimentId, string][] = [
   ["coin-survey", ""],
   ["coin-survey", "setBy=truth&truth=0.6&cheats=15&cheatsSay=yes&days=90"],
   ["local-dp", "options=5&people=700&days=3"],
-  ["dial", "publish=4"],
+  ["sampler", "law=gaussian&scale=5"],
+  ["dial", "publish=4&question=balance&relation=replace-one&threshold=3"],
   ["dial", "mechanism=laplace&epsilon=0.5&samples=3000"],
   ["dial", "mechanism=gaussian&delta=1e-5&sensitivity=3&publish=2"],
 ];
