@@ -28,9 +28,9 @@ describe.each(LAWS)("%s", (law) => {
       const shown = await start({ law, scale });
       expect(picture(shown)).toMatch(/^<svg .+<\/svg>$/s);
       expect(picture(shown)).not.toMatch(/NaN|undefined|Infinity/);
-      const { bars, xs, x, ys } = barsOf(shown.result, 500);
+      const { bars, xs, ys } = barsOf(shown.result, 500);
       for (const [, at] of bars.matchAll(/[MV]([\d.-]+)/g)) expect(Number(at) >= 0 && Number(at) <= 100).toBe(true);
-      expect(xs.every((value) => x(value) >= 0 && x(value) <= 100)).toBe(true);
+      expect(xs.every(({ at }) => at >= 0 && at <= 100)).toBe(true);
       expect(ys.length).toBeGreaterThan(1);
       expect(scaleOf(shown.result)).toBeGreaterThan(shown.result.opened.bits);
     }
