@@ -33,7 +33,8 @@ const cases: readonly [ExperimentId, string][] = [
   ["differencing", "way=grid&noise=geometric&epsilon=4"],
   ["linkage", "birth=year&digits=1"],
   ["reconstruction", "people=32&runs=2&queries=100"],
-  ["dial", "publish=4"],
+  ["sampler", "law=gaussian&scale=5"],
+  ["dial", "publish=4&question=balance&relation=replace-one&threshold=3"],
   ["dial", "mechanism=laplace&epsilon=0.5&samples=3000"],
   ["dial", "mechanism=gaussian&delta=1e-5&sensitivity=3&publish=2"],
 ];

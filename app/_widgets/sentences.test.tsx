@@ -45,6 +45,9 @@ it.each<[ExperimentId, string, RegExp]>([
   ["dial", "mechanism=geometric&epsilon=2", /At ε = 2 an answer is off by 0\.28 .+ at most 88 times in 100.+lies within the 99 % band/],
   ["dial", "mechanism=laplace&epsilon=2", /At ε = 2 an answer is off by 0\.5 .+ at most 82 times in 100.+lies within the 99 % band/],
   ["dial", "mechanism=gaussian&epsilon=2", /At ε = 2 an answer is off by 1\.8 .+ at most 59 times in 100.+lies within the 99 % band/],
+  ["dial", "question=balance&publish=2", /2 answers published, 1\.00 left, counted for “one person more” .+ other relation .+ costs 2\.00/],
+  ["sampler", "", /This draw took \d+ random bits .+discrete Laplace noise.+ all three engines fit the exact law/],
+  ["sampler", "law=coin", /made [01] of them \(coin\).+ both engines fit the exact law/],
 ])("%s says what became of %s", async (id, params, said) => {
   const { says, stage } = await drawn(id, params);
   expect(says).toMatch(said);

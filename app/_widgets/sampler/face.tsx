@@ -5,6 +5,7 @@ import { type Result, type Step, sampler } from "../../../lib/experiments/sample
 import { lawFits } from "../../../lib/experiments/sampler.verdicts.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
+import { Drawing, Grid, Key, Panel, Xs, Ys } from "../panels.tsx";
 import { barsOf, scaleOf } from "./shapes.ts";
 import { tables } from "./tables.ts";
 import { asks, cameTo, ENGINE, NAME, tenth, WHY, whole } from "./words.tsx";
@@ -21,18 +22,6 @@ function Stage({ result, values, step }: StageProps<Id>): ReactNode {
         <Out result={result} draws={values.draws} />
         <Costs result={result} draws={values.draws} />
       </div>
-    </div>
-  );
-}
-
-function Panel({ name, sub, children }: { name: string; sub: ReactNode; children: ReactNode }) {
-  return (
-    // A group and no landmark, a name and no heading: see the psi stage.
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div className="pan" role="group" aria-label={name}>
-      <p className="name">{name}</p>
-      <p className="sub">{sub}</p>
-      {children}
     </div>
   );
 }
@@ -105,7 +94,7 @@ const Row = ({ step, before, known, now }: { step: Step; before: Step | undefine
 );
 
 function Out({ result, draws }: { result: Result; draws: number }) {
-  const { bars, caps, xs, ys, x } = barsOf(result, draws);
+  const { bars, caps, xs, ys } = barsOf(result, draws);
   const { outputs, law } = result;
   return (
     <Panel
@@ -113,29 +102,14 @@ function Out({ result, draws }: { result: Result; draws: number }) {
       sub="Bars: how likely each integer is. Caps: how often the sampler gave it."
     >
       <div className="box">
-        {ys.map(({ p, y }) => (
-          <span key={p} className="y" aria-hidden="true" style={{ top: `${y}%` }}>
-            {String(Number(p.toPrecision(3))).replace(/^0\./, ".")}
-          </span>
-        ))}
-        <svg
-          viewBox="0 0 100 100"
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={`How often each integer came in ${draws} draws of ${NAME[law]}, over its exact probability`}
-        >
-          <path className="grid" d={ys.map(({ y }) => `M0 ${y}H100`).join("")} />
+        <Ys ticks={ys} />
+        <Drawing says={`How often each integer came in ${draws} draws of ${NAME[law]}, over its exact probability`}>
+          <Grid ticks={ys} />
           <path className="law" d={bars} />
           <path className="cap" d={caps} />
-        </svg>
+        </Drawing>
       </div>
-      <div className="xs" aria-hidden="true">
-        {xs.map((value) => (
-          <span key={value} style={{ left: `${x(value)}%` }}>
-            {whole(value)}
-          </span>
-        ))}
-      </div>
+      <Xs ticks={xs} />
       {outputs.width > 1 && <p className="figcap">Each bar is {outputs.width} integers wide.</p>}
     </Panel>
   );
@@ -160,16 +134,24 @@ function Costs({ result, draws }: { result: Result; draws: number }) {
       </div>
       <div className="key">
         <Key of="hatch">
-          entropy <Live>{tenth(entropy)}</Live>
+          <span>
+            entropy <Live>{tenth(entropy)}</Live>
+          </span>
         </Key>
         <Key of="line">
-          expected <Live>{tenth(expected)}</Live>
+          <span>
+            expected <Live>{tenth(expected)}</Live>
+          </span>
         </Key>
         <Key of="dot">
-          mean of {draws.toLocaleString("en-GB")} <Live>{tenth(mean)}</Live>
+          <span>
+            mean of {draws.toLocaleString("en-GB")} <Live>{tenth(mean)}</Live>
+          </span>
         </Key>
         <Key of="tri">
-          this draw <Live>{opened.bits}</Live>
+          <span>
+            this draw <Live>{opened.bits}</Live>
+          </span>
         </Key>
       </div>
       <table className="book">
@@ -204,13 +186,6 @@ function Costs({ result, draws }: { result: Result; draws: number }) {
     </Panel>
   );
 }
-
-const Key = ({ of, children }: { of: string; children: ReactNode }) => (
-  <span>
-    <i className={`swatch ${of}`} />
-    <span>{children}</span>
-  </span>
-);
 
 function sentence({ result, values }: Done): ReactNode {
   const { law, opened, expected, entropy, engines } = result;

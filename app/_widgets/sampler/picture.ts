@@ -14,8 +14,8 @@ const MIDDLE = 'text-anchor="middle"';
 
 export function picture({ result, values }: Done): string {
   const { law, opened, expected, entropy, engines } = result;
-  const bars = barsOf(result, values.draws, [WIDE, TALL]);
-  const inBox = `transform="translate(${LEFT} ${TOP})"`;
+  const bars = barsOf(result, values.draws);
+  const path = (d: string, more: string) => `<path d="${d}" vector-effect="non-scaling-stroke" ${more}/>`;
   const scale = scaleOf(result);
   const at = (bits: number) => LEFT + (WIDE * bits) / scale;
   const cost = TOP + TALL + 80;
@@ -24,14 +24,16 @@ export function picture({ result, values }: Done): string {
   return sheet(WIDTH, HEIGHT, [
     HATCH,
     text(24, 34, title, `font-size="18" fill="${PAPER.ink}"`),
-    ...bars.ys.flatMap(({ p, y }) => [
-      line(LEFT, TOP + y, LEFT + WIDE, TOP + y, `stroke="${PAPER.hair}"`),
-      text(LEFT - 8, TOP + y + 4, String(Number(p.toPrecision(3))), 'text-anchor="end"'),
+    ...bars.ys.flatMap(({ at: y, label }) => [
+      line(LEFT, TOP + (TALL * y) / 100, LEFT + WIDE, TOP + (TALL * y) / 100, `stroke="${PAPER.hair}"`),
+      text(LEFT - 8, TOP + (TALL * y) / 100 + 4, label, 'text-anchor="end"'),
     ]),
-    `<path d="${bars.bars}" ${inBox} fill="${PAPER.noise}" fill-opacity=".25" stroke="${PAPER.noise}" stroke-width="1.5"/>`,
-    `<path d="${bars.caps}" ${inBox} fill="none" stroke="${PAPER.ink}" stroke-width="2"/>`,
+    `<svg x="${LEFT}" y="${TOP}" width="${WIDE}" height="${TALL}" viewBox="0 0 100 100" preserveAspectRatio="none">`,
+    path(bars.bars, `fill="${PAPER.noise}" fill-opacity=".25" stroke="${PAPER.noise}" stroke-width="1.5"`),
+    path(bars.caps, `fill="none" stroke="${PAPER.ink}" stroke-width="2"`),
+    "</svg>",
     line(LEFT, TOP + TALL, LEFT + WIDE, TOP + TALL, `stroke="${PAPER.ink}" stroke-width="1.5"`),
-    ...bars.xs.map((value) => text(LEFT + bars.x(value), TOP + TALL + 18, whole(value), MIDDLE)),
+    ...bars.xs.map(({ at: x, label }) => text(LEFT + (WIDE * x) / 100, TOP + TALL + 18, label, MIDDLE)),
     text(LEFT, TOP + TALL + 42, "purple: the exact law; black: drawn", 'font-size="12"'),
     `<rect x="${LEFT}" y="${cost}" width="${at(entropy) - LEFT}" height="26" fill="url(#hatch)"/>`,
     line(LEFT, cost + 26, LEFT + WIDE, cost + 26, `stroke="${PAPER.ink}" stroke-width="1.5"`),
