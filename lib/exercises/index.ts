@@ -1,4 +1,5 @@
 /** Every exercise by its id: what a page lists. Importing this loads no judge and none of the code that learners call. */
+import { budgetFilter } from "./budget-filter/card.ts";
 import { epsilonAuditor } from "./epsilon-auditor/card.ts";
 import type { Exercise } from "./exercise.ts";
 import { localReport } from "./local-report/card.ts";
@@ -9,6 +10,7 @@ import { shareAndReconstruct } from "./share-and-reconstruct/card.ts";
 
 export const exercises: { readonly [id: string]: Exercise } = Object.fromEntries(
   [psiSender, shareAndReconstruct, noiseSampler, localReport, epsilonAuditor, queryAuditor].map((card) => [card.id, card]),
+  [psiSender, shareAndReconstruct, noiseSampler, localReport, budgetFilter, epsilonAuditor].map((card) => [card.id, card]),
 );
 
 export {

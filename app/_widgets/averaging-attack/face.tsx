@@ -7,6 +7,7 @@ import { Mark } from "../../_ui/marks.tsx";
 import { amount } from "../composition/words.ts";
 import { counted } from "../dial/words.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
+import { inHundred } from "../hundredths.ts";
 import { Live } from "../Live.tsx";
 import { Drawing, Grid, Key, Panel, Xs, Ys } from "../panels.tsx";
 import { panelOf, SHARES } from "./shapes.ts";
@@ -20,8 +21,6 @@ export const NAMES: Readonly<Record<Defence, { readonly name: string; readonly s
   budget: { name: "A budget that refuses", sub: "Each answer is paid for before it is drawn. What does not fit is refused." },
 };
 const DEFENCES = Object.keys(NAMES) as Defence[];
-
-const inHundred = (share: number) => share.toLocaleString("en-GB", { maximumFractionDigits: 1 });
 
 function Stage({ result }: StageProps<Id>): ReactNode {
   if (!result) return <p className="plate-wait">Nobody has asked anything yet.</p>;

@@ -1,8 +1,6 @@
 /** The drawings of a panel in hundredths of their boxes: questions to the right, on a logarithmic scale. */
 import type { Panel, Result } from "../../../lib/experiments/averaging-attack.ts";
-import type { Tick } from "../hundredths.ts";
-
-const short = (n: number) => String(Math.round(n * 100) / 100);
+import { short, type Tick } from "../hundredths.ts";
 
 /** The path's box is so many answers' standard deviations high, above and below. */
 const DEVIATIONS = 2.2;

@@ -1,12 +1,8 @@
 /** The drawings of the figure in hundredths of their boxes: x to the right, y down. */
-import { ticks } from "d3";
 import type { Frame, Line, Result } from "../../../lib/experiments/composition.ts";
-import type { Tick } from "../hundredths.ts";
+import { inside, marked, short } from "../hundredths.ts";
 
-const short = (n: number) => String(Math.round(n * 100) / 100);
-const marked = (low: number, high: number, most: number, at: (value: number) => number): Tick[] =>
-  ticks(low, high, most).map((value) => ({ at: at(value), label: value.toLocaleString("en-GB", { maximumFractionDigits: 6 }) }));
-const inside = (marks: readonly Tick[]): Tick[] => marks.filter(({ at }) => at >= 4 && at <= 96);
+const figures = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 6 });
 
 /** What a line is called at its end. */
 const NAMES: Readonly<Record<Line["id"], string>> = {
@@ -66,8 +62,8 @@ export function chartOf({ at, lines, audit, granted }: Frame, gap: number) {
     band: bandOf(lines, at, x, y),
     audit: (audit?.points ?? []).map((epsilon, i) => [x(at[i] as number), y(epsilon)] as const),
     labels: spread(labels, gap),
-    xs: asked === 1 ? [{ at: 50, label: "1" }] : [{ at: 0, label: "1" }, ...marked(1, asked, 5, x).filter((tick) => tick.at > 4)],
-    ys: marked(0, top, 5, y),
+    xs: asked === 1 ? [{ at: 50, label: "1" }] : [{ at: 0, label: "1" }, ...marked(1, asked, 5, x, figures).filter((tick) => tick.at > 4)],
+    ys: marked(0, top, 5, y, figures),
   };
 }
 
@@ -107,7 +103,7 @@ export function lawsOf({ from, width, rows }: Result["laws"]) {
   const to = from + bins * width;
   const x = (loss: number) => (100 * (loss - from)) / (to - from);
   return {
-    xs: inside(marked(from, to, 6, x)),
+    xs: inside(marked(from, to, 6, x, figures)),
     rows: rows.map(({ answers, epsilon, masses }) => ({
       answers,
       epsilon,
@@ -126,7 +122,7 @@ export function tailOf({ from, width, epsilon, masses, counted }: Result["tail"]
     masses: stepsOf(masses, most),
     counted: stepsOf(counted, most),
     at: x(epsilon),
-    xs: inside(marked(from, from + bins * width, 4, x)).filter((tick) => Math.abs(tick.at - x(epsilon)) > 14),
+    xs: inside(marked(from, from + bins * width, 4, x, figures)).filter((tick) => Math.abs(tick.at - x(epsilon)) > 14),
   };
 }
 

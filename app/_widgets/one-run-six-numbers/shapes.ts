@@ -1,9 +1,8 @@
 /** The drawings of the figure in hundredths of their boxes. */
-import { ticks } from "d3";
 import type { CountId, Frame } from "../../../lib/experiments/one-run-six-numbers.ts";
-import type { Tick } from "../hundredths.ts";
+import { lineThrough, marked, type Tick } from "../hundredths.ts";
 
-const short = (n: number) => String(Math.round(n * 100) / 100);
+const figures = (value: number) => String(Number(value.toPrecision(6)));
 
 /** From who says most to who says least, for the tutorial's run. */
 export const ROWS: readonly CountId[] = ["advanced", "shuffled", "rdp2017", "rdp2020", "pld", "clt"];
@@ -14,7 +13,7 @@ export function rowsOf({ counts }: Frame) {
   const top = 1.2 * Math.max(Math.min(...near) * 1.05, Math.min(Math.max(...near), 2 * (counts.pld?.epsilon ?? Math.max(...near)))) || 1;
   const x = (epsilon: number) => Math.min(100, (100 * epsilon) / top);
   return {
-    ticks: ticks(0, top, 6).map((value): Tick => ({ at: x(value), label: String(Number(value.toPrecision(6))) })),
+    ticks: marked(0, top, 6, x, figures),
     rows: ROWS.flatMap((id) => {
       const count = counts[id];
       if (!count) return [];
@@ -30,8 +29,7 @@ export function ordersOf({ orders, counts }: Frame) {
   const top = Math.max(1e-6, 2 * Math.min(...orders.map(({ old }) => old)));
   const x = (order: number) => (100 * (Math.log(order) - first)) / (last - first);
   const y = (epsilon: number) => 100 * (1 - epsilon / top);
-  const line = (of: "old" | "new") =>
-    orders.map((each, i) => `${i ? "L" : "M"}${short(x(each.order))} ${short(Math.max(-200, y(each[of])))}`).join("");
+  const line = (of: "old" | "new") => lineThrough(orders.map((each) => [x(each.order), Math.max(-200, y(each[of]))]));
   const best = (id: "rdp2017" | "rdp2020") => {
     const count = counts[id];
     return count?.order === undefined ? [] : [{ id, x: x(count.order), y: y(count.epsilon), order: count.order }];
@@ -44,6 +42,6 @@ export function ordersOf({ orders, counts }: Frame) {
     xs: [1.1, 1.5, 2, 4, 8, 16, 32, 64]
       .map((order): Tick => ({ at: x(order), label: String(order) }))
       .filter(({ at }) => at >= 0 && at <= 101),
-    ys: ticks(0, top, 4).map((value): Tick => ({ at: y(value), label: String(Number(value.toPrecision(6))) })),
+    ys: marked(0, top, 4, y, figures),
   };
 }

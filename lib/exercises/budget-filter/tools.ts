@@ -1,0 +1,2 @@
+/** A gatekeeper needs nothing: no randomness, and no data. */
+export const makeTools = (): object => ({});

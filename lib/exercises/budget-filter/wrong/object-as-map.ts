@@ -1,0 +1,30 @@
+/**
+ * Wrong: every object has a constructor, also one in which nothing was put.
+ * Caught by: strange-names
+ */
+import type { Outcome, Question, Verdict } from "../api.ts";
+
+interface Book {
+  readonly left: bigint;
+  readonly known: { readonly [text: string]: boolean };
+}
+
+export function open(budget: string): Book {
+  return { left: billionths(budget) ?? 0n, known: {} };
+}
+
+export function ask(book: Book, { text, epsilon }: Question): { book: Book; verdict: Verdict } {
+  if (book.known[text]) return { book, verdict: "again" };
+  const price = billionths(epsilon);
+  if (price === undefined || price <= 0n || price > book.left) return { book, verdict: "refused" };
+  return { book: { left: book.left - price, known: { ...book.known, [text]: true } }, verdict: "granted" };
+}
+
+export function close(book: Book, text: string, outcome: Outcome): Book {
+  return "failed" in outcome ? { ...book, known: { ...book.known, [text]: false } } : book;
+}
+
+function billionths(amount: string): bigint | undefined {
+  const parts = /^([0-9]{1,7})(?:\.([0-9]{1,9}))?$/.exec(amount);
+  return parts ? BigInt(parts[1] as string) * 1_000_000_000n + BigInt((parts[2] ?? "").padEnd(9, "0")) : undefined;
+}
