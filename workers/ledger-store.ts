@@ -81,10 +81,24 @@ async function transact<T>(key: string, change: (record: string | undefined) => 
 /** A record that is no text is unreadable, as its reader will say; it is not absent. */
 const recordOf = (found: unknown): string | undefined => (found === undefined || typeof found === "string" ? found : "");
 
-const alone = <T>(key: string, work: () => Promise<T>): Promise<T> => {
+/** Behind a lock where there is one to be had. Without it the transaction itself is enough. */
+async function alone<T>(key: string, work: () => Promise<T>): Promise<T> {
   const locks = (globalThis.navigator as Partial<Pick<Navigator, "locks">> | undefined)?.locks;
-  return locks ? (locks.request(`${DATABASE}/${key}`, work) as Promise<T>) : work();
-};
+  if (!locks) return work();
+  let begun: Promise<T> | undefined;
+  try {
+    await locks.request(`${DATABASE}/${key}`, () => {
+      begun = work();
+      return begun.then(
+        () => {},
+        () => {},
+      );
+    });
+  } catch {
+    // no lock for this page: it works without
+  }
+  return begun ?? work();
+}
 
 /** IndexedDB where the browser keeps anything for this page; else `otherwise`, which lasts as long as the page. */
 export function browserVault(otherwise: Vault): Vault {

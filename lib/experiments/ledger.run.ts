@@ -33,7 +33,8 @@ export async function run(values: Settings, lab: Lab<Result, Memory>): Promise<R
     events: events.map(plainEvent),
     spent: {},
     refused: told.told.filter(({ outcome }) => outcome === "refused").length,
-    answered: book.entries.length,
+    prices,
+    answered: prices.length,
     ledger: {
       lasting: told.lasting,
       found,

@@ -166,6 +166,8 @@ export const result = v.object({
   /** How many questions the ledger refused in this run. */
   refused: count,
 
+  /** What each answer in the ledger was charged, in order. */
+  prices: v.array(size),
   /** How many answers stand in the ledger now. */
   answered: count,
   ledger: v.object({

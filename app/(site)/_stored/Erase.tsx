@@ -39,8 +39,8 @@ export function Erase({ seen, done }: { readonly seen: Seen | undefined; readonl
         // biome-ignore lint/a11y/useSemanticElements: a question with two answers, and no form
         <div className="confirm" role="group" aria-labelledby="really">
           <p id="really" tabIndex={-1} ref={question}>
-            Delete your answers, your place, your code, your settings and the pages kept for reading offline, all of it, from this browser?
-            It cannot be brought back, unless you saved a file.
+            Delete your answers, your place, your code, your settings, your privacy ledgers and the pages kept for reading offline, all of
+            it, from this browser? It cannot be brought back, unless you saved a file.
           </p>
           <div className="acts">
             <button className="btn go" type="button" onClick={() => void erase()}>

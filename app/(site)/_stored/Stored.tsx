@@ -8,6 +8,7 @@ import { browserShelf, keepsAnything } from "../../_store/shelf.ts";
 import { type Content, contentOf, strangers } from "../../_store/transfer.ts";
 import { Erase } from "./Erase.tsx";
 import { BringFile, SaveFile } from "./Files.tsx";
+import { Ledgers } from "./Ledgers.tsx";
 
 export interface Seen {
   readonly contents: ReadonlyMap<Drawer, Content>;
@@ -68,6 +69,7 @@ export function Stored({ version }: { readonly version: string }) {
           ))}
         </dl>
       </section>
+      <Ledgers seen={seen} done={again} />
       <section aria-labelledby="take-along">
         <h2 id="take-along">Take it along</h2>
         <p>

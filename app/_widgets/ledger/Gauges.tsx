@@ -2,6 +2,7 @@
 /** Filter, odometer, accountants: what the answers cost, each as its rule counts. */
 import type { ReactNode } from "react";
 import type { Result } from "../../../lib/experiments/ledger.ts";
+import { tiny } from "../dial/words.ts";
 import { Live } from "../Live.tsx";
 import { ACCOUNTANTS, KEPT, left, price, RULE } from "./words.ts";
 
@@ -34,7 +35,7 @@ export function Filter({ result }: { result: Result }) {
     >
       <Bar result={result} rule={rule} />
       <Bar result={result} rule={other} />
-      <p className="next">
+      <p className="fits">
         {next.outcome === "wrong" ? (
           next.why
         ) : (
@@ -61,6 +62,8 @@ function Bar({ result, rule }: { result: Result; rule: Rule }) {
   const { epsilon } = result.ledger.budget;
   const { spent, fits } = result.filter[rule];
   const share = Math.min(100, (100 * spent.epsilon) / epsilon);
+  // A sum has a slice for each answer; the other rule's total has no parts.
+  const slices = rule === "sum" && spent.epsilon <= epsilon ? result.prices.map((each) => (100 * each) / epsilon) : [share];
   const own = rule === result.ledger.budget.rule;
   const over = spent.epsilon > epsilon;
   const rest = left(epsilon, spent.epsilon);
@@ -80,7 +83,10 @@ function Bar({ result, rule }: { result: Result; rule: Rule }) {
         role="img"
         aria-label={`By the ${RULE[rule]} ${price(spent.epsilon)} of ${price(epsilon)} is spent, and the next question ${fits ? "fits" : "does not fit"}`}
       >
-        <span className="slice" style={{ width: `${share}%` }} />
+        {slices.map((width, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: slices have no identity but their place
+          <span key={i} className="slice" style={{ width: `${width}%` }} />
+        ))}
         {!over && rest > 0 && <span className="left" />}
       </div>
     </>
@@ -97,7 +103,7 @@ export function Odometer({ result, delta }: { result: Result; delta: number }) {
   return (
     <Panel
       name="The odometer: what is out so far"
-      sub={<>No budget and no refusal: a reading that is true at all times at once, at δ = {delta}.</>}
+      sub={<>No budget and no refusal: a reading that is true at all times at once, at δ = {tiny(delta)}.</>}
     >
       <dl className="readings">
         <div>

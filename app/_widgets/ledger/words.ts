@@ -44,7 +44,7 @@ export const lastOf = ({ lines }: Pick<Result, "lines">): Line | undefined => li
 
 /** Where the ledger is, in words. */
 export const KEPT = {
-  browser: "This browser keeps it, also when the page is closed.",
+  browser: "This browser keeps the ledger, also when the page is closed.",
   page: "Your browser stores nothing for this page: a reload forgets what was spent, and the promise with it.",
   run: "A rehearsal: with a seed anybody can work out the noise, so this ledger ends with the run.",
 } as const;
