@@ -9,8 +9,7 @@ import { queryAuditor } from "./query-auditor/card.ts";
 import { shareAndReconstruct } from "./share-and-reconstruct/card.ts";
 
 export const exercises: { readonly [id: string]: Exercise } = Object.fromEntries(
-  [psiSender, shareAndReconstruct, noiseSampler, localReport, epsilonAuditor, queryAuditor].map((card) => [card.id, card]),
-  [psiSender, shareAndReconstruct, noiseSampler, localReport, budgetFilter, epsilonAuditor].map((card) => [card.id, card]),
+  [psiSender, shareAndReconstruct, queryAuditor, localReport, noiseSampler, budgetFilter, epsilonAuditor].map((card) => [card.id, card]),
 );
 
 export {

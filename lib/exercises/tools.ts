@@ -3,9 +3,9 @@
  * nothing while it runs.
  */
 import type { Rng } from "../random/index.ts";
+import { makeTools as budgetFilter } from "./budget-filter/tools.ts";
 import { makeTools as epsilonAuditor } from "./epsilon-auditor/tools.ts";
 import { makeTools as localReport } from "./local-report/tools.ts";
-import { makeTools as budgetFilter } from "./budget-filter/tools.ts";
 import { makeTools as noiseSampler } from "./noise-sampler/tools.ts";
 import { makeTools as psiSender } from "./psi-sender/tools.ts";
 import { makeTools as queryAuditor } from "./query-auditor/tools.ts";

@@ -1,7 +1,8 @@
 // Differential privacy: samplers, accountants and attacks, by the same script in this Node process and in a worker of Chromium.
 import { build } from "esbuild";
-import type { Browser } from "playwright";
-import { inChromium } from "./chromium.ts";
+import type { Browser, Page } from "playwright";
+import type { ExperimentId } from "../../lib/experiments/index.ts";
+import { inChromium, type Open, runFigure } from "./chromium.ts";
 import type { measures } from "./dp-work.ts";
 import { type Goal, type Row, row } from "./rows.ts";
 
@@ -26,7 +27,8 @@ const names = Object.keys(goals) as readonly Name[];
 
 export async function dp(): Promise<Row[]> {
   const script = await bundled();
-  return [...(await node(script)), ...(await inChromium(async (_open, chromium) => browser(chromium, script)))];
+  const inBrowser = await inChromium(async (open, chromium) => [...(await browser(chromium, script)), ...(await firstFrames(open))]);
+  return [...(await node(script)), ...inBrowser];
 }
 
 async function bundled(): Promise<string> {
@@ -78,3 +80,69 @@ async function measured(measure: (name: Name) => Promise<number>): Promise<Reado
 
 const rows = (where: Row["where"], all: ReadonlyMap<Name, readonly number[]>): Row[] =>
   names.map((name) => row(`dp.${name}.${where}`, where, goals[name][0], all.get(name) ?? [], goals[name][1]));
+
+const figures = [
+  "differencing",
+  "linkage",
+  "reconstruction",
+  "coin-survey",
+  "local-dp",
+  "dial",
+  "sensitivity",
+  "sampler",
+  "ledger",
+  "composition",
+  "averaging-attack",
+  "one-run-six-numbers",
+  "float-attack",
+  "audit",
+  "sparse-vector",
+] as const satisfies readonly ExperimentId[];
+
+async function firstFrames(open: Open): Promise<Row[]> {
+  const all: Row[] = [];
+  for (const id of figures) {
+    const page = await open(`/widgets/${id}?run=manual`);
+    await runFigure(page, id);
+    const samples: number[] = [];
+    for (let i = 0; i < SAMPLES; i++) samples.push(await firstFrame(page, id, i % 2 === 0));
+    await page.close();
+    all.push(row(`dp.first-frame.${id}.chromium`, "chromium", "ms", samples, atMost(100)));
+  }
+  return all;
+}
+
+/** Moves the figure's first control, there or back, and waits until the stage shows something of the new run, painted. By the page's clock. */
+async function firstFrame(page: Page, id: string, there: boolean): Promise<number> {
+  const widget = page.locator(`[data-widget="${id}"]`);
+  const elapsed = await widget.evaluate(
+    (box, forth) =>
+      new Promise<number>((resolve, reject) => {
+        const stage = box.querySelector(".plate-stage");
+        const control = box.querySelector<HTMLInputElement | HTMLSelectElement>(".plate-ctl input[type=range], .plate-ctl select");
+        const radios = [...box.querySelectorAll<HTMLInputElement>(".plate-ctl input[type=radio]")];
+        if (!stage || !(control || radios.length > 1)) {
+          reject(new Error("There is nothing to move."));
+          return;
+        }
+        const began = performance.now();
+        const observer = new MutationObserver(() => {
+          if (stage.querySelector(".plate-wait")) return;
+          observer.disconnect();
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
+        });
+        observer.observe(stage, { childList: true, subtree: true, attributes: true, characterData: true });
+        if (!control) radios.find(({ checked }) => !checked)?.click();
+        else if (control instanceof HTMLSelectElement) {
+          control.selectedIndex = forth ? 1 : 0;
+          control.dispatchEvent(new Event("change", { bubbles: true }));
+        } else {
+          control.focus();
+          control.dispatchEvent(new KeyboardEvent("keydown", { key: forth ? "ArrowRight" : "ArrowLeft", bubbles: true }));
+        }
+      }),
+    there,
+  );
+  await page.waitForFunction((name) => document.querySelector(`[data-widget="${name}"]`)?.getAttribute("data-phase") === "done", id);
+  return elapsed;
+}
