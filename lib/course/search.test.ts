@@ -60,6 +60,7 @@ describe("words", () => {
     ["ε", "epsilon"],
     ["Naïve", "naive"],
     ["𝜀", "epsilon"],
+    ["constructor", "constructor"], // what every object has is no Greek letter
   ])("%s is looked up as %s", (word, term) => expect(termOf(word)).toBe(term));
 });
 
