@@ -40,11 +40,11 @@ function Questions({ result }: { result: Result }) {
     >
       <div className="asks">
         <span className="lab">salaries</span>
-        <div className="strip pay">
+        <div className="slots pay">
           <i className="here" style={at} />
           <svg {...strip} role="img" aria-label={`${people} salaries; employee ${target} earns ${euros(salary)}`}>
             <path className="hid" d={bars.others} />
-            <path className="own" d={bars.target} />
+            <path className="target" d={bars.target} />
           </svg>
         </div>
         <span className="out" />
@@ -54,7 +54,7 @@ function Questions({ result }: { result: Result }) {
             <span className="lab">
               <b>{weight > 0 ? "+" : "−"}</b> {group.length}
             </span>
-            <div className="strip">
+            <div className="slots">
               <i className="here" style={at} />
               <svg
                 {...strip}
@@ -87,7 +87,7 @@ function Questions({ result }: { result: Result }) {
 }
 
 const Row = ({ refused, children }: { refused: boolean; children: ReactNode }) => (
-  <div className={refused ? "ask no" : "ask"}>{children}</div>
+  <div className={refused ? "asked no" : "asked"}>{children}</div>
 );
 
 function Again({ result, again }: { result: Result; again: NonNullable<Result["again"]> }) {

@@ -19,7 +19,7 @@ function Stage({ result: finished, frame, values }: StageProps<Id>): ReactNode {
   return (
     <div className="leak link">
       <Rows result={result} />
-      <div className="pair">
+      <div className="halves">
         <Became result={result} />
         <Coarser result={result} birth={values.birth} digits={values.digits} />
       </div>

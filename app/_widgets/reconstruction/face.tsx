@@ -95,7 +95,7 @@ function Diagram({ result }: { result: Result }) {
         {drawn.dots.map(({ queries, noise, recovered: share, x, y }) => (
           <i key={`${queries} ${noise}`} className="dot" style={{ left: `${x}%`, top: `${y}%`, ...ink(share) }} />
         ))}
-        <i className="own" style={{ left: `${drawn.own.x}%`, top: `${drawn.own.y}%` }} />
+        <i className="mine" style={{ left: `${drawn.own.x}%`, top: `${drawn.own.y}%` }} />
         <span
           className={`at${drawn.own.x > 55 ? " left" : ""}`}
           style={{ left: `${drawn.own.x}%`, top: `${drawn.own.y}%` }}
@@ -114,7 +114,7 @@ function Diagram({ result }: { result: Result }) {
       <Xs ticks={drawn.xs} />
       <p className="axis-name end">counts answered</p>
       <div className="key">
-        <Key of="own">this attack</Key>
+        <Key of="mine">this attack</Key>
         <Key of="pays">above: ε = {plain(budget)} pays for it</Key>
         <Key of="hatch">fewer counts than people</Key>
       </div>
