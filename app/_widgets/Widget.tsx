@@ -26,6 +26,7 @@ import { useRun } from "./useRun.ts";
 
 /** These come when they are needed: in embeds, and when the disclosure is opened, which most readers never do. */
 const ParentLink = lazy(async () => ({ default: (await import("./ParentLink.tsx")).ParentLink }));
+const AskSeed = lazy(async () => ({ default: (await import("./AskSeed.tsx")).AskSeed }));
 const OwnInputs = lazy(async () => ({ default: (await import("./OwnInputs.tsx")).OwnInputs }));
 
 export interface WidgetProps {
@@ -336,25 +337,16 @@ export function Widget(props: WidgetProps) {
         saves={done && <Saves name={card.id} svg={() => face.picture(done)} table={tables[0]} signature={signature} />}
       >
         {asksSeed && (
-          <Fault
-            actions={
-              <>
-                <Button
-                  kind="go"
-                  onClick={() => {
-                    setSeed(undefined);
-                    start(values, undefined, brought);
-                  }}
-                >
-                  Use the system's randomness
-                </Button>
-                <Button onClick={() => start(values, seed, brought)}>Run with the seed all the same</Button>
-              </>
-            }
-          >
-            {face.own?.seeded ??
-              "This figure is seeded: anyone who knows the seed knows both parties' secrets, and could read your lists from what crosses the wire."}
-          </Fault>
+          <Suspense>
+            <AskSeed
+              says={face.own?.seeded}
+              onSystem={() => {
+                setSeed(undefined);
+                start(values, undefined, brought);
+              }}
+              onSeeded={() => start(values, seed, brought)}
+            />
+          </Suspense>
         )}
         {seconds !== undefined && !running && (
           <p className="estimate">About {inWords(seconds)} on this device. It starts when you run it, and you can stop it.</p>

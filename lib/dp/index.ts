@@ -16,6 +16,9 @@
  *   bounded-mean.ts       sum and mean with declared clipping      fourier.ts              the law of a sum
  *   shuffle.ts            what a shuffler is worth, summed         weighted-count.ts       many equal draws, counted at once
  *
+ *   price.ts              the same noise under another relation    watch.ts                a draw, opened
+ *   chi-square.ts         whether draws fit their law              sampler-cost.ts         random bits that a draw costs
+ *
  *   local/                each person's own noise                  histogram/              counts of groups nobody listed before
  *   selection/            the best of several                      sparse-vector.ts        which of many exceed a threshold
  *   quantile.ts           a quantile by its rank                   hierarchy.ts            counts of all ranges at once

@@ -101,7 +101,7 @@ export function Ledger({ run, budget }: { run: Result; budget: number }) {
       {granted.some(
         ({ mechanism, epsilon, sensitivity }) => mechanism !== run.mechanism || epsilon !== run.epsilon || sensitivity !== run.sensitivity,
       ) && <p className="figcap">Not all at the present settings, as a link to this figure would ask for them.</p>}
-      <table className="book relations">
+      <table className="relations">
         <thead>
           <tr>
             <th scope="col">neighbours differ by</th>

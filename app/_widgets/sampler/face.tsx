@@ -43,7 +43,7 @@ function Opened({ result: { law, opened }, seen }: { result: Result; seen: numbe
         </span>
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="steps" aria-label="The draw, step by step" tabIndex={0}>
+      <section className={law === "coin" ? "steps few" : "steps"} aria-label="The draw, step by step" tabIndex={0}>
         <table>
           <thead>
             <tr>
