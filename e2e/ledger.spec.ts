@@ -1,5 +1,5 @@
 /** The ledger in a real browser: whoever is killed when, it is never overdrawn, never charges twice, and never answers without a charge. */
-import { expect, type Locator, type Page, test } from "playwright/test";
+import { type BrowserContext, expect, type Locator, type Page, test } from "playwright/test";
 import { figure, inPhase, openFigure, PATIENCE, sayingOf } from "./helpers.ts";
 
 test.describe.configure({ timeout: 90_000 });
@@ -18,6 +18,17 @@ const kept = (page: Page): Promise<{ question: string; epsilon: number; answer: 
     database.close();
     return records.map((record) => JSON.parse(record).entries);
   });
+
+/** Runs a script in every worker before its own: an init script reaches pages only. Returns in how many it was put. */
+async function inWorkers(where: Page | BrowserContext, script: string): Promise<() => number> {
+  let reached = 0;
+  await where.route(/(party|worker)[^/]*\.js/, async (route) => {
+    const response = await route.fetch();
+    reached++;
+    await route.fulfill({ response, body: `if(!("document" in self)){${script}};${await response.text()}` });
+  });
+  return () => reached;
+}
 
 const lines = (box: Locator) => box.locator(".ask .book tbody tr");
 const ask = (box: Locator) => box.getByRole("button", { name: "Ask", exact: true });
@@ -64,7 +75,9 @@ test("killed after the charge and before the answer: it is charged once, and the
 
 for (const locks of [true, false]) {
   test(`two tabs at once ${locks ? "" : "without Web Locks "}spend the rest of a budget once`, async ({ context }) => {
-    if (!locks) await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "locks", { get: () => undefined }));
+    const reached = locks
+      ? () => 1
+      : await inWorkers(context, 'Object.defineProperty(WorkerNavigator.prototype,"locks",{get:()=>undefined})');
     const tabs = await Promise.all([context.newPage(), context.newPage()]);
     const boxes = await Promise.all(tabs.map((page) => openFigure(page, ONE)));
     const groups = ["team=sales", "team=office"];
@@ -76,22 +89,12 @@ for (const locks of [true, false]) {
     expect(said.filter((text) => text?.includes("refused"))).toHaveLength(1);
     const [entries = []] = await kept(tabs[0] as Page);
     expect(entries.map(({ epsilon }) => epsilon)).toEqual([0.3, 0.6]);
+    expect(reached()).toBeGreaterThan(0);
   });
 }
 
 test("with storage blocked the ledger lasts as long as the page, says so, and a reset takes other people", async ({ page }) => {
-  await page.addInitScript(() => {
-    const block = () => {
-      throw new DOMException("blocked", "SecurityError");
-    };
-    Object.defineProperty(globalThis, "indexedDB", { value: { open: block, databases: block } });
-  });
-  // An init script reaches the page only: in the workers it is the script itself that finds no database.
-  await page.route(/party.*\.js|worker.*\.js/, async (route) => {
-    const answer = await route.fetch();
-    const body = `try{Object.defineProperty(self,"indexedDB",{value:undefined})}catch{};${await answer.text()}`;
-    await route.fulfill({ response: answer, body });
-  });
+  await inWorkers(page, 'Object.defineProperty(self,"indexedDB",{get(){throw new DOMException("blocked","SecurityError")}})');
   const box = await openFigure(page, ONE);
   await expect(box).toContainText("Your browser stores nothing for this page");
   await ask(box).click();

@@ -70,7 +70,8 @@ export default function AboutPage() {
           <li>
             <b>An honest server</b> sees that you fetched pages, as any server does. Nothing more reaches it: no account, no cookie, no
             telemetry, no request to any other host. Lists that you bring go from the page to their party’s worker, and are in no address,
-            no message to another page, and no storage. Answers stay in this browser; <a href="/stored">see what is stored</a>.
+            no message to another page, and no storage. Of a table that you let answer through a budget, a fingerprint, the questions and
+            their noisy answers are kept. Answers stay in this browser; <a href="/stored">see what is stored</a>.
           </li>
           <li>
             <b>A stranger on the network</b> learns which pages you read if the site is served without encryption, and could change them.

@@ -15,8 +15,8 @@ export default function StoredPage() {
       <header className="sheet-head">
         <h1>What is stored here</h1>
         <p className="lead">
-          All of it is in this browser, on this device. There is no account and no cookie, and nothing is sent anywhere. Lists that you
-          bring to a figure are never stored.
+          All of it is in this browser, on this device. There is no account and no cookie, and nothing is sent anywhere. Lists and tables
+          that you bring to a figure are never stored; of a table that answers through a budget its ledger is.
         </p>
       </header>
       <Stored version={version} />
