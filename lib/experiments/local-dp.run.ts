@@ -1,5 +1,5 @@
 /**
- * The same people answer by every method: once person by person, then 200 times counted at once. Beside them what the laws expect, at this
+ * The same people answer by every method: once person by person, then a hundred times counted at once. Beside them what the laws expect, at this
  * number of options and at others, and what a shuffler makes of a local epsilon.
  */
 import { largestShuffledEpsilon, shuffleAmplified } from "../dp/amplification.ts";
