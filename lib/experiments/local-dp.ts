@@ -105,6 +105,7 @@ export const result = v.object({
       error: size,
       measured: size,
       repeats: count,
+      /** Of each option; none yet while the survey is going on. */
       estimates: v.array(v.pipe(v.number(), v.finite())),
       /** Standard error of the estimate of an option, by the law, for each. */
       spread: v.array(size),
@@ -121,7 +122,7 @@ export const result = v.object({
 
 export type Result = v.InferOutput<typeof result>;
 
-export const localDp = defineExperiment<typeof params.fields, Result>({
+export const localDp = defineExperiment<typeof params.fields, Result, Result>({
   id: "local-dp",
   title: "Who is trusted with the noise?",
   summary:
