@@ -1,6 +1,6 @@
 /**
  * How many of n independent draws fall on the first of two options: a binomial number, drawn exactly, at some two random bits a draw. What a
- * crowd of people answers together has this law, and to repeat a survey 200 times nobody has to be asked 200 times.
+ * crowd of people answers together has this law, and to repeat a survey a hundred times nobody has to be asked a hundred times.
  *
  * How: each draw is a uniform number, bit by bit, and falls on the first option if the number is below its chance. That is decided at the first
  * bit in which the two differ. So all n are compared with the chance's first bit at once, about half of them are left, those with the second

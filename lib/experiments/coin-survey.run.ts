@@ -26,7 +26,7 @@ interface Person {
   readonly cheats: boolean;
 }
 
-export async function run(settings: Settings, lab: Lab<never>): Promise<Result> {
+export async function run(settings: Settings, lab: Lab<Result>): Promise<Result> {
   const coin = settings.setBy === "epsilon" ? coinByEpsilon(nanoEpsilon(settings.epsilon)) : coinByKeeping(fromDecimal(settings.truth));
   const { keep } = coin;
   const crowd = invented(settings, lab.rng.fork("people"));
@@ -48,8 +48,9 @@ export async function run(settings: Settings, lab: Lab<never>): Promise<Result> 
   const missing = (yes - followers.yes) * keep + (n - yes - followers.no) * (1 - keep);
   const bias = (always - missing) / (n * (2 * keep - 1));
 
-  await lab.progress(0.2, "asking again and again");
-  return {
+  // First the survey itself, with the laws; then what takes many draws.
+  const asking = { n, yes, followers, always };
+  const seen: Result = {
     epsilon: coin.epsilon,
     keep,
     people: n,
@@ -66,14 +67,19 @@ export async function run(settings: Settings, lab: Lab<never>): Promise<Result> 
       says: answers[i] as boolean,
       coin: ignores ? "ignored" : answers[i] === truth ? "kept" : "turned",
     })),
-    repeats: await repeated(coin, { n, yes, followers, always }, lab),
+    repeats: await repeated(coin, asking, 0, lab),
     belief: belief(keep, settings.prior),
-    asked: await askedDaily(coin, followers.yes + followers.no, settings.days, lab),
+    asked: { days: settings.days, people: n - cheats, right: 0, fresh: [], kept: { right: 0, expected: keep } },
     ladder: (params.fields.epsilon.about.stops ?? []).map((epsilon) => {
       const each = keepProbability(epsilon);
       return { epsilon, keep: each, standardError: Math.sqrt((n - cheats) * each * (1 - each)) / (n * (2 * each - 1)) };
     }),
   };
+  lab.show({ ...seen });
+  seen.repeats = await repeated(coin, asking, SURVEYS, lab);
+  lab.show({ ...seen });
+  seen.asked = await askedDaily(coin, n - cheats, settings.days, lab);
+  return seen;
 }
 
 const countOf = (crowd: readonly Person[], truth: boolean) => crowd.filter((one) => !one.cheats && one.truth === truth).length;
@@ -112,21 +118,21 @@ interface Crowd {
   readonly always: number;
 }
 
-async function repeated(coin: Coin, { n, yes, followers, always }: Crowd, lab: Lab<never>): Promise<Result["repeats"]> {
+async function repeated(coin: Coin, { n, yes, followers, always }: Crowd, surveys: number, lab: Lab<Result>): Promise<Result["repeats"]> {
   const { keep } = coin;
   const shareOf = (count: number) => estimateShare(keep, count, n).estimate;
   const truthful = coin.counter(lab.rng.fork("repeats"));
   const counts: number[] = [];
   let held = 0;
-  for (let survey = 0; survey < SURVEYS; survey++) {
+  for (let survey = 0; survey < surveys; survey++) {
     const said = truthful(followers.yes) + followers.no - truthful(followers.no) + always;
     counts.push(said);
     if (intervalHolds({ ...intervalOf(said, n, keep), share: yes / n })) held++;
-    if (survey % 50 === 49) await lab.progress(0.2 + (0.4 * survey) / SURVEYS, "repeating the survey");
+    if (survey % 50 === 49) await lab.progress(0.2 + (0.4 * survey) / surveys, "repeating the survey");
   }
   const estimates = counts.map(shareOf);
-  const mean = estimates.reduce((a, b) => a + b, 0) / SURVEYS;
-  const deviation = Math.sqrt(estimates.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (SURVEYS - 1));
+  const mean = estimates.reduce((a, b) => a + b, 0) / Math.max(1, surveys);
+  const deviation = Math.sqrt(estimates.reduce((sum, x) => sum + (x - mean) ** 2, 0) / Math.max(1, surveys - 1));
   const law = lawOfYes(keep, followers.yes, followers.no);
   // Bins of whole counts, four standard deviations to each side of the law's middle.
   const middle = followers.yes * keep + followers.no * (1 - keep);
@@ -142,7 +148,7 @@ async function repeated(coin: Coin, { n, yes, followers, always }: Crowd, lab: L
   });
   const step = 1 / (n * (2 * keep - 1));
   return {
-    surveys: SURVEYS,
+    surveys,
     mean,
     deviation,
     held,
@@ -160,7 +166,7 @@ function belief(keep: number, prior: number): Result["belief"] {
 }
 
 /** The truths do not matter here: by symmetry the attacker is right where more than half of a person's answers are true. */
-async function askedDaily(coin: Coin, people: number, days: number, lab: Lab<never>): Promise<Result["asked"]> {
+async function askedDaily(coin: Coin, people: number, days: number, lab: Lab<Result>): Promise<Result["asked"]> {
   const rng = lab.rng.fork("days");
   const truthful = coin.counter(rng.fork("fresh"));
   const ties = rng.fork("ties");

@@ -141,7 +141,7 @@ export const result = v.object({
 
 export type Result = v.InferOutput<typeof result>;
 
-export const coinSurvey = defineExperiment<typeof params.fields, Result>({
+export const coinSurvey = defineExperiment<typeof params.fields, Result, Result>({
   id: "coin-survey",
   title: "A yes that nobody can hold against you",
   summary:

@@ -1,5 +1,5 @@
 /**
- * The same people answer by every method: once person by person, then 200 times counted at once. Beside them what the laws expect, at this
+ * The same people answer by every method: once person by person, then a hundred times counted at once. Beside them what the laws expect, at this
  * number of options and at others, and what a shuffler makes of a local epsilon.
  */
 import { largestShuffledEpsilon, shuffleAmplified } from "../dp/amplification.ts";
@@ -27,34 +27,15 @@ const CHUNK = 250;
 /** A curve of bounds needs no more digits than can be drawn. */
 const HALVINGS = 11;
 
-export async function run(settings: Settings, lab: Lab<never>): Promise<Result> {
+export async function run(settings: Settings, lab: Lab<Result>): Promise<Result> {
   const { options, people, days, delta } = settings;
   const epsilon = epsilonAsNumber(nanoEpsilon(settings.epsilon));
-  await lab.progress(0, "how much a shuffler allows");
   // Rounded down: each report keeps a little less than it might.
   const localEpsilon = Math.max(epsilon, Math.floor(1e6 * localEpsilonFor(people, epsilon, delta)) / 1e6);
   const truth = invented(people, options);
   const methods = methodsOf({ epsilon, options, people, days, localEpsilon });
-  const measured: Result["methods"] = [];
-  for (const [at, method] of methods.entries()) {
-    const rng = lab.rng.fork(method.method);
-    const estimates = await surveyed(method, truth, rng.fork("shown"), lab, at / methods.length);
-    const spread = truth.map((having) => method.spread(having));
-    const expected = Math.sqrt(meanOf(spread.map((deviation) => deviation ** 2)));
-    const errors = await repeated(method, truth, repeatsOf(method.method, settings), rng.fork("repeats"), lab, at / methods.length);
-    measured.push({
-      method: method.method,
-      reportEpsilon: method.reportEpsilon,
-      bits: method.bits,
-      expected,
-      error: Math.sqrt(squaredError(estimates, truth)),
-      measured: Math.sqrt(meanOf(errors)),
-      repeats: errors.length,
-      estimates,
-      spread,
-    });
-  }
-  return {
+  // First what is known without a single report: the laws. Then method after method is surveyed.
+  const seen: Result = {
     epsilon,
     options,
     people,
@@ -62,12 +43,34 @@ export async function run(settings: Settings, lab: Lab<never>): Promise<Result> 
     days,
     truth,
     localEpsilon,
-    methods: measured,
+    methods: methods.map((method) => lawOf(method, truth)),
     reports: reportsOf(epsilon, options, truth, lab.rng.fork("first person")),
     crossing: 3 * Math.exp(epsilon) + 2,
     curve: curveOf(epsilon, people),
-    shuffle: await shuffleCurve(people, delta, lab),
+    shuffle: [],
   };
+  lab.show({ ...seen });
+  seen.shuffle = await shuffleCurve(people, delta, lab);
+  for (const [at, method] of methods.entries()) {
+    const rng = lab.rng.fork(method.method);
+    const estimates = await surveyed(method, truth, rng.fork("shown"), lab, at / methods.length);
+    const errors = await repeated(method, truth, repeatsOf(method.method, settings), rng.fork("repeats"), lab, at / methods.length);
+    const measured = {
+      error: Math.sqrt(squaredError(estimates, truth)),
+      measured: Math.sqrt(meanOf(errors)),
+      repeats: errors.length,
+      estimates,
+    };
+    seen.methods = seen.methods.map((one) => (one.method === method.method ? { ...one, ...measured } : one));
+    lab.show({ ...seen });
+  }
+  return seen;
+}
+
+function lawOf({ method, reportEpsilon, bits, spread: spreadOf }: Reporting, truth: readonly number[]): Result["methods"][number] {
+  const spread = truth.map(spreadOf);
+  const expected = Math.sqrt(meanOf(spread.map((deviation) => deviation ** 2)));
+  return { method, reportEpsilon, bits, expected, error: 0, measured: 0, repeats: 0, estimates: [], spread };
 }
 
 /** Popularity falls as one over the rank. Whole people, all of them: what rounding leaves over goes to the most popular. */
@@ -83,7 +86,7 @@ const meanOf = (xs: readonly number[]) => xs.reduce((a, b) => a + b, 0) / xs.len
 const squaredError = (estimates: readonly number[], truth: readonly number[]) =>
   meanOf(estimates.map((estimate, i) => (estimate - (truth[i] as number)) ** 2));
 
-async function surveyed({ oneByOne }: Reporting, truth: readonly number[], rng: Rng, lab: Lab<never>, done: number): Promise<number[]> {
+async function surveyed({ oneByOne }: Reporting, truth: readonly number[], rng: Rng, lab: Lab<Result>, done: number): Promise<number[]> {
   const { report, estimates } = oneByOne(rng);
   let reported = 0;
   for (const [option, having] of truth.entries()) {
@@ -100,7 +103,7 @@ async function repeated(
   truth: readonly number[],
   surveys: number,
   rng: Rng,
-  lab: Lab<never>,
+  lab: Lab<Result>,
   done: number,
 ): Promise<number[]> {
   const survey = again(rng);
@@ -140,7 +143,7 @@ function curveOf(epsilon: number, people: number): Result["curve"] {
   });
 }
 
-async function shuffleCurve(people: number, delta: number, lab: Lab<never>): Promise<Result["shuffle"]> {
+async function shuffleCurve(people: number, delta: number, lab: Lab<Result>): Promise<Result["shuffle"]> {
   const points: Result["shuffle"] = [];
   for (let local = 1; local <= 8; local++) {
     const closed = local <= largestShuffledEpsilon(people, delta) ? shuffleAmplified(people, local, delta) : null;

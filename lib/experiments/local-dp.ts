@@ -10,14 +10,14 @@ export type Method = (typeof METHODS)[number];
 export const DAILY = { p: 0.5, q: 0.75 } as const;
 
 /** Surveys that are repeated. RAPPOR's cost as many draws as there are bits, people and days: of them there are fewer, and never below 30. */
-const REPEATS = { most: 200, least: 30, draws: 4e7 } as const;
+const REPEATS = { most: 100, least: 30, draws: 2e7 } as const;
 export const repeatsOf = (method: Method, { people, options, days }: { people: number; options: number; days: number }): number =>
   method === "rappor"
     ? Math.max(REPEATS.least, Math.min(REPEATS.most, Math.floor(REPEATS.draws / (people * options * days))))
     : REPEATS.most;
 
 /** Bits of reports made one by one, and draws counted at once, in a second of Chromium on 2 cores. */
-const RATE = { bits: 1.2e6, draws: 3e8 } as const;
+const RATE = { bits: 6e5, draws: 2e8 } as const;
 
 export const params = defineParams({
   epsilon: number({
@@ -105,6 +105,7 @@ export const result = v.object({
       error: size,
       measured: size,
       repeats: count,
+      /** Of each option; none yet while the survey is going on. */
       estimates: v.array(v.pipe(v.number(), v.finite())),
       /** Standard error of the estimate of an option, by the law, for each. */
       spread: v.array(size),
@@ -121,7 +122,7 @@ export const result = v.object({
 
 export type Result = v.InferOutput<typeof result>;
 
-export const localDp = defineExperiment<typeof params.fields, Result>({
+export const localDp = defineExperiment<typeof params.fields, Result, Result>({
   id: "local-dp",
   title: "Who is trusted with the noise?",
   summary:

@@ -14,7 +14,8 @@ import { about, percent } from "./words.ts";
 type Id = "coin-survey";
 type Done = Shown<Id> & { readonly result: Result };
 
-function Stage({ result }: StageProps<Id>): ReactNode {
+function Stage({ result: done, frame }: StageProps<Id>): ReactNode {
+  const result = done ?? frame;
   if (!result) return <p className="plate-wait">Nobody has been asked yet.</p>;
   return (
     <div className="sens survey">
@@ -79,14 +80,14 @@ function Estimates({ result }: { result: Result }) {
       name="What the surveyor makes of all answers"
       sub={
         <>
-          This survey, its 95 % interval, and {repeats.surveys} more of the same people. Standard error:{" "}
-          <Live>{percent(standardError)}</Live> points by the law, {percent(repeats.deviation)} measured.
+          This survey, its 95 % interval, and {repeats.surveys > 0 ? repeats.surveys : "soon many"} more of the same people. Standard error:{" "}
+          <Live>{percent(standardError)}</Live> points by the law{repeats.surveys > 0 && `, ${percent(repeats.deviation)} measured`}.
         </>
       }
     >
       <div className="box tall">
         <Drawing
-          says={`True share ${percent(share)} %. This survey says ${percent(estimate)} %, interval ${percent(low)} to ${percent(high)} %. ${repeats.surveys} surveys say ${percent(repeats.mean)} % on average.`}
+          says={`True share ${percent(share)} %. This survey says ${percent(estimate)} %, interval ${percent(low)} to ${percent(high)} %. ${repeats.surveys > 0 ? `${repeats.surveys} surveys say ${percent(repeats.mean)} % on average.` : ""}`}
         >
           <path className="bars" d={drawn.bars} />
           <path className="law" d={drawn.law} />
@@ -156,13 +157,19 @@ function Days({ result }: { result: Result }) {
   const drawn = askedOf(result);
   const right = percent(asked.right / asked.people);
   const kept = percent(asked.kept.right / asked.people);
+  const known = asked.fresh.length > 0;
   return (
     <Panel
       name="The same question, day after day"
       sub={
         <>
-          An attacker who believes what it heard more often is right <Live>{right}</Live> times in 100 on day {asked.days} if coins are
-          fresh, and <Live>{kept}</Live> if the first answer is remembered.
+          An attacker believes what it heard more often.{" "}
+          {known && (
+            <>
+              It is right <Live>{right}</Live> times in 100 on day {asked.days} if coins are fresh, and <Live>{kept}</Live> if the first
+              answer is remembered.
+            </>
+          )}
         </>
       }
     >
@@ -170,7 +177,11 @@ function Days({ result }: { result: Result }) {
         <i className="hatch" style={{ height: `${drawn.kept}%` }} />
         <Ys ticks={drawn.ys} />
         <Drawing
-          says={`Right guesses in 100 by days: from ${percent(keep)} to ${right} with fresh coins; ${kept} throughout with a remembered answer`}
+          says={
+            known
+              ? `Right guesses in 100 by days: from ${percent(keep)} to ${right} with fresh coins; ${kept} throughout with a remembered answer`
+              : "Right guesses in 100 by days, being counted"
+          }
         >
           <path className="law" d={drawn.law} />
           <path className="rail" d={`M0 ${drawn.kept}H100`} />
@@ -178,7 +189,7 @@ function Days({ result }: { result: Result }) {
         {drawn.dots.map(({ x, y }) => (
           <i key={x} className="point" style={{ left: `${x}%`, top: `${y}%` }} />
         ))}
-        <i className="ring" style={{ left: `${drawn.keptDot.x}%`, top: `${drawn.keptDot.y}%` }} />
+        {known && <i className="ring" style={{ left: `${drawn.keptDot.x}%`, top: `${drawn.keptDot.y}%` }} />}
       </div>
       <Xs ticks={drawn.xs}>
         <span className="end">day {asked.days}</span>

@@ -15,7 +15,8 @@ import { about, inPeople, nameOf, TRUSTED } from "./words.ts";
 type Id = "local-dp";
 type Done = Shown<Id> & { readonly result: Result };
 
-function Stage({ result, values }: StageProps<Id>): ReactNode {
+function Stage({ result: done, frame, values }: StageProps<Id>): ReactNode {
+  const result = done ?? frame;
   if (!result) return <p className="plate-wait">Nobody has reported yet.</p>;
   return (
     <div className="sens survey">
@@ -91,15 +92,19 @@ function Estimates({ result, chosen }: { result: Result; chosen: Method }) {
       name={`Estimates: ${nameOf(chosen, result)}`}
       sub={
         <>
-          Options by popularity. 95 of 100 estimates fall on the lines. <Live>{below}</Live> of {result.options} are below 0, as they should
-          be allowed to be.
+          Options by popularity. 95 of 100 estimates fall on the lines.{" "}
+          {one.estimates.length > 0 && (
+            <>
+              <Live>{below}</Live> of {result.options} are below 0, as they should be allowed to be.
+            </>
+          )}
         </>
       }
     >
       <div className="box tall flat">
         <Ys ticks={drawn.ys} />
         <Drawing
-          says={`Of ${result.options} options the most popular has ${whole(result.truth[0] as number)} people and is estimated at ${whole(one.estimates[0] as number)}`}
+          says={`Of ${result.options} options the most popular has ${whole(result.truth[0] as number)} people and is estimated at ${one.estimates.length > 0 ? whole(one.estimates[0] as number) : "nothing yet"}`}
         >
           <path className="kept" d={drawn.truth} />
           <path className="spread" d={drawn.spread} />

@@ -16,9 +16,9 @@ export function scaleOf({ methods }: Result) {
 
 export function estimatesOf(result: Result, { estimates, spread }: Of) {
   const { truth } = result;
-  const ends = estimates.flatMap((estimate, i) => {
+  const ends = truth.flatMap((n, i) => {
     const reach = 2 * (spread[i] as number);
-    return [estimate, (truth[i] as number) + reach, (truth[i] as number) - reach];
+    return [estimates[i] ?? n, n + reach, n - reach];
   });
   const [low, high] = [Math.min(0, ...ends), 1.04 * Math.max(...ends)];
   const y = (count: number) => 100 * (1 - (count - low) / (high - low));

@@ -1,6 +1,6 @@
 /**
  * A crowd's reports, counted without making them: how many reports support each option, when so many people have each. The law is that of
- * people who report one by one, since each count is a sum of equal coins (weighted-count.ts). It is how a survey is repeated 200 times.
+ * people who report one by one, since each count is a sum of equal coins (weighted-count.ts). It is how a survey is repeated a hundred times.
  *
  * Trap: counts alone. Two columns of one person's unary report are independent, so columns may be drawn apart; of k-ary response they are not,
  * since whoever supports one option supports no other.

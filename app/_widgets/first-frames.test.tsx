@@ -1,0 +1,32 @@
+/** What the surveys show before they are done can be drawn: the laws come first, and nothing that is not known yet is said. */
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { type AnyExperiment, type ExperimentId, experiments } from "../../lib/experiments/index.ts";
+import { runExperiment } from "../../lib/experiments/run.ts";
+import { inMemory } from "../../lib/protocol/index.ts";
+import type { Face } from "./face.ts";
+import { faces } from "./faces.ts";
+
+it.each<[ExperimentId, object, number, RegExp]>([
+  ["coin-survey", { days: 7 }, 2, /It is right|200 more of the same people/],
+  ["local-dp", { people: 400, days: 2 }, 8, /are below 0/],
+])("%s", async (id, values, frames, late) => {
+  const card: AnyExperiment = experiments[id];
+  const face = (await faces[id]()) as Face<ExperimentId>;
+  const shown: unknown[] = [];
+  const given = { ...card.params.defaults, ...values };
+  await runExperiment(card, given, {
+    host: inMemory(),
+    signal: new AbortController().signal,
+    seed: 1,
+    frame: (frame) => shown.push(structuredClone(frame)),
+  });
+  expect(shown).toHaveLength(frames);
+  const drawn = shown.map((frame) => {
+    const props = { values: given, frame, lines: [], views: {}, brought: [] } as unknown as Parameters<typeof face.Stage>[0];
+    return renderToStaticMarkup(<face.Stage {...props} />);
+  });
+  for (const markup of drawn) expect(markup).not.toMatch(/NaN|undefined|Infinity/);
+  expect(drawn[0]).not.toMatch(late);
+  expect(drawn.at(-1)).toMatch(late);
+});
