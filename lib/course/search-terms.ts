@@ -11,18 +11,19 @@ export interface Entry {
   readonly text: string;
 }
 
-const GREEK: Readonly<Record<string, string>> = {
-  α: "alpha",
-  β: "beta",
-  γ: "gamma",
-  δ: "delta",
-  ε: "epsilon",
-  ϵ: "epsilon",
-  λ: "lambda",
-  μ: "mu",
-  π: "pi",
-  σ: "sigma",
-};
+/** A map and no object: every object has a `constructor`, and a lesson may speak of one. */
+const GREEK: ReadonlyMap<string, string> = new Map([
+  ["α", "alpha"],
+  ["β", "beta"],
+  ["γ", "gamma"],
+  ["δ", "delta"],
+  ["ε", "epsilon"],
+  ["ϵ", "epsilon"],
+  ["λ", "lambda"],
+  ["μ", "mu"],
+  ["π", "pi"],
+  ["σ", "sigma"],
+]);
 
 /** A letter or a digit, and what may follow it in a word. */
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -32,7 +33,7 @@ export const wordsIn = (text: string): RegExpStringIterator<RegExpExecArray> => 
 /** Lower case, without accents, Greek letters by name, without the plural's s: "Hashes" and "hash" begin alike, ε is epsilon. */
 export function termOf(word: string): string {
   const folded = word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const named = GREEK[folded] ?? folded;
+  const named = GREEK.get(folded) ?? folded;
   return named.length > 3 && /[^su]s$/.test(named) ? named.slice(0, -1) : named;
 }
 
