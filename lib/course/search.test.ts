@@ -16,6 +16,10 @@ const json = searchIndex(entries);
 const index = MiniSearch.loadJSON<Entry>(json, INDEX_OPTIONS);
 const found = (query: string) => index.search(query).map(({ id }) => String(id));
 
+it.each(["constructor", "toString", "__proto__", "valueOf"])("makes a term of %s like of any word", (word) => {
+  expect(termOf(word)).toBe(word.toLowerCase());
+});
+
 describe("the index of the course", () => {
   it("has every term, every reference, every section, the widgets and the pages, each once", () => {
     const ids = entries.map(({ id }) => id);

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { composition, type Frame, type Kind, type Result } from "../../../lib/experiments/composition.ts";
 import { advancedIsWorse, auditWithinBound, estimateTooLow, planWasCut } from "../../../lib/experiments/composition.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
-import { about, counted, tiny } from "../dial/words.ts";
+import { counted, tiny } from "../dial/words.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { Drawing, Grid, Key, Panel, Xs, Ys } from "../panels.tsx";
@@ -233,7 +233,6 @@ export const face: Face<Id> = {
   meaning: (name, value, { values }) => {
     if (name === "epsilon" && !used(values).includes("gaussian"))
       return `${counted(values.answers, "answer")} add up to ${amount(value * values.answers)}`;
-    if (name === "delta") return `once in ${about(1 / value)}`;
     if (name === "sigma") return `counts off by about ${amount(value * Math.sqrt(2 / Math.PI))}`;
     return undefined;
   },
