@@ -43,7 +43,7 @@ const Ys = ({ ticks }: { ticks: readonly Tick[] }) =>
   ));
 
 function Days({ result }: { result: Result }) {
-  const { days, threshold, answered, cost, noise, count } = result;
+  const { days, threshold, answered, cost, noise, count, variant } = result;
   const drawn = daysOf(result);
   const every = Math.ceil(days.length / 10);
   return (
@@ -52,8 +52,12 @@ function Days({ result }: { result: Result }) {
       name="One question a day: at least so many cases?"
       sub={
         <>
-          The bars are the true numbers, which nobody is told. Told is the row below them, up to{" "}
-          {count === 1 ? "the first" : `number ${count}`} “above”.
+          The bars are the true numbers, which nobody is told. Told are the marks below them
+          {variant === "no-cutoff" || variant === "no-query-noise"
+            ? ", and nothing stops it."
+            : count === 1
+              ? ", until “above” is said once."
+              : `, until “above” has been said ${count} times.`}
         </>
       }
     >
@@ -74,7 +78,7 @@ function Days({ result }: { result: Result }) {
           threshold {threshold}
         </span>
       </div>
-      <div className="xs said" aria-hidden="true">
+      <div className="xs marks" aria-hidden="true">
         {drawn.places.map(({ at, day, said }) => (
           <i key={day} className={said ?? "silent"} style={{ left: `${at}%` }} />
         ))}
@@ -188,7 +192,7 @@ function Growth({ result }: { result: Result }) {
             <path key={id} className={`grown ${id}${chosen ? " chosen" : ""}`} d={path} />
           ))}
         </svg>
-        <span className="at" style={{ left: 0, top: `${epsilon}%` }} aria-hidden="true">
+        <span className="at" style={{ left: "100%", top: `${epsilon}%` }} aria-hidden="true">
           promised {two(result.epsilon)}
         </span>
         <i className="dot" style={{ left: `${dot.x}%`, top: `${dot.y}%` }} />
@@ -235,7 +239,11 @@ function sentence({ result, values }: Done): ReactNode {
         </>
       ) : (
         <>
-          is <Live>e^{two(exact.loss)}</Live> times as likely on the first as on the second
+          is{" "}
+          <Live>
+            e<sup>{two(exact.loss)}</sup>
+          </Live>{" "}
+          times as likely on the first as on the second
         </>
       )}
       : {breaks(result) ? `the variant “${named(variant)}” breaks its promise` : "within the promise, as the proof says it always is"}.{" "}
