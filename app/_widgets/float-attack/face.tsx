@@ -14,7 +14,8 @@ import { tables } from "./tables.ts";
 type Id = "float-attack";
 type Done = Shown<Id> & { readonly result: Result };
 
-function Stage({ result, measured }: StageProps<Id>): ReactNode {
+function Stage({ result: done, frame, measured }: StageProps<Id>): ReactNode {
+  const result = done ?? frame;
   if (!result) return <p className="plate-wait">Nothing has been published yet.</p>;
   const rate = measured?.["rate"];
   return (
@@ -38,7 +39,8 @@ const Power = ({ of }: { of: number }) => (
 
 function Side({ result, way, note }: { result: Result; way: Way; note: string | false }) {
   const panel = result[way];
-  const { allowed } = result;
+  const { allowed, tries } = result;
+  const counted = tries > 0; // in the first picture nothing is yet
   const place = (share: number) => `${Math.max(0, 200 * (share - 0.5))}%`;
   const { right, proved } = panel;
   return (
@@ -48,21 +50,25 @@ function Side({ result, way, note }: { result: Result; way: Way; note: string | 
       <Candidates panel={panel} />
       <p className="guess">
         <span>
-          <Mark who="eye" /> proofs: <Live>{of100(proved.share.measured)}</Live> of 100 answers
+          <Mark who="eye" /> proofs: {counted ? <Live>{of100(proved.share.measured)}</Live> : "…"} of 100 answers
           {note && <span className="rate">, {note}</span>}
           <br />
-          told apart, right <Live>{of100(right.measured)}</Live> times in 100
+          told apart, right {counted ? <Live>{of100(right.measured)}</Live> : "…"} times in 100
         </span>
-        <span className="verdict">{beyondEpsilon(panel, allowed) ? "more than ε allows" : "within what ε allows"}</span>
+        {counted && <span className="verdict">{beyondEpsilon(panel, allowed) ? "more than ε allows" : "within what ε allows"}</span>}
       </p>
       <div
         className="scale"
         role="img"
-        aria-label={`99 % interval from ${of100(right.low)} to ${of100(right.high)}; a coin is right 50 times, epsilon allows ${of100(allowed)}`}
+        aria-label={`${counted ? `99 % interval from ${of100(right.low)} to ${of100(right.high)}` : "not counted yet"}; a coin is right 50 times, epsilon allows ${of100(allowed)}`}
       >
         <i className="hatch" style={{ left: place(allowed) }} />
-        <i className="band" style={{ left: place(right.low), right: `calc(100% - ${place(right.high)})` }} />
-        <i className="dot" style={{ left: place(right.measured) }} />
+        {counted && (
+          <>
+            <i className="band" style={{ left: place(right.low), right: `calc(100% - ${place(right.high)})` }} />
+            <i className="dot" style={{ left: place(right.measured) }} />
+          </>
+        )}
       </div>
       <div className="xs" aria-hidden="true">
         {allowed > 0.56 && <span className="start">50</span>}
