@@ -35,6 +35,11 @@ const cases: readonly [ExperimentId, string][] = [
   ["reconstruction", "people=32&runs=2&queries=100"],
   ["sampler", "law=gaussian&scale=5"],
   ["dial", "publish=4&question=balance&relation=replace-one&threshold=3"],
+  // Not float-attack: its last bits are an engine's own logarithm, and it says so.
+  ["audit", "runs=500"],
+  ["audit", "mechanism=gaussian&event=halves&claim=0.25&epsilon=2&runs=500"],
+  ["sparse-vector", "variant=no-cutoff&count=1&belows=4&runs=1000"],
+  ["dial", "publish=4"],
   ["dial", "mechanism=laplace&epsilon=0.5&samples=3000"],
   ["dial", "mechanism=gaussian&delta=1e-5&sensitivity=3&publish=2"],
 ];

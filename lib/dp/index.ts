@@ -12,7 +12,7 @@
  *   discrete-laplace.ts   two-sided geometric noise                group-privacy.ts        what a household is promised
  *   discrete-gaussian.ts  Gaussian noise on whole numbers          neyman-pearson.ts       the best attacker there can be
  *   delta.ts              how private that is; calibration         roc.ts                  the attacker that was measured
- *   clipped-sum.ts        a sum whose sensitivity is declared      audit.ts, audit-power.ts an epsilon that was refuted
+ *   clipped-sum.ts        a sum whose sensitivity is declared      audit.ts, audit-power.ts  an epsilon that was refuted
  *   bounded-mean.ts       sum and mean with declared clipping      fourier.ts              the law of a sum
  *   shuffle.ts            what a shuffler is worth, summed         weighted-count.ts       many equal draws, counted at once
  *

@@ -14,7 +14,7 @@ import { bitsOf, doubleAfter } from "../math/double.ts";
 import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
 import type { Lab } from "./experiment.ts";
-import { CONFIDENCE, type Panel, type params, type Result } from "./float-attack.ts";
+import { CONFIDENCE, type params, type Result } from "./float-attack.ts";
 
 const CHUNK = 250;
 /** How many true counts the attacker tries, some of them below the real one. */
@@ -35,7 +35,7 @@ interface Published {
   readonly next: (answer: number, places: number) => number;
 }
 
-export async function run({ count, epsilon, grid, answer, tries }: Values<typeof params>, lab: Lab<never>): Promise<Result> {
+export async function run({ count, epsilon, grid, answer, tries }: Values<typeof params>, lab: Lab<Result>): Promise<Result> {
   const budget = nanoEpsilon(epsilon);
   const exactly = epsilonAsNumber(budget);
   const scale = 1 / exactly;
@@ -65,12 +65,31 @@ export async function run({ count, epsilon, grid, answer, tries }: Values<typeof
 
   const world: World = lab.rng.fork(`world/${answer}`).below(2) === 0 ? "without" : "with";
 
-  async function attacked({ once, many, possible, next }: Published, rng: Rng, done: number): Promise<Panel> {
+  /** One answer, taken apart. */
+  function opened({ once, possible, next }: Published, rng: Rng) {
     const seen = once(counts[world], rng.fork(`answer/${answer}`));
     const first = Math.max(0, counts.without - BELOW);
     const truths = Array.from({ length: CANDIDATES }, (_, i) => first + i);
     const nearest = Math.min(...truths.map((truth) => Math.abs(seen - truth)));
     const numbers = Array.from({ length: 2 * AROUND + 1 }, (_, i) => next(seen, i - AROUND));
+    return {
+      answer: seen,
+      bits: bitsOf(seen),
+      candidates: truths.map((truth) => ({
+        count: truth,
+        possible: possible(seen, truth),
+        likelihood: Math.exp(exactly * (nearest - Math.abs(seen - truth))),
+      })),
+      near: {
+        step: next(seen, 1) - seen,
+        without: numbers.map((number) => possible(number, counts.without)),
+        with: numbers.map((number) => possible(number, counts.with)),
+      },
+    };
+  }
+
+  /** Many answers. */
+  async function attacked({ many, possible }: Published, rng: Rng, done: number) {
     const proved = { without: 0, with: 0 };
     let [falsely, right] = [0, 0];
     for (const [at, own] of WORLDS.entries()) {
@@ -87,39 +106,32 @@ export async function run({ count, epsilon, grid, answer, tries }: Values<typeof
       }
     }
     return {
-      answer: seen,
-      bits: bitsOf(seen),
-      candidates: truths.map((truth) => ({
-        count: truth,
-        possible: possible(seen, truth),
-        likelihood: Math.exp(exactly * (nearest - Math.abs(seen - truth))),
-      })),
-      near: {
-        step: next(seen, 1) - seen,
-        without: numbers.map((number) => possible(number, counts.without)),
-        with: numbers.map((number) => possible(number, counts.with)),
-      },
       proved: { ...proved, share: shareOf(proved.without + proved.with, 2 * tries) },
       falsely,
       right: shareOf(right, 2 * tries),
     };
   }
 
-  const began = lab.now();
-  const naive = await attacked(doubles, lab.rng.fork("doubles"), 0);
-  lab.measure("rate", tests / Math.max(1e-3, (lab.now() - began) / 1000));
-  const fixed = await attacked(onGrid, lab.rng.fork("grid"), 1);
-  return {
+  const known = {
     counts,
     epsilon: exactly,
     scale,
     world,
-    tries,
     allowed: 1 / (1 + Math.exp(-exactly)),
     grain: grainOf(counts.with),
-    doubles: naive,
-    grid: fixed,
   };
+  const [naiveRng, gridRng] = [lab.rng.fork("doubles"), lab.rng.fork("grid")];
+  const [naive, fixed] = [opened(doubles, naiveRng), opened(onGrid, gridRng)];
+  const nothing = { proved: { without: 0, with: 0, share: shareOf(0, 0) }, falsely: 0, right: shareOf(0, 0) };
+  lab.show({ ...known, tries: 0, doubles: { ...naive, ...nothing }, grid: { ...fixed, ...nothing } });
+  await lab.painted();
+
+  tests = 0;
+  const began = lab.now();
+  const convicted = await attacked(doubles, naiveRng, 0);
+  lab.measure("rate", tests / Math.max(1e-3, (lab.now() - began) / 1000));
+  const unconvicted = await attacked(onGrid, gridRng, 1);
+  return { ...known, tries, doubles: { ...naive, ...convicted }, grid: { ...fixed, ...unconvicted } };
 }
 
 /**
@@ -128,5 +140,5 @@ export async function run({ count, epsilon, grid, answer, tries }: Values<typeof
  */
 function shareOf(hits: number, all: number) {
   const alpha = (1 - CONFIDENCE) / 2;
-  return { measured: hits / all, low: lowerBound(hits, all, alpha), high: upperBound(hits, all, alpha) };
+  return { measured: all === 0 ? 0 : hits / all, low: lowerBound(hits, all, alpha), high: upperBound(hits, all, alpha) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inMemory } from "../protocol/index.ts";
-import { floatAttack } from "./float-attack.ts";
+import { floatAttack, type Result } from "./float-attack.ts";
 import { beyondEpsilon, proves } from "./float-attack.verdicts.ts";
 import { runExperiment } from "./run.ts";
 
@@ -72,6 +72,20 @@ describe("float-attack", () => {
     expect(second.doubles.answer).not.toBe(first.doubles.answer);
     expect(second.doubles.proved).toEqual(first.doubles.proved);
     expect(floatAttack.acts?.[0]?.next(floatAttack.params.defaults, undefined)).toEqual({ answer: 2 });
+  });
+
+  it("shows the one answer before the many are counted", async () => {
+    const frames: Result[] = [];
+    const given = { ...floatAttack.params.defaults, tries: 100 };
+    const frame = (shown: unknown) => frames.push(shown as Result);
+    const { result } = await runExperiment(floatAttack, given, { host: inMemory(), signal: new AbortController().signal, seed: 1, frame });
+    expect(frames).toHaveLength(1);
+    expect(frames[0]).toMatchObject({
+      tries: 0,
+      world: result.world,
+      doubles: { answer: result.doubles.answer, near: result.doubles.near },
+    });
+    expect(frames[0]?.grid.right).toEqual({ measured: 0, low: 0, high: 1 });
   });
 
   it("says how many tests it made a second", async () => {

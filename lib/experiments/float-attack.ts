@@ -79,6 +79,7 @@ export const result = v.object({
   scale: v.number(),
   /** From which world the published answers come: the attacker is not told. */
   world: v.picklist(["without", "with"]),
+  /** In each world. 0 in the picture that comes first: one answer is there, and the many are on their way. */
   tries: count,
   /** What epsilon allows: the best share of right guesses. */
   allowed: share,
@@ -91,7 +92,7 @@ export const result = v.object({
 export type Panel = v.InferOutput<typeof panel>;
 export type Result = v.InferOutput<typeof result>;
 
-export const floatAttack = defineExperiment<typeof params.fields, Result>({
+export const floatAttack = defineExperiment<typeof params.fields, Result, Result>({
   id: "float-attack",
   title: "One answer, and its last bits",
   summary:

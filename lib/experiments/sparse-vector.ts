@@ -92,7 +92,7 @@ export const result = v.object({
   answered: v.object({ above: count, below: count }),
   /** Epsilon for the whole row; and the sum, had each of these days been answered by itself with this noise. */
   cost: v.object({ row: size, apart: size }),
-  /** Mean length of the noise, in cases: in the threshold, and in each answer. */
+  /** Scale of the noise (one over its rate), in cases: in the threshold, and in each answer. */
   noise: v.object({ threshold: size, answer: size }),
   /** Two neighbouring databases' answers to one row of questions with the threshold at 0, and the row of verdicts that tells them apart. */
   pair: v.object({ row: v.array(said), first: v.array(v.number()), second: v.array(v.number()) }),

@@ -5,8 +5,10 @@ import { audit, type Result } from "../../../lib/experiments/audit.ts";
 import { luck, refuted } from "../../../lib/experiments/audit.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";
+import { whole } from "../hundredths.ts";
 import { Live } from "../Live.tsx";
-import { chosenOf, few, isLibrary, outputsOf, percent, roadOf, type Tick, two, WAY, whole } from "./shapes.ts";
+import { Drawing, Grid, Key, Panel, Xs, Ys } from "../panels.tsx";
+import { chosenOf, few, isLibrary, outputsOf, percent, roadOf, two, WAY } from "./shapes.ts";
 import { tables } from "./tables.ts";
 
 type Id = "audit";
@@ -24,54 +26,21 @@ function Stage({ result }: StageProps<Id>): ReactNode {
   );
 }
 
-function Panel({ name, sub, children }: { name: string; sub: ReactNode; children: ReactNode }) {
-  return (
-    // A group and no landmark, a name and no heading: see the psi stage.
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div className="pan" role="group" aria-label={name}>
-      <p className="name">{name}</p>
-      <p className="sub">{sub}</p>
-      {children}
-    </div>
-  );
-}
-
-const Xs = ({ ticks }: { ticks: readonly Tick[] }) => (
-  <div className="xs" aria-hidden="true">
-    {ticks.map(({ at, label }) => (
-      <span key={label} style={{ left: `${at}%` }}>
-        {label}
-      </span>
-    ))}
-  </div>
-);
-
 function Outputs({ result }: { result: Result }) {
   const { outputs, worlds, runs } = result;
   const { first, second, xs } = outputsOf(result);
   return (
     <Panel name="What came out" sub={`${whole(runs)} runs in each of two neighbouring worlds: ${outputs.name}.`}>
       <div className="box tall flush">
-        <svg
-          viewBox="0 0 100 100"
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={`Outputs in the worlds “${worlds[0]}” and “${worlds[1]}”, as two rows of bars`}
-        >
+        <Drawing says={`Outputs in the worlds “${worlds[0]}” and “${worlds[1]}”, as two rows of bars`}>
           <path className="in" d={first} />
           <path className="out" d={second} />
-        </svg>
+        </Drawing>
       </div>
       <Xs ticks={xs} />
       <div className="key">
-        <span>
-          <i className="swatch in" />
-          {worlds[0]}
-        </span>
-        <span>
-          <i className="swatch out" />
-          {worlds[1]}
-        </span>
+        <Key of="in">{worlds[0]}</Key>
+        <Key of="out">{worlds[1]}</Key>
       </div>
     </Panel>
   );
@@ -91,22 +60,13 @@ function Road({ result }: { result: Result }) {
       }
     >
       <div className="box tall clip">
-        {road.ys.map(({ at, label }) => (
-          <span key={label} className="y" style={{ top: `${at}%` }} aria-hidden="true">
-            {label}
-          </span>
-        ))}
-        <svg
-          viewBox="0 0 100 100"
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={`The lower bound rises to ${two(bound)} after ${whole(runs)} runs; claimed is ${few(claim.epsilon)}`}
-        >
-          <path className="grid" d={road.ys.map(({ at }) => `M0 ${at}H100`).join("")} />
+        <Ys ticks={road.ys} />
+        <Drawing says={`The lower bound rises to ${two(bound)} after ${whole(runs)} runs; claimed is ${few(claim.epsilon)}`}>
+          <Grid ticks={road.ys} />
           {road.exact !== undefined && <path className="truth" d={`M0 ${road.exact}H100`} />}
           <path className="rail" d={`M0 ${road.claim}H100`} />
           <path className={empty ? "line void" : "line"} d={road.line} />
-        </svg>
+        </Drawing>
         <span className="at claim" style={{ left: 0, top: `${road.claim}%` }} aria-hidden="true">
           claimed {few(claim.epsilon)}
         </span>

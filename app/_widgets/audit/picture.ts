@@ -2,8 +2,9 @@
 import type { Result } from "../../../lib/experiments/audit.ts";
 import { refuted } from "../../../lib/experiments/audit.verdicts.ts";
 import type { Shown } from "../face.ts";
+import { whole } from "../hundredths.ts";
 import { line, PAPER, placed, sheet, stroked, text } from "../svg.ts";
-import { chosenOf, few, outputsOf, percent, roadOf, two, whole } from "./shapes.ts";
+import { chosenOf, few, outputsOf, percent, roadOf, two } from "./shapes.ts";
 
 type Done = Shown<"audit"> & { readonly result: Result };
 

@@ -1,8 +1,8 @@
 /** The drawings of the figure in hundredths of their box, and its numbers in words. The saved picture draws the same paths. */
 import { scaleLog, ticks } from "d3";
 import { type Bound, LIBRARY, type LibraryId, type Result } from "../../../lib/experiments/audit.ts";
+import { lineThrough, marked, short, type Tick, whole } from "../hundredths.ts";
 
-export const whole = (n: number) => n.toLocaleString("en-GB");
 export const two = (n: number) => n.toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 export const few = (n: number) => n.toLocaleString("en-GB", { maximumSignificantDigits: 4 });
 /** 99 %, 99.9999 %. */
@@ -16,20 +16,13 @@ export const WAY = {
   afterwards: "afterwards, on all of it",
 } as const;
 
-export interface Tick {
-  readonly at: number;
-  readonly label: string;
-}
-
 export function outputsOf({ outputs }: Result) {
   const { from, width, first, second } = outputs;
   const most = 1.06 * Math.max(...first, ...second);
   const slot = 100 / first.length;
   const bars = (counts: readonly number[], at: number) =>
     counts
-      .map((n, i) =>
-        n === 0 ? "" : `M${((i + at) * slot).toFixed(2)} 100V${(100 * (1 - n / most)).toFixed(2)}h${(0.38 * slot).toFixed(2)}V100`,
-      )
+      .map((n, i) => (n === 0 ? "" : `M${short((i + at) * slot)} 100V${short(100 * (1 - n / most))}h${short(0.38 * slot)}V100`))
       .join("");
   const each = Number.isInteger(from) && width === 1; // a bin is one value, and its number stands below its middle
   const high = from + first.length * width;
@@ -39,7 +32,7 @@ export function outputsOf({ outputs }: Result) {
     first: bars(first, 0.1),
     second: bars(second, 0.52),
     xs: (first.length === 1 ? [from] : marks)
-      .map((value): Tick => ({ at: x(value), label: whole(value).replace("-", "−") }))
+      .map((value): Tick => ({ at: x(value), label: whole(value) }))
       .filter(({ at }) => at >= 3 && at <= 97),
   };
 }
@@ -56,11 +49,11 @@ export function roadOf({ road, claim, runs, exact }: Result) {
   const y = (epsilon: number) => 100 * (1 - epsilon / top);
   const end = road.at(-1) as Result["road"][number];
   return {
-    line: road.map(({ runs: at, epsilon }, i) => `${i ? "L" : "M"}${along(at).toFixed(2)} ${y(epsilon).toFixed(2)}`).join(""),
+    line: lineThrough(road.map(({ runs: at, epsilon }) => [along(at), y(epsilon)])),
     claim: y(claim.epsilon),
     exact: exact === null ? undefined : y(exact),
     end: { x: END, y: y(end.epsilon) },
-    ys: ticks(0, top, 4).map((value): Tick => ({ at: y(value), label: String(value) })),
+    ys: marked(0, top, 4, y, String),
     xs: [30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000]
       .map((value): Tick => ({ at: along(value), label: whole(value) }))
       .filter(({ at }) => at >= 4 && at <= END),

@@ -5,20 +5,23 @@ import { floatAttack, type Panel as PanelOf, type Result } from "../../../lib/ex
 import { beyondEpsilon, proves } from "../../../lib/experiments/float-attack.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";
+import { whole } from "../hundredths.ts";
 import { Live } from "../Live.tsx";
-import { candidatesOf, digits, inHundred, nearOf, powerOf, splitBits, unitOf, type Way, whole } from "./shapes.ts";
+import { Drawing, Panel } from "../panels.tsx";
+import { candidatesOf, digits, nearOf, of100, powerOf, splitBits, unitOf, type Way } from "./shapes.ts";
 import { tables } from "./tables.ts";
 
 type Id = "float-attack";
 type Done = Shown<Id> & { readonly result: Result };
 
-function Stage({ result, measured }: StageProps<Id>): ReactNode {
+function Stage({ result: done, frame, measured }: StageProps<Id>): ReactNode {
+  const result = done ?? frame;
   if (!result) return <p className="plate-wait">Nothing has been published yet.</p>;
   const rate = measured?.["rate"];
   return (
     <div className="sens floats">
-      <Panel result={result} way="doubles" note={typeof rate === "number" && `${whole(1000 * Math.round(rate / 1000))} tests a second`} />
-      <Panel result={result} way="grid" note={false} />
+      <Side result={result} way="doubles" note={typeof rate === "number" && `${whole(1000 * Math.round(rate / 1000))} tests a second`} />
+      <Side result={result} way="grid" note={false} />
     </div>
   );
 }
@@ -34,46 +37,47 @@ const Power = ({ of }: { of: number }) => (
   </>
 );
 
-function Panel({ result, way, note }: { result: Result; way: Way; note: string | false }) {
+function Side({ result, way, note }: { result: Result; way: Way; note: string | false }) {
   const panel = result[way];
-  const { allowed } = result;
+  const { allowed, tries } = result;
+  const counted = tries > 0; // in the first picture nothing is yet
   const place = (share: number) => `${Math.max(0, 200 * (share - 0.5))}%`;
   const { right, proved } = panel;
   return (
-    // A group and no landmark, a name and no heading: see the psi stage.
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div className="pan worlds" role="group" aria-label={WORDS[way].name}>
-      <p className="name">{WORDS[way].name}</p>
-      <p className="sub">{WORDS[way].sub}</p>
+    <Panel kind="worlds" name={WORDS[way].name} sub={WORDS[way].sub}>
       <Bits result={result} way={way} />
       <Near panel={panel} result={result} way={way} />
       <Candidates panel={panel} />
       <p className="guess">
         <span>
-          <Mark who="eye" /> proofs: <Live>{inHundred(proved.share.measured)}</Live> of 100 answers
+          <Mark who="eye" /> proofs: {counted ? <Live>{of100(proved.share.measured)}</Live> : "…"} of 100 answers
           {note && <span className="rate">, {note}</span>}
           <br />
-          told apart, right <Live>{inHundred(right.measured)}</Live> times in 100
+          told apart, right {counted ? <Live>{of100(right.measured)}</Live> : "…"} times in 100
         </span>
-        <span className="verdict">{beyondEpsilon(panel, allowed) ? "more than ε allows" : "within what ε allows"}</span>
+        {counted && <span className="verdict">{beyondEpsilon(panel, allowed) ? "more than ε allows" : "within what ε allows"}</span>}
       </p>
       <div
         className="scale"
         role="img"
-        aria-label={`99 % interval from ${inHundred(right.low)} to ${inHundred(right.high)}; a coin is right 50 times, epsilon allows ${inHundred(allowed)}`}
+        aria-label={`${counted ? `99 % interval from ${of100(right.low)} to ${of100(right.high)}` : "not counted yet"}; a coin is right 50 times, epsilon allows ${of100(allowed)}`}
       >
         <i className="hatch" style={{ left: place(allowed) }} />
-        <i className="band" style={{ left: place(right.low), right: `calc(100% - ${place(right.high)})` }} />
-        <i className="dot" style={{ left: place(right.measured) }} />
+        {counted && (
+          <>
+            <i className="band" style={{ left: place(right.low), right: `calc(100% - ${place(right.high)})` }} />
+            <i className="dot" style={{ left: place(right.measured) }} />
+          </>
+        )}
       </div>
       <div className="xs" aria-hidden="true">
         {allowed > 0.56 && <span className="start">50</span>}
         <span className={allowed < 0.8 ? "limit after" : "limit before"} style={{ left: place(allowed) }}>
-          {inHundred(allowed)}, allowed by ε
+          {of100(allowed)}, allowed by ε
         </span>
         {allowed < 0.8 && <span className="end">100</span>}
       </div>
-    </div>
+    </Panel>
   );
 }
 
@@ -128,16 +132,13 @@ function Near({ panel, result, way }: { panel: PanelOf; result: Result; way: Way
         <span className="y" style={{ top: "75%" }} aria-hidden="true">
           from {whole(counts.with)}
         </span>
-        <svg
-          viewBox="0 0 100 100"
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={`Of ${near.with.length} numbers around the answer ${of(near.without)} can come from a count of ${counts.without} and ${of(near.with)} from ${counts.with}`}
+        <Drawing
+          says={`Of ${near.with.length} numbers around the answer ${of(near.without)} can come from a count of ${counts.without} and ${of(near.with)} from ${counts.with}`}
         >
           <rect className="middle" x={middle.x} width={middle.width} height="100" />
           <path className="not" d={cannot} />
           <path className="can" d={can} />
-        </svg>
+        </Drawing>
       </div>
     </div>
   );
@@ -150,15 +151,10 @@ function Candidates({ panel }: { panel: PanelOf }) {
     <div className="part">
       <p className="figcap">Which counts can have led to it? High: likely on paper. A cross: ruled out, for certain.</p>
       <div className="box counts">
-        <svg
-          viewBox="0 0 100 100"
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={`Possible counts: ${left.length > 6 ? `${left.length} of ${places.length}` : left.join(", ")}`}
-        >
+        <Drawing says={`Possible counts: ${left.length > 6 ? `${left.length} of ${places.length}` : left.join(", ")}`}>
           <path className="ruled" d={cannot} />
           <path className="stays" d={can} />
-        </svg>
+        </Drawing>
         {places.map(
           ({ at, count, possible }) =>
             !possible && (
@@ -198,11 +194,11 @@ function sentence({ result }: Done): ReactNode {
           The answer in doubles can come from {whole(counts.without)} and from {whole(counts.with)}: <Live>this one proves nothing</Live>.
         </>
       )}{" "}
-      Of {whole(2 * tries)} such answers <Live>{inHundred(share.measured)}</Live> in 100 prove their count ({inHundred(share.low)} to{" "}
-      {inHundred(share.high)}), and whoever guesses the rest is right <Live>{inHundred(doubles.right.measured)}</Live> times in 100;{" "}
-      {beyondEpsilon(doubles, allowed) ? "that is more than" : "that is within"} the {inHundred(allowed)} that ε allows. On the grid{" "}
-      <Live>{inHundred(grid.proved.share.measured)}</Live> in 100 prove anything, and the same attacker is right{" "}
-      <Live>{inHundred(grid.right.measured)}</Live> times{beyondEpsilon(grid, allowed) ? ": more than ε allows." : "."}
+      Of {whole(2 * tries)} such answers <Live>{of100(share.measured)}</Live> in 100 prove their count ({of100(share.low)} to{" "}
+      {of100(share.high)}), and whoever guesses the rest is right <Live>{of100(doubles.right.measured)}</Live> times in 100;{" "}
+      {beyondEpsilon(doubles, allowed) ? "that is more than" : "that is within"} the {of100(allowed)} that ε allows. On the grid{" "}
+      <Live>{of100(grid.proved.share.measured)}</Live> in 100 prove anything, and the same attacker is right{" "}
+      <Live>{of100(grid.right.measured)}</Live> times{beyondEpsilon(grid, allowed) ? ": more than ε allows." : "."}
     </>
   );
 }
@@ -214,7 +210,7 @@ export const face: Face<Id> = {
   sentence,
   tables,
   meaning: (name, value) => {
-    if (name === "epsilon") return `an attacker right at most ${inHundred(1 / (1 + Math.exp(-value)))} times in 100`;
+    if (name === "epsilon") return `an attacker right at most ${of100(1 / (1 + Math.exp(-value)))} times in 100`;
     return name === "count" ? `${whole(value - 1)} without you` : undefined;
   },
   picture: async (shown) => (await import("./picture.ts")).picture(shown),

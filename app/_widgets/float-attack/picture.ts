@@ -2,8 +2,9 @@
 import type { Result } from "../../../lib/experiments/float-attack.ts";
 import { beyondEpsilon } from "../../../lib/experiments/float-attack.verdicts.ts";
 import type { Shown } from "../face.ts";
+import { whole } from "../hundredths.ts";
 import { HATCH, line, PAPER, placed, sheet, stroked, text } from "../svg.ts";
-import { candidatesOf, digits, inHundred, nearOf, power, type Way, whole } from "./shapes.ts";
+import { candidatesOf, digits, nearOf, of100, power, type Way } from "./shapes.ts";
 
 type Done = Shown<"float-attack"> & { readonly result: Result };
 
@@ -16,7 +17,7 @@ export function picture({ result }: Done): string {
     text(
       24,
       32,
-      `Laplace noise in doubles: ${inHundred(proved.share.measured)} of 100 answers prove the count; on a grid ${inHundred(result.grid.proved.share.measured)}`,
+      `Laplace noise in doubles: ${of100(proved.share.measured)} of 100 answers prove the count; on a grid ${of100(result.grid.proved.share.measured)}`,
       `font-size="17" fill="${PAPER.ink}"`,
     ),
     ...half(result, "doubles", 24, "The textbook, in doubles"),
@@ -53,7 +54,7 @@ function half(result: Result, way: Way, left: number, name: string): string[] {
     text(
       left,
       424,
-      `told apart, right ${inHundred(panel.right.measured)} of 100 (${inHundred(panel.right.low)} to ${inHundred(panel.right.high)}); ε allows ${inHundred(allowed)}`,
+      `told apart, right ${of100(panel.right.measured)} of 100 (${of100(panel.right.low)} to ${of100(panel.right.high)}); ε allows ${of100(allowed)}`,
     ),
     text(left, 446, beyondEpsilon(panel, allowed) ? "more than ε allows" : "within what ε allows", `fill="${PAPER.ink}"`),
   ];

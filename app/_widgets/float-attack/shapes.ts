@@ -1,13 +1,13 @@
 /** The drawings of the figure in hundredths of their box, and its numbers in words. The saved picture draws the same paths. */
 import type { Panel, Result } from "../../../lib/experiments/float-attack.ts";
+import { inHundred, short } from "../hundredths.ts";
 
 export type Way = "doubles" | "grid";
 
 /** A number with all of its digits: they are what this is about. */
 export const digits = (x: number) => String(x).replace("-", "−").replace("e−", " × 10^−");
-export const whole = (n: number) => n.toLocaleString("en-GB");
-/** Of a hundred, with one decimal; two where one would make it all of them. */
-export const inHundred = (share: number) => (100 * share).toLocaleString("en-GB", { maximumFractionDigits: share > 0.999 ? 2 : 1 });
+/** A share, of a hundred; with two decimals where one would make it all of them. */
+export const of100 = (share: number) => (share > 0.999 && share < 1 ? (Math.floor(1e4 * share) / 100).toFixed(2) : inHundred(100 * share));
 /** Which power of two. */
 export const powerOf = (x: number) => Math.round(Math.log2(x));
 export const power = (x: number) => `2^${powerOf(x)}`.replace("-", "−");
@@ -36,7 +36,7 @@ export function nearOf({ near }: Panel) {
   const bars = (row: readonly boolean[], top: number, reachable: boolean) =>
     row
       .map((can, i) => {
-        const x = ((i + 0.5) * slot).toFixed(2);
+        const x = short((i + 0.5) * slot);
         if (can !== reachable) return "";
         return reachable ? `M${x} ${top}v34` : `M${x} ${top + 16}v2`;
       })
@@ -52,7 +52,7 @@ export function candidatesOf({ candidates }: Panel) {
   const slot = 100 / candidates.length;
   const bar = (i: number, share: number) => {
     const height = Math.max(2, 92 * share);
-    return `M${(i * slot + 0.18 * slot).toFixed(2)} 100v${(-height).toFixed(2)}h${(0.64 * slot).toFixed(2)}v${height.toFixed(2)}z`;
+    return `M${short((i + 0.18) * slot)} 100v${short(-height)}h${short(0.64 * slot)}v${short(height)}z`;
   };
   const some = (possible: boolean) => candidates.map((each, i) => (each.possible === possible ? bar(i, each.likelihood) : "")).join("");
   return {

@@ -4,8 +4,10 @@ import type { ReactNode } from "react";
 import { type Result, sparseVector } from "../../../lib/experiments/sparse-vector.ts";
 import { breaks, measured as shows, stopped } from "../../../lib/experiments/sparse-vector.verdicts.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
+import { whole } from "../hundredths.ts";
 import { Live } from "../Live.tsx";
-import { chance, daysOf, growthOf, named, signed, type Tick, two, whole } from "./shapes.ts";
+import { Drawing, Grid, Panel, Xs, Ys } from "../panels.tsx";
+import { chance, daysOf, growthOf, named, signed, two } from "./shapes.ts";
 import { tables } from "./tables.ts";
 
 type Id = "sparse-vector";
@@ -23,58 +25,38 @@ function Stage({ result: done, frame }: StageProps<Id>): ReactNode {
   );
 }
 
-function Panel({ name, sub, wide, children }: { name: string; sub: ReactNode; wide?: boolean; children: ReactNode }) {
-  return (
-    // A group and no landmark, a name and no heading: see the psi stage.
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div className={wide ? "pan wide" : "pan"} role="group" aria-label={name}>
-      <p className="name">{name}</p>
-      <p className="sub">{sub}</p>
-      {children}
-    </div>
-  );
-}
-
-const Ys = ({ ticks }: { ticks: readonly Tick[] }) =>
-  ticks.map(({ at, label }) => (
-    <span key={label} className="y" style={{ top: `${at}%` }} aria-hidden="true">
-      {label}
-    </span>
-  ));
-
 function Days({ result }: { result: Result }) {
-  const { days, threshold, answered, cost, noise, count } = result;
+  const { days, threshold, answered, cost, noise, count, variant } = result;
   const drawn = daysOf(result);
   const every = Math.ceil(days.length / 10);
   return (
     <Panel
-      wide
+      kind="wide"
       name="One question a day: at least so many cases?"
       sub={
         <>
-          The bars are the true numbers, which nobody is told. Told is the row below them, up to{" "}
-          {count === 1 ? "the first" : `number ${count}`} “above”.
+          The bars are the true numbers, which nobody is told. Told are the marks below them
+          {variant === "no-cutoff" || variant === "no-query-noise"
+            ? ", and nothing stops it."
+            : count === 1
+              ? ", until “above” is said once."
+              : `, until “above” has been said ${count} times.`}
         </>
       }
     >
       <div className="box tall">
         <Ys ticks={drawn.ys} />
-        <svg
-          viewBox="0 0 100 100"
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={`${answered.above} of ${days.length} days were said to be above ${threshold}, ${answered.below} below`}
-        >
-          <path className="grid" d={drawn.ys.map(({ at }) => `M0 ${at}H100`).join("")} />
+        <Drawing says={`${answered.above} of ${days.length} days were said to be above ${threshold}, ${answered.below} below`}>
+          <Grid ticks={drawn.ys} />
           <path className="kept" d={drawn.answered} />
           <path className="cut" d={drawn.silent} />
           <path className="rail" d={`M0 ${drawn.threshold}H100`} />
-        </svg>
+        </Drawing>
         <span className="at" style={{ left: 0, top: `${drawn.threshold}%` }} aria-hidden="true">
           threshold {threshold}
         </span>
       </div>
-      <div className="xs said" aria-hidden="true">
+      <div className="xs marks" aria-hidden="true">
         {drawn.places.map(({ at, day, said }) => (
           <i key={day} className={said ?? "silent"} style={{ left: `${at}%` }} />
         ))}
@@ -176,30 +158,21 @@ function Growth({ result }: { result: Result }) {
     <Panel name="The loss, by length" sub="Log-ratio of the row’s exact probabilities, by how many answers “below” come first.">
       <div className="box tall clip">
         <Ys ticks={ys} />
-        <svg
-          viewBox="0 0 100 100"
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={`With ${belows} questions below the loss is ${result.exact.loss === null ? "infinite" : two(result.exact.loss)}; promised is ${two(result.epsilon)}`}
+        <Drawing
+          says={`With ${belows} questions below the loss is ${result.exact.loss === null ? "infinite" : two(result.exact.loss)}; promised is ${two(result.epsilon)}`}
         >
-          <path className="grid" d={ys.map(({ at }) => `M0 ${at}H100`).join("")} />
+          <Grid ticks={ys} />
           <path className="rail" d={`M0 ${epsilon}H100`} />
           {lines.map(({ id, chosen, path }) => (
             <path key={id} className={`grown ${id}${chosen ? " chosen" : ""}`} d={path} />
           ))}
-        </svg>
-        <span className="at" style={{ left: 0, top: `${epsilon}%` }} aria-hidden="true">
+        </Drawing>
+        <span className="at" style={{ left: "100%", top: `${epsilon}%` }} aria-hidden="true">
           promised {two(result.epsilon)}
         </span>
         <i className="dot" style={{ left: `${dot.x}%`, top: `${dot.y}%` }} />
       </div>
-      <div className="xs" aria-hidden="true">
-        {xs.map(({ at, label }) => (
-          <span key={label} style={{ left: `${at}%` }}>
-            {label}
-          </span>
-        ))}
-      </div>
+      <Xs ticks={xs} />
       <div className="key">
         {lines.map(({ id, chosen }) => (
           <span key={id} className={chosen ? "now" : undefined}>
@@ -235,7 +208,11 @@ function sentence({ result, values }: Done): ReactNode {
         </>
       ) : (
         <>
-          is <Live>e^{two(exact.loss)}</Live> times as likely on the first as on the second
+          is{" "}
+          <Live>
+            e<sup>{two(exact.loss)}</sup>
+          </Live>{" "}
+          times as likely on the first as on the second
         </>
       )}
       : {breaks(result) ? `the variant “${named(variant)}” breaks its promise` : "within the promise, as the proof says it always is"}.{" "}

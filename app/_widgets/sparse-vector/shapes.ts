@@ -1,8 +1,7 @@
 /** The drawings of the figure in hundredths of their box, and its numbers in words. The saved picture draws the same paths. */
-import { ticks } from "d3";
 import { type Result, sparseVector, VARIANTS, type Variant } from "../../../lib/experiments/sparse-vector.ts";
+import { lineThrough, marked, short, type Tick } from "../hundredths.ts";
 
-export const whole = (n: number) => n.toLocaleString("en-GB");
 export const two = (n: number) => n.toLocaleString("en-GB", { maximumFractionDigits: 2 });
 export const signed = (n: number) => (n > 0 ? `+${n}` : String(n).replace("-", "−"));
 export const named = (variant: Variant): string => sparseVector.params.fields.variant.about.names?.[variant] ?? variant;
@@ -14,11 +13,6 @@ export function chance(p: number): string {
   return `${(p / 10 ** exponent).toFixed(1)} × 10^${exponent}`.replace("^-", "^−");
 }
 
-export interface Tick {
-  readonly at: number;
-  readonly label: string;
-}
-
 export function daysOf({ days, threshold }: Result) {
   const top = 1.1 * Math.max(threshold, ...days.map(({ cases }) => cases));
   const slot = 100 / days.length;
@@ -26,14 +20,14 @@ export function daysOf({ days, threshold }: Result) {
   const bars = (answered: boolean) =>
     days
       .map(({ cases, said }, i) =>
-        (said !== null) === answered ? `M${((i + 0.2) * slot).toFixed(2)} 100V${y(cases).toFixed(2)}h${(0.6 * slot).toFixed(2)}V100` : "",
+        (said !== null) === answered ? `M${short((i + 0.2) * slot)} 100V${short(y(cases))}h${short(0.6 * slot)}V100` : "",
       )
       .join("");
   return {
     answered: bars(true),
     silent: bars(false),
     threshold: y(threshold),
-    ys: ticks(0, top, 3).map((value): Tick => ({ at: y(value), label: String(value) })),
+    ys: marked(0, top, 3, y),
     places: days.map(({ said }, i) => ({ at: (i + 0.5) * slot, day: i + 1, said })),
   };
 }
@@ -49,7 +43,7 @@ export function growthOf({ growth, epsilon, pair, exact, variant }: Result) {
     return {
       id,
       chosen: id === variant,
-      path: points.map(({ at, loss }, i) => `${i ? "L" : "M"}${x(at).toFixed(2)} ${y(loss).toFixed(2)}`).join(""),
+      path: lineThrough(points.map(({ at, loss }) => [x(at), y(loss)])),
     };
   });
   return {
@@ -58,6 +52,6 @@ export function growthOf({ growth, epsilon, pair, exact, variant }: Result) {
     epsilon: y(epsilon),
     dot: { x: x(belows), y: y(exact.loss) },
     xs: [1, 4, 8, 12, 16].filter((at) => at <= last).map((at): Tick => ({ at: x(at), label: String(at) })),
-    ys: ticks(0, top, 4).map((value): Tick => ({ at: y(value), label: String(value) })),
+    ys: marked(0, top, 4, y, String),
   };
 }

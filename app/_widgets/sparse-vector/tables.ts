@@ -34,8 +34,8 @@ export const tables: Face<"sparse-vector">["tables"] = ({ result }) => {
         ["stopped before the end", stopped(result) ? "yes" : "no"],
         ["promised for the row", cost.row],
         ["the same answers one by one, with this noise", cost.apart],
-        ["mean length of the threshold's noise", noise.threshold],
-        ["mean length of an answer's noise", noise.answer],
+        ["scale of the threshold's noise", noise.threshold],
+        ["scale of an answer's noise", noise.answer],
       ],
     },
     {
