@@ -40,7 +40,7 @@ export async function run(values: Settings, lab: Lab<Frame>): Promise<Result> {
   const granted = fitting(keeper, plan, values);
   frame.granted = granted;
   frame.refused = answers - granted;
-  const spent = spentOn(plan.treeOf(granted), delta, granted);
+  const spent = spentOn(plan, granted, delta);
   frame.spent = plainly(spent, delta);
   frame.atLeast = spent.pld?.atLeast ?? 0;
   lab.show({ ...frame });
@@ -127,10 +127,11 @@ interface Owed {
   readonly atLeast?: number | undefined;
 }
 
-function spentOn(event: Event, delta: number, granted: number): Partial<Record<AccountantId, Owed>> {
-  const spending = { relation: RELATION, event };
+function spentOn(plan: Plan, granted: number, delta: number): Partial<Record<AccountantId, Owed>> {
+  const spending = { relation: RELATION, event: plan.treeOf(granted) };
   return Object.fromEntries(
     accountants.flatMap(({ id, epsilonAt }) => {
+      if (id === "clt" && !isSampled(plan)) return [];
       if (granted === 0) return [[id, { epsilon: 0 }]];
       const owed = id === "pld" ? epsilonInterval(spending, delta, SHARP) : epsilonAt(spending, delta);
       return owed.readable && Number.isFinite(owed.epsilon)

@@ -25,6 +25,7 @@ describe("composition", () => {
     expect(spent["zcdp"]?.epsilon).toBeCloseTo(4.7284, 3);
     expect(spent["optimal"]?.epsilon).toBeCloseTo(4.3068, 3);
     expect(spent["pld"]?.epsilon).toBeCloseTo(4.3068, 3);
+    expect(spent["clt"]).toBeUndefined(); // there is no sample, and so no limit to speak of
     expect(events).toEqual([{ event: { kind: "randomised-response", epsilon: 0.1, options: 2 }, rate: 1, times: 100 }]);
     expect(fits).toMatchObject({ basic: 100, pld: 100 });
   });

@@ -63,7 +63,7 @@ function Numbers({ run, delta }: { run: Frame; delta: number }) {
               ))}
               <i className="reach" style={{ width: `${x}%` }} />
               {kind === "interval" && <i className="both" style={{ left: `${from}%`, width: `${Math.max(0.3, x - from)}%` }} />}
-              <i className={kind === "estimate" ? "dot open" : "dot"} style={{ left: `${x}%` }} />
+              <i className={kind === "estimate" ? "dot hollow" : "dot"} style={{ left: `${x}%` }} />
               {beyond && <i className="beyond">→</i>}
             </span>
             <span className="num">
