@@ -2,8 +2,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { type AnyExperiment, type ExperimentId, experiments } from "../../lib/experiments/index.ts";
-import { runExperiment } from "../../lib/experiments/run.ts";
-import { inMemory } from "../../lib/protocol/index.ts";
+import { inMemory, runExperiment } from "../../lib/experiments/run.ts";
 import type { Face } from "./face.ts";
 import { faces } from "./faces.ts";
 
