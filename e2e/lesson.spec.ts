@@ -117,6 +117,41 @@ const lessons: Record<string, Answered> = {
     },
     (page) => choose(page, "crossing-options", /^OUE: its error does not grow/),
   ],
+  "what-leaks": [
+    async (page) => {
+      const tables = await openTables(page, await comeTo(page, "differencing", "Two harmless totals"));
+      await answerNumber(page, "whose-salary", await cell(tables, "What the attacker works out", "the salary, in euros", "value"));
+    },
+    (page) => choose(page, "what-repeating-buys", /^An estimate that is off by a sixteenth/),
+    (page) => choose(page, "what-k-promises", /^The neighbour cannot say/),
+    async (page) => {
+      const tables = await openTables(page, await comeTo(page, "reconstruction", "Many vague counts rebuild the block"));
+      await answerNumber(page, "what-the-budget-pays", await cell(tables, "This attack", "counts that the budget pays for", "value"));
+    },
+  ],
+  "privacy-budget": [
+    async (page) => {
+      await comeTo(page, "averaging-attack", "One question, three services");
+      await answerNumber(page, "answers-left", 8); // a budget of 4, at 0.5 each
+    },
+    (page) => choose(page, "filter-or-odometer", /^Not by that formula/),
+    (page) => choose(page, "which-bound", /^The smallest bound you have/),
+    (page) => choose(page, "which-epsilon", /^That cannot be said/),
+  ],
+  "when-noise-fails": [
+    async (page) => {
+      const box = await comeTo(page, "float-attack", "Which counts can have led to this number?");
+      const [, hundredths] = /answers ([\d.]+) in 100 prove/.exec(await sayingOf(box).innerText()) ?? [];
+      await answerNumber(page, "how-often-proved", Number(hundredths) / 100);
+    },
+    async (page) => {
+      const box = await comeTo(page, "audit", "How large must ε be?");
+      const [, bound] = /ε is at least ([\d.]+)\./.exec(await sayingOf(box).innerText()) ?? [];
+      await answerNumber(page, "bound-from-counts", bound ?? "nothing");
+    },
+    (page) => choose(page, "void-bound", /^Nothing yet/),
+    (page) => choose(page, "which-variant", /^Two on which many answers/),
+  ],
   noise: [
     async (page) => {
       const box = await comeTo(page, "dial", "One dial, three consequences");

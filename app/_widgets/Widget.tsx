@@ -142,7 +142,8 @@ export function Widget(props: WidgetProps) {
     forget(); // other coins, another history
     if (!broken) void consider(values, next, brought, false);
   };
-  const latest = state.phase === "done" ? state.shown.result : undefined;
+  // While a run goes on, what it shows so far: who resets then does not get the same people again.
+  const latest = state.phase === "idle" ? undefined : (state.shown?.result ?? state.shown?.frame);
   const reset = useCallback(() => {
     const fresh: Values = { ...address.values, ...card.fresh?.(latest) };
     setValues(fresh);

@@ -23,12 +23,16 @@ export const Drawing = ({ says, children }: { says: string; children: ReactNode 
   </svg>
 );
 
-export const Ys = ({ ticks }: { ticks: readonly Tick[] }) =>
-  ticks.map(({ at, label }) => (
-    <span key={label} className="y" style={{ top: `${at}%` }} aria-hidden="true">
-      {label}
-    </span>
-  ));
+/** In a box of their own: what comes and goes among them leaves their neighbours in peace, even where somebody took the drawing away. */
+export const Ys = ({ ticks }: { ticks: readonly Tick[] }) => (
+  <div className="ys" aria-hidden="true">
+    {ticks.map(({ at, label }) => (
+      <span key={label} className="y" style={{ top: `${at}%` }}>
+        {label}
+      </span>
+    ))}
+  </div>
+);
 
 export const Xs = ({ ticks, children }: { ticks: readonly Tick[]; children?: ReactNode }) => (
   <div className="xs" aria-hidden="true">

@@ -107,7 +107,7 @@ export interface Experiment<F extends Fields = Fields, Result extends Json = Jso
   /**
    * What a reset sets beside the defaults, where something outlives it: a ledger is not emptied by a reset, so there are other people then.
    */
-  readonly fresh?: (result: Result | undefined) => Partial<ValuesOf<F>>;
+  readonly fresh?: (seen: Result | Frame | undefined) => Partial<ValuesOf<F>>;
   readonly load: () => Promise<Run<ValuesOf<F>, Result, Frame, Memory>>;
 }
 

@@ -52,8 +52,10 @@ function Accountants({ run, values }: { run: Frame; values: Values }) {
       <div className="fan">
         <div className="box tall clip">
           <Ys ticks={chart.ys} />
-          {rail > 0 && <i className="hatch" style={{ bottom: `${100 - rail}%` }} />}
-          {cut !== undefined && <i className="hatch" style={{ left: `${cut}%`, top: `${Math.max(0, rail)}%` }} />}
+          <div className="ys">
+            {rail > 0 && <i className="hatch" style={{ bottom: `${100 - rail}%` }} />}
+            {cut !== undefined && <i className="hatch" style={{ left: `${cut}%`, top: `${Math.max(0, rail)}%` }} />}
+          </div>
           <Drawing says={`Epsilon after ${run.at.at(-1)} answers: ${ends}`}>
             <Grid ticks={chart.ys} />
             {rail > 0 && <path className="rail" d={`M0 ${rail}H100`} />}
@@ -143,7 +145,7 @@ function Tail({ tail, granted, delta }: { tail: Result["tail"] | undefined; gran
     >
       <div className="box">
         {drawn && (
-          <>
+          <div className="ys">
             <Drawing says={`Beyond epsilon ${amount(tail.epsilon)} lies ${tiny(tail.mass)}, of which ${tiny(tail.delta)} counts`}>
               <path className="all" d={drawn.masses} />
               <path className="law" d={drawn.counted} />
@@ -152,7 +154,7 @@ function Tail({ tail, granted, delta }: { tail: Result["tail"] | undefined; gran
             <span className="at top" style={{ left: `${drawn.at}%` }} aria-hidden="true">
               ε = <Live>{amount(tail.epsilon)}</Live>
             </span>
-          </>
+          </div>
         )}
       </div>
       {drawn && <Xs ticks={drawn.xs} />}
