@@ -1,15 +1,27 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
-/** Panels of a figure that has several: name, caption, drawing, axes, key. Their looks are .sens in app/_ui/css/sensitivity.css. */
+/** Panels of a figure that has several: name, caption, drawing, axes, key. Their looks: app/_ui/css/panels.css. */
 import type { ReactNode } from "react";
 import type { Tick } from "./hundredths.ts";
 
-/** `kind`: a class for panels that take another number of rows. */
-export function Panel({ name, sub, kind, children }: { name: string; sub: ReactNode; kind?: string; children: ReactNode }) {
+interface PanelProps {
+  readonly name: string;
+  readonly sub: ReactNode;
+  /** A class for panels that take another number of rows, or more room. */
+  readonly kind?: string | undefined;
+  /** Before the name. */
+  readonly mark?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function Panel({ name, sub, kind, mark, children }: PanelProps) {
   return (
     // A group and no landmark, a name and no heading: see the psi stage.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
     <div className={kind ? `pan ${kind}` : "pan"} role="group" aria-label={name}>
-      <p className="name">{name}</p>
+      <p className="name">
+        {mark}
+        {name}
+      </p>
       <p className="sub">{sub}</p>
       {children}
     </div>

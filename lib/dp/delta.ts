@@ -82,18 +82,15 @@ export interface Calibrated {
   readonly sigma2: Rational;
 }
 
-/** The smallest sigma, in units of 1/1024, whose delta at epsilon is at most the one that was promised. */
-export function calibrate(epsilon: Rational, promised: number | Rational, steps: number): Calibrated {
-  const bound = typeof promised === "number" ? fromDecimal(promised) : promised;
-  if (epsilon.num <= 0n) throw new RangeError("Gaussian noise needs an epsilon above 0.");
-  if (bound.num <= 0n || compare(bound, rational(1n)) >= 0) throw new RangeError("Gaussian noise needs a delta above 0 and below 1.");
-  if (!Number.isInteger(steps) || steps < 1) throw new RangeError("Two worlds differ by a whole number of steps, at least 1.");
-  const target = toNumber(bound);
-  const fits = (k: bigint) => {
-    const double = delta(sigma2At(k), epsilon, steps);
-    return Math.abs(double - target) > 1e-9 * target ? double < target : deltaIsWithin(sigma2At(k), epsilon, steps, bound);
-  };
-  let high = GRID;
+/** Whether delta is at most the bound: by doubles where they are sure of it, exactly where they are not. */
+export function keeps(sigma2: Rational, epsilon: Rational, steps: number, bound: Rational): boolean {
+  const [double, target] = [delta(sigma2, epsilon, steps), toNumber(bound)];
+  return Math.abs(double - target) > 1e-9 * target ? double < target : deltaIsWithin(sigma2, epsilon, steps, bound);
+}
+
+/** A whole number that fits, above one that does not (or 1): doubled from `from`, then halved. The smallest one where all above it fit too. */
+export function crossing(from: bigint, fits: (k: bigint) => boolean): bigint {
+  let high = from;
   while (!fits(high)) high *= 2n;
   let low = 0n;
   while (high - low > 1n) {
@@ -101,7 +98,17 @@ export function calibrate(epsilon: Rational, promised: number | Rational, steps:
     if (fits(middle)) high = middle;
     else low = middle;
   }
-  const smallest = firstCrossing(high, fits, (k) => firstBeyond(sigma2At(k), epsilon, steps));
+  return high;
+}
+
+/** The smallest sigma, in units of 1/1024, whose delta at epsilon is at most the one that was promised. */
+export function calibrate(epsilon: Rational, promised: number | Rational, steps: number): Calibrated {
+  const bound = typeof promised === "number" ? fromDecimal(promised) : promised;
+  if (epsilon.num <= 0n) throw new RangeError("Gaussian noise needs an epsilon above 0.");
+  if (bound.num <= 0n || compare(bound, rational(1n)) >= 0) throw new RangeError("Gaussian noise needs a delta above 0 and below 1.");
+  if (!Number.isInteger(steps) || steps < 1) throw new RangeError("Two worlds differ by a whole number of steps, at least 1.");
+  const fits = (k: bigint) => keeps(sigma2At(k), epsilon, steps, bound);
+  const smallest = firstCrossing(crossing(GRID, fits), fits, (k) => firstBeyond(sigma2At(k), epsilon, steps));
   return { sigma: rational(smallest, GRID), sigma2: sigma2At(smallest) };
 }
 

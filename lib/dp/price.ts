@@ -7,9 +7,9 @@
  * Trap: "at most twice the distance, so at most twice epsilon" is right for Laplace noise alone.
  */
 import { deltaAsRational, epsilonAsRational, type NanoEpsilon } from "./budget.ts";
-import { delta, deltaIsWithin } from "./delta.ts";
+import { crossing, keeps } from "./delta.ts";
 import type { Mechanism } from "./mechanism.ts";
-import { ceiling, over, type Rational, rational, times, toNumber } from "./rational.ts";
+import { ceiling, over, type Rational, rational, times } from "./rational.ts";
 
 const NANO = 10n ** 9n;
 const nanos = (n: bigint): Rational => rational(n, NANO);
@@ -26,18 +26,5 @@ export function priceAt({ name, epsilon, delta: promised, steps: own, lossPerSte
   if (name !== "gaussian") return ceiling(times(epsilonAsRational(epsilon), rational(BigInt(steps) * NANO, BigInt(own)))) as NanoEpsilon;
   const sigma2 = over(rational(BigInt(own)), times(rational(2n), lossPerStep));
   const bound = deltaAsRational(promised);
-  const target = toNumber(bound);
-  const fits = (e: bigint) => {
-    const double = delta(sigma2, nanos(e), steps);
-    return Math.abs(double - target) > 1e-9 * target ? double < target : deltaIsWithin(sigma2, nanos(e), steps, bound);
-  };
-  let high = epsilon as bigint;
-  while (!fits(high)) high *= 2n;
-  let low = 0n;
-  while (high - low > 1n) {
-    const middle = (low + high) / 2n;
-    if (fits(middle)) high = middle;
-    else low = middle;
-  }
-  return high as NanoEpsilon;
+  return crossing(epsilon, (e) => keeps(sigma2, nanos(e), steps, bound)) as NanoEpsilon;
 }

@@ -5,6 +5,15 @@ import { defineExperiment } from "./experiment.ts";
 
 export const METHODS = ["central", "shuffled-kary", "shuffled-oue", "kary", "oue", "sue", "rappor"] as const;
 export type Method = (typeof METHODS)[number];
+export const METHOD_NAMES: Readonly<Record<Method, string>> = {
+  central: "a curator",
+  "shuffled-kary": "k-ary, shuffled",
+  "shuffled-oue": "OUE, shuffled",
+  kary: "k-ary",
+  oue: "OUE",
+  sue: "SUE",
+  rappor: "RAPPOR",
+};
 
 /** Of the daily report of RAPPOR: P(1) where the remembered bit is 0, and where it is 1. */
 export const DAILY = { p: 0.5, q: 0.75 } as const;
@@ -49,15 +58,7 @@ export const params = defineParams({
     label: "Show estimates of",
     help: "A curator reads the truth; a shuffler mixes reports; the others trust nobody.",
     choices: METHODS,
-    names: {
-      central: "a curator",
-      "shuffled-kary": "k-ary, shuffled",
-      "shuffled-oue": "OUE, shuffled",
-      kary: "k-ary",
-      oue: "OUE",
-      sue: "SUE",
-      rappor: "RAPPOR",
-    },
+    names: METHOD_NAMES,
     default: "oue",
   }),
   days: integer({

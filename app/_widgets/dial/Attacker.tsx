@@ -3,8 +3,10 @@
 import type { PointerEvent, SyntheticEvent } from "react";
 import type { Result, Test } from "../../../lib/experiments/dial.ts";
 import { Mark } from "../../_ui/marks.tsx";
-import { Fact, Panel } from "./Panel.tsx";
-import { alongCurve, at, band, closed, lineOf, polygonOf, region, rocLine, testNear } from "./shapes.ts";
+import { lineThrough } from "../hundredths.ts";
+import { Panel } from "../panels.tsx";
+import { Fact } from "./Fact.tsx";
+import { alongCurve, at, band, closed, polygonOf, region, rocLine, testNear } from "./shapes.ts";
 import { money, share, written } from "./words.ts";
 
 interface Props {
@@ -58,11 +60,11 @@ export function Attacker({ run, asked, test, pick }: Props) {
             aria-label={`Hits against false alarms, the threshold at ${share(test.fpr)} false alarms and ${share(test.tpr)} hits: area ${share(auc.measured)} measured, ${share(auc.limit)} the limit`}
           >
             <path className="coin" d="M0 100L100 0" />
-            {samples > 0 && <path className="band" d={lineOf(band(run))} />}
-            {published.length > 0 && <path className="all" d={lineOf(region(spent, spentDelta))} />}
-            {samples > 0 && <path className="seen" d={lineOf(rocLine(roc))} />}
-            <path className="limit" d={lineOf(rocLine(curve))} />
-            {gdp && <path className="gdp" d={lineOf(rocLine(gdp.curve))} />}
+            {samples > 0 && <path className="band" d={lineThrough(band(run))} />}
+            {published.length > 0 && <path className="all" d={lineThrough(region(spent, spentDelta))} />}
+            {samples > 0 && <path className="seen" d={lineThrough(rocLine(roc))} />}
+            <path className="limit" d={lineThrough(rocLine(curve))} />
+            {gdp && <path className="gdp" d={lineThrough(rocLine(gdp.curve))} />}
           </svg>
           <b className="eye" style={at(100 * test.fpr, 100 * (1 - test.tpr))}>
             <Mark who="eye" />

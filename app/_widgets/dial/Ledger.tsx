@@ -3,7 +3,7 @@
 import { dial, type Line, RELATIONS, type Result } from "../../../lib/experiments/dial.ts";
 import { relationMatters } from "../../../lib/experiments/dial.verdicts.ts";
 import { Live } from "../Live.tsx";
-import { Panel } from "./Panel.tsx";
+import { Panel } from "../panels.tsx";
 import { answer, money, tiny } from "./words.ts";
 
 const ROWS = 6;

@@ -4,11 +4,13 @@ import type { ReactNode } from "react";
 import { dial, type Result, type Test } from "../../../lib/experiments/dial.ts";
 import { answerRefused, attackWithinLimit, railsCrossed, relationMatters } from "../../../lib/experiments/dial.verdicts.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
+import { lineThrough } from "../hundredths.ts";
 import { Live } from "../Live.tsx";
+import { Key, Panel } from "../panels.tsx";
 import { Attacker } from "./Attacker.tsx";
+import { Fact } from "./Fact.tsx";
 import { Ledger } from "./Ledger.tsx";
-import { Fact, Panel } from "./Panel.tsx";
-import { at, edgeOf, hillsOf, lineOf, lossLine, multiplesIn, RAILS, testOf } from "./shapes.ts";
+import { at, edgeOf, hillsOf, lossLine, multiplesIn, RAILS, testOf } from "./shapes.ts";
 import { tables } from "./tables.ts";
 import { about, counted, fixed, inHundred, money, share, tiny, written } from "./words.ts";
 
@@ -102,7 +104,7 @@ function Noise({ run, count, asked, test }: { run: Result; count: number; asked:
                 <path className="hole" d={losses.map(([x, y]) => `M${x} ${y}h0`).join("")} />
               </>
             ) : (
-              <path className="loss" d={lineOf(losses)} />
+              <path className="loss" d={lineThrough(losses)} />
             )}
           </svg>
         </div>
@@ -118,17 +120,17 @@ function Noise({ run, count, asked, test }: { run: Result; count: number; asked:
         </dl>
       )}
       <div className="key">
-        <Key className="in">with you (true count {count})</Key>
-        <Key className="out">
+        <Key of="in">with you (true count {count})</Key>
+        <Key of="out">
           {other} ({count - sensitivity})
         </Key>
-        <Key className="cap">
+        <Key of="cap">
           <span>
             <Live>{samples.toLocaleString("en-GB")}</Live> {samples < asked && `of ${asked.toLocaleString("en-GB")} `}re-runs each
           </span>
         </Key>
-        <Key className="claims">the attacker says “in”</Key>
-        <Key className="pub">published</Key>
+        <Key of="claims">the attacker says “in”</Key>
+        <Key of="pub">published</Key>
         {outputs.width !== 1 && <span>each bar is {outputs.width} wide</span>}
       </div>
     </Panel>
@@ -143,13 +145,6 @@ function both(name: string, { with: person, without }: Result["beyond"]["mass"])
     </Fact>
   );
 }
-
-const Key = ({ className, children }: { className: string; children: ReactNode }) => (
-  <span>
-    <i className={`swatch ${className}`} />
-    {children}
-  </span>
-);
 
 /** So many of the last published answers get a tick. */
 const TICKS = 80;

@@ -2,8 +2,9 @@
 import { params, type Result } from "../../../lib/experiments/dial.ts";
 import { railsCrossed } from "../../../lib/experiments/dial.verdicts.ts";
 import type { Shown } from "../face.ts";
+import { lineThrough } from "../hundredths.ts";
 import { HATCH, line, PAPER, sheet, text } from "../svg.ts";
-import { band, closed, edgeOf, hillsOf, lineOf, lossLine, multiplesIn, type Point, RAILS, region, rocLine } from "./shapes.ts";
+import { band, closed, edgeOf, hillsOf, lossLine, multiplesIn, type Point, RAILS, region, rocLine } from "./shapes.ts";
 import { about, answer, fixed, inHundred, money, share, tiny, written } from "./words.ts";
 
 type Done = Shown<"dial"> & { readonly result: Result };
@@ -23,7 +24,7 @@ const ROC: Box = { x: 858, y: 92, w: 300, h: 300 };
 const ROWS = 8;
 
 const placed = (points: readonly Point[], { x, y, w, h }: Box) =>
-  lineOf(points.map(([px, py]): Point => [x + (px * w) / 100, y + (py * h) / 100]));
+  lineThrough(points.map(([px, py]): Point => [x + (px * w) / 100, y + (py * h) / 100]));
 const path = (d: string, more: string) => `<path d="${d}" ${more}/>`;
 const rect = ({ x, y, w, h }: Box, more: string) => `<rect x="${x}" y="${y}" width="${w}" height="${h}" ${more}/>`;
 const stroke = (width: number, colour: string = PAPER.ink) =>

@@ -3,11 +3,10 @@
  * must not be stretched (words, the hatch, line widths) is set on top by the style sheet. A saved picture says its size.
  */
 import type { Result, Test } from "../../../lib/experiments/dial.ts";
+import { short } from "../hundredths.ts";
 
 export type Point = readonly [x: number, y: number];
 
-const short = (n: number) => String(Math.round(n * 100) / 100);
-export const lineOf = (points: readonly Point[]): string => points.map(([x, y], i) => `${i ? "L" : "M"}${short(x)} ${short(y)}`).join("");
 /** For clip-path. */
 export const polygonOf = (points: readonly Point[]): string => `polygon(${points.map(([x, y]) => `${short(x)}% ${short(y)}%`).join(",")})`;
 

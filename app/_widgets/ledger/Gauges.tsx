@@ -1,23 +1,12 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** Filter, odometer, accountants: what the answers cost, each as its rule counts. */
-import type { ReactNode } from "react";
 import type { Result } from "../../../lib/experiments/ledger.ts";
 import { tiny } from "../dial/words.ts";
 import { Live } from "../Live.tsx";
+import { Panel } from "../panels.tsx";
 import { ACCOUNTANTS, KEPT, left, price, RULE } from "./words.ts";
 
 type Rule = keyof typeof RULE;
-
-function Panel({ name, sub, children }: { name: string; sub: ReactNode; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div className="pan" role="group" aria-label={name}>
-      <p className="name">{name}</p>
-      <p className="sub">{sub}</p>
-      {children}
-    </div>
-  );
-}
 
 export function Filter({ result }: { result: Result }) {
   const { ledger, next } = result;

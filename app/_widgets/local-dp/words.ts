@@ -1,15 +1,7 @@
 /** Names of the methods, and numbers as they are written. */
-import type { Method, Result } from "../../../lib/experiments/local-dp.ts";
+import { METHOD_NAMES, type Method, type Result } from "../../../lib/experiments/local-dp.ts";
 
-export const NAMES: Readonly<Record<Method, string>> = {
-  central: "a curator adds noise",
-  "shuffled-kary": "k-ary, shuffled",
-  "shuffled-oue": "OUE, shuffled",
-  kary: "k-ary",
-  oue: "OUE",
-  sue: "SUE",
-  rappor: "RAPPOR",
-};
+export const NAMES: Readonly<Record<Method, string>> = { ...METHOD_NAMES, central: "a curator adds noise" };
 
 export const nameOf = (method: Method, { days }: Pick<Result, "days">): string =>
   method === "rappor" ? `${NAMES.rappor}, ${days} ${days === 1 ? "report" : "reports"}` : NAMES[method];
