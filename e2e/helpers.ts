@@ -31,11 +31,18 @@ export async function openFigure(page: Page, address: string, phase: "done" | "f
   return box;
 }
 
-/** Walks there with the Tab key, or with Shift and Tab, as somebody without a mouse gets there. */
+/**
+ * Walks there with the Tab key, or with Shift and Tab, as somebody without a mouse gets there. To look an element up by its role costs
+ * more than to press a key: it is done once, and again when what was found is no longer in the page (what is run anew is drawn anew).
+ */
 export async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+  let found = await target.elementHandle();
   for (let presses = 0; presses < 400; presses++) {
-    // What is run anew may be drawn anew: it is looked for again after the next press.
-    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
+    const place = await found?.evaluate((element) =>
+      element === document.activeElement ? "here" : element.isConnected ? "elsewhere" : "gone",
+    );
+    if (place === "here") return;
+    if (place !== "elsewhere") found = await target.elementHandle();
     await page.keyboard.press(key);
   }
   throw new Error(`400 presses of ${key} did not reach ${target}.`);

@@ -6,7 +6,7 @@
 import { readFile } from "node:fs/promises";
 import { type BrowserContext, expect, type Page, test } from "playwright/test";
 import { ON_PAPER } from "../app/_ui/Table.tsx";
-import { PATIENCE, ran } from "./helpers.ts";
+import { openFigure, PATIENCE, ran } from "./helpers.ts";
 import { lookAt } from "./looks.ts";
 
 test.describe.configure({ timeout: 120_000 });
@@ -441,6 +441,19 @@ test.describe("a handout", () => {
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
     expect(pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length).toBeGreaterThan(5);
+  });
+
+  test("has a live figure's tables when the browser lays it out for paper, and only then", async ({ page }) => {
+    const box = await openFigure(page, "psi?seed=1");
+    await expect(box.getByRole("table", { includeHidden: true })).toHaveCount(0);
+    const tables = await box.evaluate((element) =>
+      ["beforeprint", "afterprint"].map((event) => {
+        dispatchEvent(new Event(event));
+        return element.querySelectorAll("table").length;
+      }),
+    );
+    expect(tables[0]).toBeGreaterThan(0);
+    expect(tables[1]).toBe(0);
   });
 
   test("is printed by the button at the lesson's head", async ({ page }) => {

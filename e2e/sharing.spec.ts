@@ -7,8 +7,10 @@ import { figure, inPhase, openFigure, PATIENCE, sayingOf, tabTo, withoutPictures
 
 test.describe.configure({ timeout: 90_000 });
 
-/** The rows of a figure's table, as text, without opening the disclosure. */
+/** The rows of a figure's table, as text. */
 async function rowsOf(box: Locator, caption: string | RegExp): Promise<readonly (readonly string[])[]> {
+  const tables = box.locator("details", { has: box.page().locator("summary", { hasText: "Table of values" }) });
+  if ((await tables.getAttribute("open")) === null) await tables.locator("summary").click();
   const table = box.locator("table", { has: box.page().locator("caption", { hasText: caption }) }).first();
   const rows = await table.locator("tbody tr").all();
   return Promise.all(rows.map((row) => row.locator("th, td").allTextContents()));

@@ -98,14 +98,18 @@ export interface DisclosureProps {
   readonly open?: boolean | undefined;
   /** False keeps it out of a printed handout: code, bytes. */
   readonly print?: boolean | undefined;
-  /** For contents that are fetched when asked for. */
-  readonly onOpen?: (() => void) | undefined;
+  /** When its reader clicks on its title, before it opens or closes. */
+  readonly onClick?: (() => void) | undefined;
+  /** After it was opened or closed, by whatever means. */
+  readonly onToggle?: ((open: boolean) => void) | undefined;
 }
 
-export function Disclosure({ title, children, open, print = true, onOpen }: DisclosureProps) {
+/** LateDisclosure is one that makes its contents when they are seen. */
+export function Disclosure({ title, children, open, print = true, onClick, onToggle }: DisclosureProps) {
   return (
-    <details open={open} className={print ? undefined : "no-print"} onToggle={onOpen && ((event) => event.currentTarget.open && onOpen())}>
-      <summary>{title}</summary>
+    <details open={open} className={print ? undefined : "no-print"} onToggle={onToggle && ((event) => onToggle(event.currentTarget.open))}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the summary of a disclosure is a control, and a key clicks it too */}
+      <summary onClick={onClick}>{title}</summary>
       <div className="disclosed">{children}</div>
     </details>
   );

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import type { AnyExperiment, Measured } from "../../lib/experiments/index.ts";
 import { Button } from "../_ui/controls.tsx";
 import { toCsv } from "../_ui/csv.ts";
+import { LateDisclosure } from "../_ui/LateDisclosure.tsx";
 import { Disclosure } from "../_ui/Plate.tsx";
 import { Table } from "../_ui/Table.tsx";
 import type { DataTable } from "./face.ts";
@@ -22,18 +23,16 @@ export function Foot({ card, tables, code, instructor }: FootProps) {
   return (
     <>
       {tables.length > 0 && (
-        <Disclosure title="Table of values">
-          {tables.map((table) => (
-            <DataTableView key={table.caption} table={table} />
-          ))}
-        </Disclosure>
+        <LateDisclosure title="Table of values">
+          {() => tables.map((table) => <DataTableView key={table.caption} table={table} />)}
+        </LateDisclosure>
       )}
       <Disclosure title="What is real here">
         <p>{card.honesty}</p>
       </Disclosure>
-      <Disclosure title="Show the code that ran" print={false}>
-        {code}
-      </Disclosure>
+      <LateDisclosure title="Show the code that ran" print={false}>
+        {() => code}
+      </LateDisclosure>
       {instructor && (
         <Disclosure title="For instructors">
           <dl>
