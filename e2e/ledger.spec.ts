@@ -108,6 +108,24 @@ test("with storage blocked the ledger lasts as long as the page, says so, and a 
   await expect(sayingOf(box)).not.toContainText("was there already");
 });
 
+test("where the storage is full nothing is charged and nothing is answered, and there is an answer once there is room", async ({
+  page,
+  baseURL,
+}) => {
+  // Before the figure opens its database: Chromium remembers for a while how much room there was.
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.overrideQuotaForOrigin", { origin: baseURL as string, quotaSize: 1 });
+  await page.goto(`/widgets/${ONE}`);
+  const box = figure(page, "ledger");
+  await inPhase(box, "failed");
+  await expect(box).toContainText("This browser's storage is full: the ledger could not be written, so nothing was charged");
+  await session.send("Storage.overrideQuotaForOrigin", { origin: baseURL as string });
+  expect((await kept(page)).flat()).toEqual([]);
+  await box.getByRole("button", { name: "Run again" }).first().click();
+  await expect(lines(box)).toHaveCount(1, PATIENCE);
+  expect((await kept(page)).map((entries) => entries.map(({ epsilon }) => epsilon))).toEqual([[0.3]]);
+});
+
 test("what cannot be read answers nothing, and a newer site's ledgers are not overlooked", async ({ page }) => {
   const box = await openFigure(page, ONE);
   await page.evaluate(async () => {

@@ -19,6 +19,8 @@ test("a tree that keeps to the floors passes", async () => {
       "lib/experiments/protocols.ts": 'export const load = () => import("../psi/ecdh.ts");',
       "lib/experiments/index.ts": 'export { card } from "./psi.ts";',
       "lib/course/index.ts": 'import { readFileSync } from "node:fs"; export const read = readFileSync;',
+      "lib/dp/book.ts": "export const book = 1;",
+      "workers/store.test.ts": 'import { book } from "../lib/dp/book.ts"; book;',
       "workers/party.worker.ts": 'import { load } from "../lib/experiments/protocols.ts"; export const start = load;',
       "app/lessons/page.tsx": "export const load = (lesson: string) => import(`../../content/lessons/${lesson}.mdx`);",
       "app/page.tsx":
@@ -54,6 +56,11 @@ test.each<[rule: string, sentence: string, files: Record<string, string>]>([
     "not even a type from above",
     "a type of app/page.tsx, which is on a higher floor",
     { "lib/psi/a.ts": 'import type { P } from "../../app/page.tsx";\nexport type Q = P;' },
+  ],
+  [
+    "what a test of workers may import, a worker may not",
+    "workers may not import lib/dp",
+    { "workers/a.ts": 'import { b } from "../lib/dp/book.ts"; b;' },
   ],
   ["lib knows no React", "lib/ knows nothing of pages and workers", { "lib/psi/a.ts": 'import { useState } from "react"; useState;' }],
   ["lib knows no Comlink", "lib/ knows nothing of pages and workers", { "lib/psi/a.ts": 'export * from "comlink";' }],

@@ -3,7 +3,8 @@
  * same balance; a Web Lock, where there is one, makes them wait their turn instead of queueing inside the database.
  *
  * Trap: a promise that is awaited inside a transaction lets the transaction end. Everything between the read and the write is synchronous.
- * Trap: the write's own success is not the transaction's: only `complete` is, and "strict" asks that it be on the disk by then.
+ * Trap: the write's own success is not the transaction's: only `complete` is, and "strict" asks that it be on the disk by then. A full
+ * storage says so at the write or, after the write has succeeded, at the commit.
  * Trap: falling back to memory because the storage is full, or newer than this page, would hand out a second budget. Only a browser that
  * stores nothing for this page at all has the page's memory instead.
  */
@@ -43,7 +44,9 @@ function opened(): Promise<IDBDatabase> {
 function faultOf(error: DOMException | null): VaultFault {
   const charged = "so nothing was charged and nothing is answered.";
   if (error?.name === "QuotaExceededError")
-    return new VaultFault(`This browser's storage is full: the charge could not be written, ${charged}`);
+    return new VaultFault(
+      `This browser's storage is full: the ledger could not be written, ${charged} Make room (the page of stored things can delete what this site keeps), and run again.`,
+    );
   if (error?.name === "VersionError")
     return new VaultFault(
       `A newer version of this site keeps this browser's ledgers. Load the page again to get it; until then they cannot be read, ${charged}`,
@@ -53,28 +56,49 @@ function faultOf(error: DOMException | null): VaultFault {
 
 /** One read, and where `change` says so one write, in one transaction. What `change` throws undoes it and is thrown here. */
 async function transact<T>(key: string, change: (record: string | undefined) => Change<T>): Promise<T> {
-  const database = await opened();
+  const database = await opened().catch((error: unknown) => {
+    // It kept ledgers a moment ago: there is no falling back any more.
+    throw error instanceof NothingKept ? faultOf(null) : error;
+  });
   try {
     return await new Promise<T>((resolve, reject) => {
-      const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
+      const transaction = begun(database);
       const store = transaction.objectStore(STORE);
-      let [out, thrown]: [{ readonly value: T } | undefined, unknown] = [undefined, undefined];
+      let [out, thrown]: [{ readonly value: T } | undefined, { readonly error: unknown } | undefined] = [undefined, undefined];
       const read = store.get(key);
       read.onsuccess = () => {
         try {
           const changed = change(recordOf(read.result));
-          if (changed.record !== undefined) store.put(changed.record, key);
+          if (changed.record !== undefined) write(store, changed.record, key);
           out = { value: changed.out };
         } catch (error) {
-          thrown = error;
+          thrown = { error };
           transaction.abort();
         }
       };
       transaction.oncomplete = () => (out ? resolve(out.value) : reject(faultOf(null)));
-      transaction.onabort = () => reject(thrown ?? faultOf(transaction.error));
+      transaction.onabort = () => reject(thrown ? thrown.error : faultOf(transaction.error));
     });
   } finally {
     database.close();
+  }
+}
+
+/** @throws VaultFault where the database is none of ours, or is being deleted */
+function begun(database: IDBDatabase): IDBTransaction {
+  try {
+    return database.transaction(STORE, "readwrite", { durability: "strict" });
+  } catch (error) {
+    throw faultOf(error as DOMException);
+  }
+}
+
+/** @throws VaultFault where the browser refuses at once; mostly it refuses later, and the transaction is then aborted */
+function write(store: IDBObjectStore, record: string, key: string): void {
+  try {
+    store.put(record, key);
+  } catch (error) {
+    throw faultOf(error as DOMException);
   }
 }
 
@@ -111,6 +135,7 @@ export function browserVault(otherwise: Vault): Vault {
       },
       (error: unknown) => {
         if (error instanceof NothingKept) return false;
+        found = undefined; // who has made room meanwhile is asked again
         throw error;
       },
     );
@@ -139,7 +164,12 @@ export async function allRecords(): Promise<ReadonlyMap<string, string>> {
 export async function deleteRecord(key: string): Promise<void> {
   const database = await opened();
   try {
-    await done(database.transaction(STORE, "readwrite").objectStore(STORE).delete(key));
+    const transaction = begun(database);
+    transaction.objectStore(STORE).delete(key);
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(faultOf(transaction.error));
+    });
   } finally {
     database.close();
   }

@@ -12,6 +12,7 @@ import {
   mayPassDoors,
   mayUseNode,
   packagesOutsideLib,
+  testMayImport,
 } from "./table.ts";
 
 /** lib/psi/ecdh.ts -> lib/psi; app/page.tsx -> app. */
@@ -48,7 +49,8 @@ function betweenFolders({ from, to, kind }: Import): string[] {
   // A test's helper may come from a script (as the loader's test does).
   if (isTest(from) && there === "scripts") return [];
   if (kind === "type") return heightOf(there) > heightOf(here) ? [`${from} imports a type of ${to}, which is on a higher floor`] : [];
-  if (!mayImport.get(here)?.includes(there)) return [`${from} imports ${to}: ${here} may not import ${there}`];
+  const allowed = mayImport.get(here)?.includes(there) || (isTest(from) && testMayImport.get(here)?.includes(there));
+  if (!allowed) return [`${from} imports ${to}: ${here} may not import ${there}`];
   const throughDoor = !hasDoor(there) || to === `${there}/index.ts` || isSideDoor(to);
   return throughDoor || mayPassDoors(from, kind) ? [] : [`${from} imports ${to}: go through ${there}/index.ts`];
 }
