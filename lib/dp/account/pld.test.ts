@@ -58,6 +58,21 @@ describe("the interval contains the truth", () => {
     }
   });
 
+  it("of training runs that papers report, within 1e-3 on 2^14 points", () => {
+    for (const [rate, noise, steps] of [
+      [0.01, 1, 1000],
+      [256 / 60_000, 1.1, 14_063],
+      [0.001, 0.8, 5000],
+    ] as const) {
+      const run = repeat(steps, sampled(rate, gaussian(noise)));
+      const coarse = epsilons(run, 1e-5, 2 ** 14);
+      const fine = epsilons(run, 1e-5, 2 ** 16);
+      expect(coarse.atLeast).toBeLessThanOrEqual(fine.epsilon);
+      expect(fine.atLeast).toBeLessThanOrEqual(coarse.epsilon);
+      expect(Math.abs(coarse.epsilon / fine.epsilon - 1)).toBeLessThan(1e-3);
+    }
+  });
+
   it("for one answer on a sample, in closed form", () => {
     fc.assert(
       fc.property(

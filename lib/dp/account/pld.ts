@@ -16,7 +16,7 @@ import { cumulant, deltaOf, epsilonOf, type Sum, sumOf, type Window } from "./co
 import { type Direction, type LossDistribution, lossOf, onSample } from "./loss-distribution.ts";
 import { discretise, type GridLaw, reach } from "./loss-grid.ts";
 
-/** 2^16: within 1e-4 of epsilon, in a tenth of a second. 2^13 will do for a slider. */
+/** 2^16: within 1e-4 of epsilon for the training runs that papers report, in a tenth of a second. 2^14: within 1e-3, in a third of that. */
 export const POINTS = 2 ** 16;
 
 interface Composed {
@@ -145,7 +145,7 @@ export type Target = { readonly delta: number } | { readonly epsilon: number } |
 
 /** The sum of all losses on a grid that was made for the question. */
 export function composed(parts: readonly Composed[], points: number, target: Target): Sum {
-  const { window, width, ranges } = fitTo(parts, target);
+  const { window, width, ranges } = fitTo(parts, points, target);
   const spacing = spacingFor(parts, width / (points - 2));
   return sumOf(
     parts.map(({ law, times }, i) => ({ law: discretise(law, spacing, ranges[i] as Range), times })),
@@ -165,6 +165,12 @@ type Range = readonly [low: number, high: number];
 const SKETCH = 2048;
 /** log of the part of delta that the window may get wrong on either side; the bounds add, or take off, all of it. */
 const OUTSIDE = -14;
+/**
+ * Where delta is given, and losses fall between the knots, more of it for a coarse grid: its own error goes down with the square of the spacing,
+ * and a window that is too wide loses more by its spacing than it gains. (Where delta is what is asked for, it is not known how small it is.)
+ */
+const outsideOf = (parts: readonly Composed[], points: number) =>
+  parts.some(({ law }) => law.continuous || !law.lattice) ? Math.max(OUTSIDE, Math.min(-10, 10 - 2 * Math.log(points))) : OUTSIDE;
 /** By so much, in logarithms, the bound on delta (`logPeak`) may be too large. */
 const SLACK = 4;
 /** log of what the transform rounds. */
@@ -172,7 +178,7 @@ const ROUNDING = -32;
 /** The part of delta that is lost, or shifted, with the tails of the single laws. */
 const CUT = 1e-8;
 
-function fitTo(parts: readonly Composed[], target: Target) {
+function fitTo(parts: readonly Composed[], points: number, target: Target) {
   const steps = parts.reduce((sum, { times }) => sum + times, 0);
   let logDelta = target === "all" ? Math.log(1e-12) : "delta" in target ? Math.log(target.delta) : Math.log(1e-12);
   for (let round = 0; ; round++) {
@@ -181,18 +187,18 @@ function fitTo(parts: readonly Composed[], target: Target) {
     const sketches = parts.map(({ law, times }, i) => ({ law: sketch(law, ranges[i] as Range), times }));
     const k = (t: number) =>
       sketches.reduce((sum, { law, times }) => sum + times * cumulant(law.pessimistic, law.start, law.spacing, t), 0);
-    if (target === "all") return { ranges, ...around(k, [0], 0, logDelta, ranges) };
+    if (target === "all") return { ranges, ...around(k, [0], 0, logDelta + OUTSIDE, ranges) };
     if ("delta" in target) {
       const epsilonFor = (t: number) => (k(t) + logPeak(t) - logDelta) / t;
       const tilt = least(epsilonFor);
-      return { ranges, ...around(k, tilts(tilt), epsilonFor(tilt), logDelta, ranges) };
+      return { ranges, ...around(k, tilts(tilt), epsilonFor(tilt), logDelta + outsideOf(parts, points), ranges) };
     }
     const logDeltaFor = (t: number) => k(t) + logPeak(t) - t * target.epsilon;
     const tilt = least(logDeltaFor);
     const found = Math.min(0, logDeltaFor(tilt)) - SLACK;
     // So small a delta asks for tails that the sketch has cut off.
     if (found < logDelta && round < 6 && above > 1e-290) logDelta = found;
-    else return { ranges, ...around(k, tilts(tilt), target.epsilon, found, ranges) };
+    else return { ranges, ...around(k, tilts(tilt), target.epsilon, found + OUTSIDE, ranges) };
   }
 }
 
@@ -212,7 +218,7 @@ const tilts = (most: number): readonly number[] => [most, most / 2, most / 4, 0]
  * The narrowest window that is wide enough (Chernoff's bound on either side). More tilt allows for smaller deltas and for less room; but
  * where a single loss may be large and seldom is, it makes that tail heavy.
  */
-function around(k: (t: number) => number, candidates: readonly number[], epsilon: number, logDelta: number, ranges: readonly Range[]) {
+function around(k: (t: number) => number, candidates: readonly number[], epsilon: number, logOutside: number, ranges: readonly Range[]) {
   // Much narrower than one loss, a window would ask for more knots than it has points itself.
   const narrowest = Math.max(1e-12, ...ranges.map(([low, high]) => (high - low) / 8));
   let best: { readonly window: Omit<Window, "points">; readonly width: number } | undefined;
@@ -220,8 +226,8 @@ function around(k: (t: number) => number, candidates: readonly number[], epsilon
     const here = k(tilt);
     // What one unit of tilted mass is worth at epsilon.
     const worth = here - tilt * epsilon + SLACK;
-    if (best && worth + ROUNDING > logDelta + OUTSIDE) break;
-    const allowed = Math.min(-1, logDelta + OUTSIDE - worth);
+    if (best && worth + ROUNDING > logOutside) break;
+    const allowed = Math.min(-1, logOutside - worth);
     const right = least((u) => (k(tilt + u) - here - allowed) / u);
     const high = (k(tilt + right) - here - allowed) / right;
     const left = least((u) => (k(tilt - u) - here - allowed) / u);
