@@ -1,4 +1,7 @@
-/** What the surveys show before they are done can be drawn: the laws come first, and nothing that is not known yet is said. */
+/**
+ * What figures show before they are done can be drawn: of the surveys the laws come first, and nothing that is not known yet is said; of the
+ * others the first of many draws.
+ */
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { type AnyExperiment, type ExperimentId, experiments } from "../../lib/experiments/index.ts";
@@ -6,10 +9,8 @@ import { inMemory, runExperiment } from "../../lib/experiments/run.ts";
 import type { Face } from "./face.ts";
 import { faces } from "./faces.ts";
 
-it.each<[ExperimentId, object, number, RegExp]>([
-  ["coin-survey", { days: 7 }, 2, /It is right|200 more of the same people/],
-  ["local-dp", { people: 400, days: 2 }, 8, /are below 0/],
-])("%s", async (id, values, frames, late) => {
+/** The stage at each frame of a run. */
+async function framesOf(id: ExperimentId, values: object): Promise<readonly string[]> {
   const card: AnyExperiment = experiments[id];
   const face = (await faces[id]()) as Face<ExperimentId>;
   const shown: unknown[] = [];
@@ -20,12 +21,31 @@ it.each<[ExperimentId, object, number, RegExp]>([
     seed: 1,
     frame: (frame) => shown.push(structuredClone(frame)),
   });
-  expect(shown).toHaveLength(frames);
   const drawn = shown.map((frame) => {
     const props = { values: given, frame, lines: [], views: {}, brought: [] } as unknown as Parameters<typeof face.Stage>[0];
     return renderToStaticMarkup(<face.Stage {...props} />);
   });
   for (const markup of drawn) expect(markup).not.toMatch(/NaN|undefined|Infinity/);
+  return drawn;
+}
+
+it.each<[ExperimentId, object, number, RegExp]>([
+  ["coin-survey", { days: 7 }, 2, /It is right|200 more of the same people/],
+  ["local-dp", { people: 400, days: 2 }, 8, /are below 0/],
+])("%s", async (id, values, frames, late) => {
+  const drawn = await framesOf(id, values);
+  expect(drawn).toHaveLength(frames);
   expect(drawn[0]).not.toMatch(late);
   expect(drawn.at(-1)).toMatch(late);
+});
+
+it.each<[ExperimentId, object, RegExp]>([
+  ["sampler", {}, /1,000 draws against the exact law/],
+  ["sensitivity", {}, /declared/],
+  ["audit", {}, /300/],
+  ["averaging-attack", {}, /of 20 attackers/],
+])("%s begins with a few of its draws, where there are many", async (id, values, few) => {
+  const drawn = await framesOf(id, values);
+  expect(drawn).toHaveLength(1);
+  expect(drawn[0]).toMatch(few);
 });

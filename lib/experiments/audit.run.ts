@@ -13,8 +13,11 @@ import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
 import { type Bound, type params, type Result, WAYS, type Way } from "./audit.ts";
 import { type Subject, subjectOf } from "./audit-subjects.run.ts";
+import { beginningFirst } from "./beginning.ts";
 import type { Lab } from "./experiment.ts";
 
+/** So many runs of each world are seen first. */
+const FIRST = 300;
 const BINS = 31;
 /** The share of the outputs at each end that is put into the outermost bins. */
 const BEYOND = 0.005;
@@ -28,7 +31,10 @@ interface Seen {
   readonly hits: Uint32Array;
 }
 
-export async function run(values: Values<typeof params>, lab: Lab<never>): Promise<Result> {
+export const run = (values: Values<typeof params>, lab: Lab<Result>): Promise<Result> =>
+  beginningFirst(lab, values.runs > 2 * FIRST ? { ...values, runs: FIRST } : undefined, values, audited);
+
+async function audited(values: Values<typeof params>, lab: Lab<never>): Promise<Result> {
   const { mechanism, runs, confidence, event: way } = values;
   const subject = subjectOf(mechanism, values);
   const alpha = 1 - confidence;
@@ -51,9 +57,9 @@ export async function run(values: Values<typeof params>, lab: Lab<never>): Promi
     return seen;
   }
 
-  const audited = (by: Way, tries: number) => auditedBy(by, tries, subject, first, second, alpha);
+  const auditOf = (by: Way, tries: number) => auditedBy(by, tries, subject, first, second, alpha);
   const bounds = WAYS.map((by): Bound => {
-    const { event, counts } = audited(by, runs);
+    const { event, counts } = auditOf(by, runs);
     const interval = ({ hits, tries }: EventCounts["rare"]) => ({
       hits,
       tries,
@@ -70,7 +76,7 @@ export async function run(values: Values<typeof params>, lab: Lab<never>): Promi
   });
   const road: { runs: number; epsilon: number }[] = [];
   for (const tries of placesTo(runs)) {
-    road.push({ runs: tries, epsilon: epsilonLowerBound(audited(way, tries).counts, subject.claim.delta, alpha) });
+    road.push({ runs: tries, epsilon: epsilonLowerBound(auditOf(way, tries).counts, subject.claim.delta, alpha) });
     await lab.progress(1, "looking back at fewer runs");
   }
 

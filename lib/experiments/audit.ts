@@ -160,7 +160,7 @@ export const result = v.object({
 export type Bound = v.InferOutput<typeof bound>;
 export type Result = v.InferOutput<typeof result>;
 
-export const audit = defineExperiment<typeof params.fields, Result>({
+export const audit = defineExperiment<typeof params.fields, Result, Result>({
   id: "audit",
   title: "Any mechanism against its claim",
   summary:

@@ -10,6 +10,7 @@ import { mechanismOf } from "../dp/mechanism.ts";
 import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
 import { CONFIDENCE, DEFENCES, type Defence, type Panel, type params, type Result } from "./averaging-attack.ts";
+import { beginningFirst } from "./beginning.ts";
 import type { Lab } from "./experiment.ts";
 
 const PEOPLE = 240;
@@ -19,6 +20,8 @@ const FROM_AGE = 40;
 const MOST_POINTS = 26;
 const SHOWN_WORDINGS = 3;
 const CHUNK = 10_000;
+/** So many answers of each service, and at least so many attackers, are seen first. */
+const FIRST = { answers: 6000, attackers: 10 };
 
 interface Person {
   readonly age: number;
@@ -33,7 +36,12 @@ interface Question {
 /** What a service gives an attacker: an answer, drawn anew or not; or nothing. */
 type Service = (question: Question, truth: number) => { readonly value: number; readonly fresh: boolean } | undefined;
 
-export async function run({ epsilon, asked, wording, budget, runs }: Values<typeof params>, lab: Lab<never>): Promise<Result> {
+export function run(values: Values<typeof params>, lab: Lab<Result>): Promise<Result> {
+  const runs = Math.max(FIRST.attackers, Math.floor(FIRST.answers / values.asked));
+  return beginningFirst(lab, runs < values.runs ? { ...values, runs } : undefined, values, attacked);
+}
+
+async function attacked({ epsilon, asked, wording, budget, runs }: Values<typeof params>, lab: Lab<never>): Promise<Result> {
   const table = peopleFrom(lab.rng.fork("people"));
   const price = nanoEpsilon(epsilon);
   const mechanism = mechanismOf({ name: "laplace", epsilon: price, sensitivity: 1 });
@@ -46,7 +54,7 @@ export async function run({ epsilon, asked, wording, budget, runs }: Values<type
     return (truth: number) => truth + mechanism.grid * noise();
   };
   let done = 0;
-  async function attacked(defence: Defence): Promise<Panel> {
+  async function at(defence: Defence): Promise<Panel> {
     const answer = draw(lab.rng.fork(defence));
     const hits = points.map(() => 0);
     let first: Outcome | undefined;
@@ -74,7 +82,7 @@ export async function run({ epsilon, asked, wording, budget, runs }: Values<type
   }
 
   const panels = {} as Record<Defence, Panel>;
-  for (const defence of DEFENCES) panels[defence] = await attacked(defence);
+  for (const defence of DEFENCES) panels[defence] = await at(defence);
   const different = [...new Set(questions.map(({ words }) => words))];
   return {
     truth: truths[0] as number,

@@ -87,7 +87,7 @@ export const result = v.object({
 export type Panel = v.InferOutput<typeof panel>;
 export type Result = v.InferOutput<typeof result>;
 
-export const averagingAttack = defineExperiment<typeof params.fields, Result>({
+export const averagingAttack = defineExperiment<typeof params.fields, Result, Result>({
   id: "averaging-attack",
   title: "The same question, again and again",
   summary: "Averaging noisy answers against three services: one with no defence, one that remembers its answers, one with a budget.",

@@ -9,6 +9,7 @@ import { type Call, costOf, counted, watched } from "../dp/watch.ts";
 import { type Words, wordsOf } from "../dp/words.ts";
 import { fromCoins, type Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
+import { beginningFirst } from "./beginning.ts";
 import type { Lab } from "./experiment.ts";
 import type { Engine, params, Result } from "./sampler.ts";
 import { type Drawn, lawOf } from "./sampler-laws.run.ts";
@@ -16,13 +17,18 @@ import { fractionOf, stepsOf } from "./sampler-steps.run.ts";
 
 /** Draws between two looks at whether to stop. */
 const PORTION = 2000;
+/** So many draws of each engine are seen first. */
+const FIRST = 1000;
 
-export async function run(values: Values<typeof params>, lab: Lab): Promise<Result> {
+export const run = (values: Values<typeof params>, lab: Lab<Result>): Promise<Result> =>
+  beginningFirst(lab, values.draws > 2 * FIRST ? { ...values, draws: FIRST } : undefined, values, opened);
+
+async function opened(values: Values<typeof params>, lab: Lab<never>): Promise<Result> {
   const law = lawOf(values);
-  // A stream that can be read again, by each engine from its beginning, also where nothing is seeded.
-  const coins = lab.rng.seeded ? lab.rng.fork("opened").coins() : ({ kind: "seeded", key: lab.rng.bytes(32) } as const);
+  // Read again by each engine from its beginning.
+  const coins = lab.rng.fork("opened").coins();
   const again = () => wordsOf(fromCoins(coins));
-  const opened: Call = watched(again(), law.engines.oracle);
+  const call: Call = watched(again(), law.engines.oracle);
 
   const engines: Engine[] = [];
   let drawn: Drawn[] = [];
@@ -51,7 +57,7 @@ export async function run(values: Values<typeof params>, lab: Lab): Promise<Resu
   return {
     law: values.law,
     parameter: fractionOf(law.parameter),
-    opened: { value: Number(opened.came), ...costOf(opened), ...stepsOf(opened) },
+    opened: { value: Number(call.came), ...costOf(call), ...stepsOf(call) },
     expected: law.expected(),
     entropy: law.entropy(),
     engines,

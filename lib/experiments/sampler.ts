@@ -105,7 +105,7 @@ export type Result = v.InferOutput<typeof result>;
 export type Step = v.InferOutput<typeof step>;
 export type Engine = v.InferOutput<typeof engine>;
 
-export const sampler = defineExperiment({
+export const sampler = defineExperiment<typeof params.fields, Result, Result>({
   id: "sampler",
   title: "Bits in, an exact integer out",
   summary:

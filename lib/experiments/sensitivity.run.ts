@@ -9,18 +9,24 @@ import { mechanismOf } from "../dp/mechanism.ts";
 import { advantageOf, epsilonAtLeast, measureRoc } from "../dp/roc.ts";
 import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
+import { beginningFirst } from "./beginning.ts";
 import type { Lab } from "./experiment.ts";
 import { inventedGifts } from "./invented-gifts.ts";
 import type { params, Result, Worlds } from "./sensitivity.ts";
 
 const CHUNK = 5000;
+/** So many answers in each world are seen first. */
+const FIRST = 1000;
 /** How many bounds the curve is drawn through. */
 const CURVE = 90;
 const BINS = 31;
 /** The share of the answers at each end that is put into the outermost bins. */
 const BEYOND = 0.01;
 
-export async function run({ bound, boundFrom, epsilon, newcomer, people, tries }: Values<typeof params>, lab: Lab<never>): Promise<Result> {
+export const run = (values: Values<typeof params>, lab: Lab<Result>): Promise<Result> =>
+  beginningFirst(lab, values.tries > 2 * FIRST ? { ...values, tries: FIRST } : undefined, values, published);
+
+async function published({ bound, boundFrom, epsilon, newcomer, people, tries }: Values<typeof params>, lab: Lab<never>): Promise<Result> {
   const budget = nanoEpsilon(epsilon);
   const exactly = epsilonAsNumber(budget); // what is paid: rounded up to a billionth
   const gifts = inventedGifts(people, lab.rng.fork("gifts"));

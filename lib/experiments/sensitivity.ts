@@ -114,7 +114,7 @@ export const result = v.object({
 export type Worlds = v.InferOutput<typeof worlds>;
 export type Result = v.InferOutput<typeof result>;
 
-export const sensitivity = defineExperiment<typeof params.fields, Result>({
+export const sensitivity = defineExperiment<typeof params.fields, Result, Result>({
   id: "sensitivity",
   title: "How far may one person move the sum?",
   summary:

@@ -14,7 +14,8 @@ import { tables } from "./tables.ts";
 type Id = "audit";
 type Done = Shown<Id> & { readonly result: Result };
 
-function Stage({ result }: StageProps<Id>): ReactNode {
+function Stage({ result: finished, frame }: StageProps<Id>): ReactNode {
+  const result = finished ?? frame;
   if (!result) return <p className="plate-wait">Nothing has been audited yet.</p>;
   return (
     <div className="sens audit">

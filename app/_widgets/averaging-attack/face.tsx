@@ -22,7 +22,8 @@ export const NAMES: Readonly<Record<Defence, { readonly name: string; readonly s
 };
 const DEFENCES = Object.keys(NAMES) as Defence[];
 
-function Stage({ result }: StageProps<Id>): ReactNode {
+function Stage({ result: finished, frame }: StageProps<Id>): ReactNode {
+  const result = finished ?? frame;
   if (!result) return <p className="plate-wait">Nobody has asked anything yet.</p>;
   return (
     <>

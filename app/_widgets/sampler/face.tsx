@@ -6,21 +6,22 @@ import { lawFits } from "../../../lib/experiments/sampler.verdicts.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { Drawing, Grid, Key, Panel, Xs, Ys } from "../panels.tsx";
-import { barsOf, scaleOf } from "./shapes.ts";
+import { barsOf, drawsOf, scaleOf } from "./shapes.ts";
 import { tables } from "./tables.ts";
 import { asks, cameTo, ENGINE, NAME, tenth, WHY, whole } from "./words.tsx";
 
 type Id = "sampler";
 type Done = Shown<Id> & { readonly result: Result };
 
-function Stage({ result, values, step }: StageProps<Id>): ReactNode {
+function Stage({ result: finished, frame, step }: StageProps<Id>): ReactNode {
+  const result = finished ?? frame;
   if (!result) return <p className="plate-wait">Nothing has been drawn yet.</p>;
   return (
     <div className="smp">
       <Opened result={result} seen={step ?? result.opened.steps.length} />
       <div className="both">
-        <Out result={result} draws={values.draws} />
-        <Costs result={result} draws={values.draws} />
+        <Out result={result} draws={drawsOf(result)} />
+        <Costs result={result} draws={drawsOf(result)} />
       </div>
     </div>
   );

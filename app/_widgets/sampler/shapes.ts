@@ -4,6 +4,9 @@ import { inside, marked, short } from "../hundredths.ts";
 
 const probability = (p: number) => String(Number(p.toPrecision(3))).replace(/^0\./, ".");
 
+/** How many there are so far. */
+export const drawsOf = ({ outputs }: Pick<Result, "outputs">): number => outputs.drawn.reduce((sum, n) => sum + n, outputs.outside);
+
 /** Outlines: what is exact. Caps: what was counted. */
 export function barsOf({ outputs }: Pick<Result, "outputs">, draws: number) {
   const { from, width, exact, drawn } = outputs;

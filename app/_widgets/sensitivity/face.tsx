@@ -21,7 +21,8 @@ import { tables } from "./tables.ts";
 type Id = "sensitivity";
 type Done = Shown<Id> & { readonly result: Result };
 
-function Stage({ result }: StageProps<Id>): ReactNode {
+function Stage({ result: finished, frame }: StageProps<Id>): ReactNode {
+  const result = finished ?? frame;
   if (!result) return <p className="plate-wait">Nobody has given anything yet.</p>;
   return (
     <div className="sens">

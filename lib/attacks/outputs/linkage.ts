@@ -77,8 +77,12 @@ function classesOf(rows: readonly Row[], columns: readonly string[]): ReadonlyMa
   if (columns.length === 0) throw new RangeError("Tables are joined on at least one column.");
   const classes = new Map<string, number[]>();
   for (const [at, row] of rows.entries()) {
-    // As JSON: joined by a comma, ("a,b", "c") and ("a", "b,c") would be one combination.
-    const key = JSON.stringify(columns.map((column) => cellOf(row, column)));
+    // Each cell with its kind and length: joined by a comma, ("a,b", "c") and ("a", "b,c") would be one combination.
+    let key = "";
+    for (const column of columns) {
+      const cell = cellOf(row, column);
+      key += typeof cell === "number" ? `${cell};` : `"${cell.length};${cell}`;
+    }
     const members = classes.get(key);
     if (members) members.push(at);
     else classes.set(key, [at]);
