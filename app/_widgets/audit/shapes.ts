@@ -1,5 +1,5 @@
 /** The drawings of the figure in hundredths of their box, and its numbers in words. The saved picture draws the same paths. */
-import { scaleLog, ticks } from "d3";
+import { ticks } from "d3";
 import { type Bound, LIBRARY, type LibraryId, type Result } from "../../../lib/experiments/audit.ts";
 import { lineThrough, marked, short, type Tick, whole } from "../hundredths.ts";
 
@@ -42,9 +42,8 @@ const END = 94;
 
 export function roadOf({ road, claim, runs, exact }: Result) {
   const first = (road[0] as Result["road"][number]).runs;
-  const along = scaleLog()
-    .domain([first, Math.max(runs, first + 1)])
-    .range([0, END]);
+  const length = Math.log(Math.max(runs, first + 1) / first);
+  const along = (at: number) => (END * Math.log(at / first)) / length;
   const top = 1.15 * Math.max(claim.epsilon * 1.3, exact ?? 0, ...road.map(({ epsilon }) => epsilon));
   const y = (epsilon: number) => 100 * (1 - epsilon / top);
   const end = road.at(-1) as Result["road"][number];

@@ -35,6 +35,16 @@ describe("optimal composition", () => {
     );
   });
 
+  it("is that sum also where the common fraction is so small that no place is kept for every loss", () => {
+    const odd = { epsilon: 0.500_000_1, delta: 0, times: 2 };
+    fc.assert(
+      fc.property(few, fc.double({ min: 0, max: 6, noNaN: true }), (parts, total) => {
+        expect(Math.abs(optimalDelta([...parts, odd], total) - overSubsets([...parts, odd], total))).toBeLessThan(1e-13);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it("is KOV's theorem 3.3 for equal answers, as printed", () => {
     for (const [each, k] of [
       [0.1, 50],
@@ -106,6 +116,9 @@ describe("optimal composition", () => {
   it("merges losses that are equal as typed, and says so where too many are not", () => {
     const typed = Array.from({ length: 60 }, (_, i) => ({ epsilon: (i + 1) / 100, delta: 0, times: 1 }));
     expect(truthOrLie(typed)?.length).toBe(1831); // -18.30 to 18.30 by 0.02, and not 2^60
+    // A hundred prices of the kind that people type.
+    const hundred = Array.from({ length: 100 }, (_, i) => ({ epsilon: (2 * i + 1) / 100, delta: 0, times: 2 }));
+    expect(truthOrLie(hundred)?.length).toBe(20_001);
     const irregular = Array.from({ length: 60 }, (_, i) => pure(Math.sqrt(i + 2)));
     expect(optimal.epsilonAt(under(compose(...irregular)), 1e-6)).toMatchObject({ readable: false, why: expect.stringContaining("#P") });
     expect(() =>
