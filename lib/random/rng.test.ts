@@ -87,3 +87,16 @@ describe("draws", () => {
     expect([...orders.values()].reduce((sum, n) => sum + (n - 1000) ** 2 / 1000, 0)).toBeLessThan(76);
   });
 });
+
+it("draws words that are the stream's bytes, four at a time, wherever the last draw ended", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(0, 1, 3, 4, 4094), { maxLength: 40 }), (steps) => {
+      const [rng, same] = [seededRng("words", 1), seededRng("words", 1)];
+      for (const length of steps) {
+        expect(rng.bytes(length)).toEqual(same.bytes(length));
+        expect(rng.below(2 ** 32)).toBe(new DataView(same.bytes(4).buffer).getUint32(0, true));
+      }
+    }),
+    { numRuns: 20, seed: 1 },
+  );
+});

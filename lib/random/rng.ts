@@ -87,7 +87,15 @@ function overBlocks(refill: (wanted: number) => Uint8Array<ArrayBuffer>, coins: 
     return out;
   };
 
-  const word = () => new DataView(bytes(4).buffer).getUint32(0, true);
+  /** The next four bytes, little-endian: `bytes(4)` without an array of its own, which is most of what a draw would cost. */
+  const word = () => {
+    if (pool.length - used < 4) return new DataView(bytes(4).buffer).getUint32(0, true);
+    const low = (pool[used] as number) | ((pool[used + 1] as number) << 8) | ((pool[used + 2] as number) << 16);
+    const drawn = (low | ((pool[used + 3] as number) << 24)) >>> 0;
+    pool[used] = pool[used + 1] = pool[used + 2] = pool[used + 3] = 0;
+    used += 4;
+    return drawn;
+  };
 
   const below = (bound: number) => {
     if (!Number.isInteger(bound) || bound < 1 || bound > 2 ** 32) {

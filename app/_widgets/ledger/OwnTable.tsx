@@ -1,17 +1,22 @@
-"use client";
-/** A person's own table: its columns are declared first, then it is read. It goes to the curator's worker and nowhere else. */
-import { type DragEvent, useId, useState } from "react";
+/**
+ * A person's own table: its columns are declared first, then it is read. It goes to the curator's worker and nowhere else.
+ *
+ * Trap: no page's HTML has this form, but every page with figures can reach it through the list of faces. Marked "use client" it would come,
+ * with the card that it imports, with each of them. So the mark is missing, and the hooks are taken from React's whole: of named ones the
+ * compiler of server components says that they need it.
+ */
+import * as React from "react";
 import { INVENTED } from "../../../lib/experiments/ledger.ts";
 import { Button } from "../../_ui/controls.tsx";
 import type { OwnFormProps } from "../face.ts";
 
 export function OwnTable({ values, brought, onBring, onClear }: OwnFormProps) {
-  const id = useId();
-  const [columns, setColumns] = useState<string>(values.columns);
-  const [text, setText] = useState("");
-  const [file, setFile] = useState<File>();
-  const [missing, setMissing] = useState<string>();
-  const [over, setOver] = useState(false);
+  const id = React.useId();
+  const [columns, setColumns] = React.useState<string>(values.columns);
+  const [text, setText] = React.useState("");
+  const [file, setFile] = React.useState<File>();
+  const [missing, setMissing] = React.useState<string>();
+  const [over, setOver] = React.useState(false);
   const take = (next: File | undefined) => {
     setFile(next);
     setText("");
@@ -26,7 +31,7 @@ export function OwnTable({ values, brought, onBring, onClear }: OwnFormProps) {
     setColumns(INVENTED);
     if (brought) onClear({ columns: INVENTED, questions: "" });
   };
-  const drop = (event: DragEvent) => {
+  const drop = (event: React.DragEvent) => {
     event.preventDefault();
     setOver(false);
     take(event.dataTransfer.files[0]);
