@@ -1,6 +1,9 @@
 // Unit tests stand beside what they test. They run in Node: what needs a browser is in e2e/.
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { makeKernels } from "./scripts/kernels.mjs";
+
+await makeKernels();
 
 export default defineConfig({
   test: {

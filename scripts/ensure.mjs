@@ -1,7 +1,7 @@
 // @ts-check
-// Makes a fresh clone ready: dependencies, fonts, the built site, a browser for the tests. Every npm command starts here.
+// Makes a fresh clone ready: dependencies, kernels, fonts, the built site, a browser for the tests. Every npm command starts here.
 //
-//   node scripts/ensure.mjs deps|fonts|build|browser ... [--quiet] [--force]
+//   node scripts/ensure.mjs deps|kernels|fonts|build|browser ... [--quiet] [--force]
 //
 // It does only what is missing, so that a second call costs a fraction of a second. It runs before `npm ci` has run: Node built-ins only
 // (what needs a package is imported late, after the dependencies are there).
@@ -11,6 +11,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { makeKernels } from "./kernels.mjs";
 import { hashOfTree } from "./tree.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -104,6 +105,14 @@ function ensureDeps() {
   if (!runNpm(["install", "--no-save"])) giveUp("The dependencies could not be installed. Is there a connection to the npm registry?");
 }
 
+async function ensureKernels() {
+  try {
+    await makeKernels();
+  } catch (error) {
+    giveUp(error instanceof Error ? error.message : String(error));
+  }
+}
+
 function ensureFonts() {
   if (!runNode("scripts/fonts.mjs", quiet ? ["--quiet"] : [])) giveUp("The fonts could not be made.");
 }
@@ -120,15 +129,25 @@ const buildInputs = [
   "next.config.ts",
   "package-lock.json",
   "tsconfig.json",
-  ...["build.mjs", "fonts.mjs", "headers.mjs", "mdx", "mdx-loader.mjs", "postbuild", "sandbox.mjs", "sw.template.js", "tree.mjs"].map(
-    (file) => `scripts/${file}`,
-  ),
+  ...[
+    "build.mjs",
+    "fonts.mjs",
+    "headers.mjs",
+    "kernels.mjs",
+    "mdx",
+    "mdx-loader.mjs",
+    "postbuild",
+    "sandbox.mjs",
+    "sw.template.js",
+    "tree.mjs",
+  ].map((file) => `scripts/${file}`),
 ];
 
 /** @param {boolean} force */
 function ensureBuild(force) {
   const stamp = path.join(root, "out/.inputs");
-  const isInput = (/** @type {string} */ file) => !/\.test\.tsx?$/.test(file) && !/^public\/(fonts|sandbox)\//.test(file);
+  const isInput = (/** @type {string} */ file) =>
+    !/\.test\.tsx?$/.test(file) && !/^public\/(fonts|sandbox)\/|^lib\/\w+\/generated\//.test(file);
   // The address that pages name as their own is built into them.
   const wanted = `${hashOfTree(root, buildInputs, isInput)} ${process.env["SITE_URL"] ?? ""}`;
   if (!force && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) {
@@ -164,6 +183,7 @@ export async function ensure(...wanted) {
   quiet = wanted.includes("--quiet");
   checkNode();
   ensureDeps();
+  if (wanted.includes("kernels") || wanted.includes("build")) await ensureKernels();
   if (wanted.includes("fonts")) ensureFonts();
   if (wanted.includes("build")) ensureBuild(wanted.includes("--force"));
   if (wanted.includes("browser")) await ensureBrowser();

@@ -2,6 +2,7 @@
  * Which files an experiment runs: its import closure under lib/, as esbuild finds it, the run and its subject first. At build
  * only. It is esbuild's list and not Turbopack's; both follow the same imports.
  */
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 import type { ExperimentId } from "../../lib/experiments/index.ts";
@@ -32,12 +33,22 @@ async function closure(id: ExperimentId): Promise<readonly string[]> {
   for (const output of Object.values(metafile.outputs)) {
     for (const [file, { bytesInOutput }] of Object.entries(output.inputs)) bytes.set(file, (bytes.get(file) ?? 0) + bytesInOutput);
   }
-  const files = [...bytes].filter(([, size]) => size > 0).map(([file]) => file);
+  const files = [...new Set([...bytes].filter(([, size]) => size > 0).flatMap(([file]) => written(file)))];
   return files.sort((a, b) => rank(a, entry) - rank(b, entry) || (a < b ? -1 : 1));
 }
 
+/** A compiled kernel stands for the files it was compiled from. */
+function written(file: string): readonly string[] {
+  const room = /^lib\/(\w+)\/generated\//.exec(file)?.[1];
+  if (room === undefined) return [file];
+  const folder = `lib/${room}/kernel`;
+  return readdirSync(path.join(root, folder))
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => `${folder}/${name}`);
+}
+
 /** The run, its card and its neighbours, then subjects, then the floor they stand on. */
-const FLOOR = new Set(["random", "channel", "protocol", "schema", "math", "text"]);
+const FLOOR = new Set(["random", "channel", "protocol", "schema", "math", "text", "wasm"]);
 function rank(file: string, entry: string): number {
   if (file === entry) return 0;
   const folder = file.split("/")[1] ?? "";

@@ -7,7 +7,7 @@ import { highlighted } from "../../../_widgets/highlighted.ts";
 export const dynamicParams = false;
 
 const root = process.cwd();
-const shown = (file: string) => /\.tsx?$/.test(file) && !/\.(test|fixture)\.tsx?$/.test(file);
+const shown = (file: string) => /\.tsx?$/.test(file) && !/\.(test|fixture)\.tsx?$|\bgenerated\b/.test(file);
 
 export const generateStaticParams = () =>
   readdirSync(path.join(root, "lib"), { recursive: true, encoding: "utf8" })

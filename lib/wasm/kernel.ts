@@ -1,0 +1,38 @@
+/**
+ * Starts a kernel: WebAssembly from lib/<room>/generated/<module>.ts, a lazy import like any other.
+ *
+ * Trap: a module that uses an instruction this engine lacks is refused as a whole. `openKernel` then throws KernelUnsupported, and whoever
+ * asked takes the next best engine. An instruction that exists and computes something else (relaxed SIMD may) is not seen here: whoever
+ * uses one tests the kernel's results before it trusts them.
+ */
+
+/** What every kernel exports, whatever else it does. */
+export interface Kernel {
+  readonly memory: WebAssembly.Memory;
+  /** The first address behind the kernel's own constants and scratch. */
+  heap(): number;
+}
+
+export class KernelUnsupported extends Error {
+  override readonly name = "KernelUnsupported";
+  constructor(options?: ErrorOptions) {
+    super("This machine's engine cannot run this WebAssembly.", options);
+  }
+}
+
+/** An instance of its own, with a memory of its own: whoever opens one shares no secret with anybody. */
+export async function openKernel<K extends Kernel>(packed: string): Promise<K> {
+  if (typeof WebAssembly !== "object") throw new KernelUnsupported();
+  try {
+    const { instance } = await WebAssembly.instantiate(await unpacked(packed));
+    return instance.exports as unknown as K;
+  } catch (cause) {
+    if (cause instanceof WebAssembly.CompileError) throw new KernelUnsupported({ cause });
+    throw cause;
+  }
+}
+
+async function unpacked(packed: string): Promise<ArrayBuffer> {
+  const deflated = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
+}
