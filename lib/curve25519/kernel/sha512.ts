@@ -4,6 +4,8 @@
  * A hasher is HASHER_BYTES of memory: the chaining value, how many bytes it has absorbed, and a block that is not full yet.
  * All of it may hold what a person typed: whoever lends the memory zeroes it.
  */
+import { slot } from "./scratch";
+
 const BLOCK: usize = 128;
 const COUNT: usize = 64;
 const BUFFER: usize = 72;
@@ -31,7 +33,7 @@ const START: usize = memory.data<u64>([
   0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1, 0x510e527fade682d1, 0x9b05688c2b3e6c1f,
   0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
 ]);
-const SCHEDULE: usize = memory.data(80 * 8, 16);
+const SCHEDULE: usize = slot(40); // 80 words: to slot 43
 
 function compress(state: usize, block: usize): void {
   for (let t: usize = 0; t < 16; t++) store<u64>(SCHEDULE + 8 * t, bswap(load<u64>(block + 8 * t)));
