@@ -42,15 +42,15 @@ describe.each(combinations)("$protocol $mode $output, $learns learns", (settings
     }
   });
 
-  const points = ["blinded", "masked", "doubled", "returned", "evaluated", "public-key"];
+  const points = ["blinded", "masked", "doubled", "returned", "evaluated", "public-key"].flatMap((tag) => [tag, `${tag}-u`]);
   const identity = new Uint8Array(32);
   const notCanonical = new Uint8Array(32).fill(0xff);
   const negative = Uint8Array.from(identity, (_, i) => (i === 0 ? 1 : 0));
   const first = (bytes: Uint8Array, element: Uint8Array) => Uint8Array.from([...element, ...bytes.subarray(32)]);
   it.each<[string, (bytes: Uint8Array) => Uint8Array, RegExp]>([
-    ["the identity", (bytes) => first(bytes, identity), /identity/],
-    ["an encoding past the field", (bytes) => first(bytes, notCanonical), /not a point/],
-    ["a negative encoding", (bytes) => first(bytes, negative), /not a point/],
+    ["the identity", (bytes) => first(bytes, identity), /identity|small order/],
+    ["an encoding past the field", (bytes) => first(bytes, notCanonical), /not a point|not a number below/],
+    ["a negative encoding, or u = 1", (bytes) => first(bytes, negative), /not a point|small order/],
     ["one element twice", (bytes) => first(bytes, bytes.subarray(32, 64)), /twice/],
     ["half an element", (bytes) => bytes.slice(0, -1), /31 bytes|95 bytes|not a list/],
     ["one element more", (bytes) => Uint8Array.from([...bytes, ...ristretto255.Point.BASE.toBytes()]), /at most 3 were left|64 bytes/],
@@ -112,7 +112,7 @@ it("refuses matched tags that the sender never offered, or one of them twice", a
 });
 
 it("matches nothing when the other party's messages are those of an old run", async () => {
-  for (const settings of combinations.filter(({ protocol, learns }) => protocol === "ecdh" && learns === "both")) {
+  for (const settings of combinations.filter(({ protocol, learns }) => protocol !== "oprf" && learns === "both")) {
     const old = await staged({ ...settings, x, y, seed: 1 });
     const replayed = (tag: string, seq: number) => old.transcript.find((m) => m.from === "sender" && m.tag === tag && m.seq === seq)?.bytes;
     const host = changing((frame) => replayed(frame.tag, frame.seq));

@@ -3,6 +3,7 @@
  * each other's list. This is the door: names and types. The rooms are loaded where a party runs.
  *
  *   ecdh.ts     both parties' keys, one after the other           cheats.ts   senders that break the rules
+ *   ecdh-x25519.ts  the same on u-coordinates, fast           point-table.ts  finds points among many
  *   oprf.ts     an oblivious pseudorandom function (RFC 9497)     element.ts  what crosses the wire, and what is refused
  *   modes.ts    its three modes                                   party.ts    a party's list, its output, work in chunks
  */
@@ -10,12 +11,18 @@ import { defineProtocol } from "../protocol/index.ts";
 
 export type { Cheat } from "./cheats.ts";
 export type { SenderInput } from "./ecdh.ts";
+export type { X25519Input } from "./ecdh-x25519.ts";
 export type { OprfMode } from "./modes.ts";
 export type { OprfInput, OprfSenderInput } from "./oprf.ts";
 export type { PsiInput, PsiOutput } from "./party.ts";
 
 export const ecdhPsi = defineProtocol("psi/ecdh", async () => {
   const { receiver, sender } = await import("./ecdh.ts");
+  return { receiver, sender };
+});
+
+export const x25519Psi = defineProtocol("psi/ecdh-x25519", async () => {
+  const { receiver, sender } = await import("./ecdh-x25519.ts");
   return { receiver, sender };
 });
 

@@ -22,6 +22,8 @@ export type PsiOutput = {
   theirs: number;
   /** What became of this party's own lines. */
   list: ListCounts;
+  /** Which engine computed this party's side, where there is a choice. It passed its self-test. */
+  engine?: string;
   /** What a sender with two keys learned beyond the protocol: how many matches stand in either half (see cheats.ts). */
   halves?: [number, number];
   /** The same, summed: the matches that it can place. */

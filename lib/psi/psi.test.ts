@@ -6,6 +6,7 @@ import type { Channel } from "../channel/index.ts";
 import { memoryVault, type PartyLab } from "../protocol/index.ts";
 import { seededRng } from "../random/index.ts";
 import * as ecdh from "./ecdh.ts";
+import * as x25519 from "./ecdh-x25519.ts";
 import * as oprf from "./oprf.ts";
 import { combinations, inCommon, label, names, type Staged, staged } from "./staged.fixture.ts";
 
@@ -122,8 +123,8 @@ describe.each(combinations)("$protocol $mode $output, $learns learns", (settings
     });
     const [left, right] = narrow(500); // bytes; every list below is longer than that
     const [x, y] = [names("n", 90), names("n", 100).slice(20)];
-    const rules = { normalise: "none", ...settings } as const;
-    const roles = settings.protocol === "ecdh" ? ecdh : oprf;
+    const rules = { normalise: "none", engine: "auto", ...settings } as const;
+    const roles = { ecdh, oprf, x25519 }[settings.protocol];
     const [receiver, sender] = await Promise.all([
       roles.receiver({ sender: left }, { ...rules, list: x }, lab("receiver")),
       roles.sender({ receiver: right }, { ...rules, list: y }, lab("sender")),

@@ -1,11 +1,13 @@
 /** For the tests: both parties in this thread, everything that crossed, and what each party saw. */
 import type { Frame, Message, Tamper } from "../channel/index.ts";
+import type { Engine } from "../curve25519/index.ts";
 import { type AnyHost, inMemory, play } from "../protocol/index.ts";
 import { type Coins, seededRng } from "../random/index.ts";
-import { type Cheat, ecdhPsi, type OprfMode, oprfPsi, type PsiInput, type PsiOutput } from "./index.ts";
+import { type Cheat, ecdhPsi, type OprfMode, oprfPsi, type PsiInput, type PsiOutput, x25519Psi } from "./index.ts";
 
 export interface Staging extends Partial<Omit<PsiInput, "list">> {
-  readonly protocol: "ecdh" | "oprf";
+  readonly protocol: "ecdh" | "oprf" | "x25519";
+  readonly engine?: Engine | "auto";
   readonly x: readonly string[];
   readonly y: readonly string[];
   readonly mode?: OprfMode;
@@ -44,13 +46,13 @@ export async function staged({
   progress,
   ...settings
 }: Staging): Promise<Staged> {
-  const common = { normalise: "none", output: "intersection", learns: "receiver", ...settings } as const;
+  const common = { normalise: "none", output: "intersection", learns: "receiver", engine: "auto", ...settings } as const;
   const transcript: Message[] = [];
   const coins: Record<string, Coins> = {};
   const received: Record<string, Message[]> = { receiver: [], sender: [] };
   const outputs = await play(
     host ?? inMemory(),
-    protocol === "ecdh" ? ecdhPsi : oprfPsi,
+    { ecdh: ecdhPsi, oprf: oprfPsi, x25519: x25519Psi }[protocol],
     {
       receiver: { role: "receiver", input: { ...common, list: x } },
       sender: { role: "sender", input: { ...common, list: y, ...(cheat && { cheat }) } },
@@ -98,7 +100,9 @@ export const names = (prefix: string, count: number): string[] => Array.from({ l
 /** Every combination of settings that exists. */
 export const combinations = [
   ...(["intersection", "size"] as const).flatMap((output) =>
-    (["receiver", "sender", "both"] as const).map((learns) => ({ protocol: "ecdh" as const, output, learns })),
+    (["receiver", "sender", "both"] as const).flatMap((learns) =>
+      (["ecdh", "x25519"] as const).map((protocol) => ({ protocol, output, learns })),
+    ),
   ),
   ...(["oprf", "voprf", "poprf"] as const).flatMap((mode) =>
     (["receiver", "both"] as const).map((learns) => ({
