@@ -32,10 +32,11 @@ export async function openCurve(engine: Engine | "auto", from: Openers = openers
     try {
       const curve = await from[name]();
       if (await passesSelfTest(curve)) return curve;
-      reasons.push(`${name} computes wrong results on this machine (it fails its self-test)`);
+      reasons.push(`${name} fails its self-test on this machine: it computes wrong results`);
     } catch (error) {
-      reasons.push(`${name} does not run on this machine (${error instanceof Error ? error.message : String(error)})`);
+      const why = (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
+      reasons.push(`${name} does not run on this machine: ${why}`);
     }
   }
-  throw new EngineMissing(`${reasons.join("; ")}.`);
+  throw new EngineMissing(`The engine ${reasons.join("; ")}.`);
 }

@@ -7,12 +7,12 @@
  */
 import type { InferOutput } from "valibot";
 import { ProtocolError, type Tamper } from "../channel/index.ts";
-import { type Cheat, ecdhPsi, oprfPsi, type PsiInput, type PsiOutput } from "../psi/index.ts";
+import { type Cheat, ecdhPsi, oprfPsi, type PsiInput, type PsiOutput, x25519Psi } from "../psi/index.ts";
 import type { Rng } from "../random/index.ts";
 import { type Values, WrongCall } from "../schema/index.ts";
 import type { Lab, TranscriptLine } from "./experiment.ts";
 import { inventedLists } from "./invented-lists.ts";
-import { type params, type result, sharedOf } from "./psi.ts";
+import { engineOf, type params, type result, sharedOf } from "./psi.ts";
 
 type V = Values<typeof params>;
 type Result = InferOutput<typeof result>;
@@ -37,19 +37,27 @@ export async function run(values: V, lab: Lab): Promise<Result> {
   } satisfies Omit<PsiInput, "list">;
   const small = values.n + values.m <= SMALL;
   const transcript: TranscriptLine[] = [];
-  const play = (cheating: Cheat | undefined, quiet: boolean) =>
-    lab.play(
+  const engine = engineOf(values);
+  const play = (cheating: Cheat | undefined, quiet: boolean) => {
+    const options = {
+      quiet,
+      ...(!quiet && { transcript }),
+      ...(tamper !== "none" && { tampers: [plan(tamper, tamperAt)], ...(small && { patience: TAMPERED_PATIENCE }) }),
+    };
+    const { receiver, sender } = lists;
+    if (engine !== "noble") {
+      const [left, right] = [{ ...common, engine, list: receiver } as const, { ...common, engine, list: sender } as const];
+      return lab.play(x25519Psi, { receiver: { role: "receiver", input: left }, sender: { role: "sender", input: right } }, options);
+    }
+    return lab.play(
       protocol === "ecdh" ? ecdhPsi : oprfPsi,
       {
-        receiver: { role: "receiver", input: { ...common, list: lists.receiver } },
-        sender: { role: "sender", input: { ...common, list: lists.sender, ...(cheating && { cheat: cheating }) } },
+        receiver: { role: "receiver", input: { ...common, list: receiver } },
+        sender: { role: "sender", input: { ...common, list: sender, ...(cheating && { cheat: cheating }) } },
       },
-      {
-        quiet,
-        ...(!quiet && { transcript }),
-        ...(tamper !== "none" && { tampers: [plan(tamper, tamperAt)], ...(small && { patience: TAMPERED_PATIENCE }) }),
-      },
+      options,
     );
+  };
 
   const honest = cheat === "none" ? undefined : await play(undefined, true);
   const cheating = cheat === "none" ? undefined : cheatOf(cheat, lists.dealt, lab.rng.fork("cheat"));
@@ -65,7 +73,7 @@ export async function run(values: V, lab: Lab): Promise<Result> {
   const answer: Answer = (played ?? honest) as Answer; // a refused run still tells how each party read its own list
   const learner = learns === "sender" ? answer.sender : answer.receiver;
   const traffic = trafficOf(played?.transcript ?? transcript);
-  lab.measure("engine", "noble");
+  lab.measure("engine", enginesOf(answer));
   lab.measure("bytes", traffic.bytes);
   return {
     protocol,
@@ -79,6 +87,12 @@ export async function run(values: V, lab: Lab): Promise<Result> {
     traffic,
     ...(cheating && honest && { cheat: judge(cheating, values, honest, played, refusal) }),
   };
+}
+
+/** What each party says that it computed with; noble where there was no choice. */
+function enginesOf({ receiver, sender }: Answer): string {
+  const [one, two] = [receiver.engine ?? "noble", sender.engine ?? "noble"];
+  return one === two ? one : `${one} and ${two}`;
 }
 
 interface Dealt {

@@ -10,7 +10,25 @@ export const FICTIONAL_NUMBERS = 1000;
 
 export const sharedOf = ({ n, m, overlap }: { n: number; m: number; overlap: number }): number => Math.round(overlap * Math.min(n, m));
 
-const LARGEST = 100_000;
+const LARGEST = 1_000_000;
+/** BigInts take some 0.3 ms for each item and key: beyond this they would take minutes. */
+const LARGEST_READABLE = 100_000;
+
+const ENGINES = ["auto", "noble", "webcrypto", "wasm", "wasm-relaxed"] as const;
+
+interface Choice {
+  readonly protocol: "oprf" | "ecdh";
+  readonly engine: (typeof ENGINES)[number];
+  readonly tamper: string;
+  readonly cheat: string;
+}
+
+/**
+ * What runs: the readable protocols over ristretto255 ("noble"), or for ecdh the fast one on u-coordinates. Where something goes wrong on purpose,
+ * auto takes the readable one: cheats are written for it, and places on the wire are named by its messages.
+ */
+export const engineOf = ({ protocol, engine, tamper, cheat }: Choice): Choice["engine"] =>
+  protocol === "oprf" || (engine === "auto" && (tamper !== "none" || cheat !== "none")) ? "noble" : engine;
 
 export const params = defineParams(
   {
@@ -20,6 +38,19 @@ export const params = defineParams(
       choices: ["oprf", "ecdh"],
       names: { oprf: "OPRF", ecdh: "keyed twice (ECDH)" },
       default: "oprf",
+    }),
+    engine: choice({
+      label: "Engine",
+      help: "What computes. noble: BigInts over ristretto255, readable. The others run ecdh on Curve25519: the browser's own X25519, or WebAssembly, with relaxed SIMD or without. auto: the fastest that passes its self-test here.",
+      choices: ENGINES,
+      names: {
+        auto: "the fastest here",
+        noble: "BigInts (noble)",
+        webcrypto: "the browser's X25519",
+        wasm: "WebAssembly",
+        "wasm-relaxed": "WebAssembly, relaxed SIMD",
+      },
+      default: "auto",
     }),
     mode: choice({
       label: "Mode",
@@ -131,6 +162,27 @@ export const params = defineParams(
       broken: ({ protocol, mode }) => (protocol === "ecdh" && mode !== "oprf" ? "modes belong to protocol=oprf; ecdh has none" : undefined),
     },
     {
+      names: ["engine"],
+      broken: ({ protocol, engine }) =>
+        protocol === "oprf" && engine !== "auto" && engine !== "noble"
+          ? "protocol=oprf adds and inverts points, which the fast engines cannot: use engine=noble, or protocol=ecdh"
+          : undefined,
+    },
+    {
+      names: ["cheat"],
+      broken: ({ cheat, engine }) =>
+        cheat !== "none" && engine !== "auto" && engine !== "noble"
+          ? `cheats are written for engine=noble; engine=${engine} has none`
+          : undefined,
+    },
+    {
+      names: ["n", "m"],
+      broken: (values) =>
+        engineOf(values) === "noble" && Math.max(values.n, values.m) > LARGEST_READABLE
+          ? `BigInts take at most ${LARGEST_READABLE} items a side, and this run computes with them; use protocol=ecdh with a faster engine and nothing that goes wrong on purpose`
+          : undefined,
+    },
+    {
       names: ["info"],
       broken: ({ protocol, mode, info }) =>
         info !== "" && (protocol !== "oprf" || mode !== "poprf") ? "public info belongs to protocol=oprf with mode=poprf" : undefined,
@@ -188,20 +240,30 @@ export const result = v.object({
   cheat: v.optional(v.object({ kind: v.string(), gained: count, lost: count, noticed: v.boolean(), note: v.string() })),
 });
 
+/** Of both parties' lists together. In Chromium each party has a core of its own; where there are fewer it takes longer. */
+const secondsAnItem = (values: Choice & { readonly mode: string }): number =>
+  ({
+    noble: values.protocol === "oprf" && values.mode !== "oprf" ? 1.1e-3 : 5e-4,
+    webcrypto: 7e-5,
+    wasm: 1e-4,
+    "wasm-relaxed": 4e-5,
+    auto: 4e-5,
+  })[engineOf(values)];
+
 export const psi = defineExperiment({
   id: "psi",
   title: "Who is on both lists?",
   summary: "Two parties find the items they share, each in a worker of its own, and neither sees the rest of the other's list.",
   honesty:
-    "Real: the protocols over ristretto255, every byte on the wire, and two workers of which neither ever receives the other's list, key or answer. " +
+    "Real: the protocols, over ristretto255 or, where the figure names a faster engine, on Curve25519; every byte on the wire, and two workers of which neither ever receives the other's list, key or answer. " +
     "Simplified: with invented lists this page dealt both, so it knows both; lists that you bring go straight from this page to their party's worker, and pasted text also stands in its own text box. " +
     "Assumed: both parties follow the protocol (semi-honest). A party that lies about its own list learns about the items it made up, and each party learns how long the other's list is. " +
-    "Not for production: JavaScript's big integers do not take the same time for every secret, and nobody here checks who the other party is.",
+    "Not for production: JavaScript's big integers do not take the same time for every secret, no browser promises that WebAssembly does, and nobody here checks who the other party is.",
   params,
   inputs: { receiver: "lines", sender: "lines" },
   version: 1,
   result,
-  estimate: ({ n, m, protocol, mode }) => (n + m) * (protocol === "oprf" && mode !== "oprf" ? 1.1e-3 : 5e-4),
+  estimate: (values) => (values.n + values.m) * secondsAnItem(values),
   verdicts: ["cheat-noticed", "all-found"],
   load: async () => (await import("./psi.run.ts")).run,
 });

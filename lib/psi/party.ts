@@ -2,7 +2,16 @@
  * What both protocols need of a party: its own list, what it will learn, and long work in chunks that report progress.
  */
 import type { PartyLab } from "../protocol/index.ts";
-import { type Brought, countsOf, type ListCounts, type ListItem, type Normalise, type ReadingRules, readList } from "../text/index.ts";
+import {
+  type Brought,
+  countsOf,
+  type ListCounts,
+  type ListItem,
+  type Normalise,
+  type ReadingRules,
+  readList,
+  WrongInput,
+} from "../text/index.ts";
 
 export interface PsiInput extends ReadingRules {
   readonly list: readonly string[] | Brought;
@@ -30,6 +39,9 @@ export type PsiOutput = {
   located?: number;
 };
 
+/** The largest list, one's own or a peer's: what a peer announces decides how much memory is set aside. */
+export const LONGEST_LIST = 1_000_000;
+
 export interface OwnList {
   readonly items: readonly ListItem[];
   readonly counts: ListCounts;
@@ -38,11 +50,10 @@ export interface OwnList {
 export async function ownList({ list, normalise, country }: PsiInput, lab: PartyLab): Promise<OwnList> {
   await lab.progress(0, "reading its list");
   const reading = await readList(list, { normalise, country });
+  const { length } = reading.items;
+  if (length > LONGEST_LIST) throw new WrongInput(`This list has ${length} different items; at most ${LONGEST_LIST} can be compared.`);
   return { items: reading.items, counts: countsOf(reading) };
 }
-
-/** The largest list that is accepted from a peer: what it announces decides how much memory is set aside. */
-export const LONGEST_LIST = 1_000_000;
 
 /** Items per message: so few that the peer starts early and a stop is heard soon, so many that messages cost nothing. */
 export const CHUNK = 64;

@@ -16,7 +16,7 @@ export interface Kernel {
 export class KernelUnsupported extends Error {
   override readonly name = "KernelUnsupported";
   constructor(options?: ErrorOptions) {
-    super("This machine's engine cannot run this WebAssembly.", options);
+    super("it lacks an instruction, or WebAssembly altogether.", options);
   }
 }
 

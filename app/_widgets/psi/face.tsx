@@ -6,7 +6,7 @@ import type { DataTable, Face, Shown } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { Stage } from "./Stage.tsx";
 import { inOrder, legsOf } from "./wire.ts";
-import { allFound, cheatNoticed, NAMES, type PsiResult } from "./words.ts";
+import { allFound, cheatNoticed, engineLine, NAMES, type PsiResult } from "./words.ts";
 
 type Done = Shown<"psi"> & { readonly result: PsiResult };
 
@@ -23,7 +23,7 @@ function sentence({ result, measured }: Done): ReactNode {
           , in <Live>{seconds.toLocaleString("en-GB", { maximumFractionDigits: 1 })}</Live> seconds
         </>
       )}
-      .
+      . {engineLine(result, measured?.["engine"])}
     </>
   );
   if (cheatNoticed(result)) {
@@ -90,7 +90,7 @@ export const face: Face<"psi"> = {
   primary: ["protocol", "output", "learns"],
   relevant: ({ protocol, mode, normalise, tamper }) => [
     "protocol",
-    ...(protocol === "oprf" ? ["mode"] : []),
+    ...(protocol === "oprf" ? ["mode"] : ["engine"]),
     ...(protocol === "oprf" && mode === "poprf" ? ["info"] : []),
     "output",
     "learns",

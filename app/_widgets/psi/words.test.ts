@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { experiments } from "../../../lib/experiments/index.ts";
 import { inMemory, runExperiment } from "../../../lib/experiments/run.ts";
-import { allFound, cheatNoticed } from "./words.ts";
+import { allFound, cheatNoticed, engineLine } from "./words.ts";
 
-const run = async (values: object) => {
+const measured = (values: object) => {
   const { params } = experiments.psi;
-  const { result } = await runExperiment(
+  return runExperiment(
     experiments.psi,
     { ...params.defaults, ...values },
-    { host: inMemory(), signal: new AbortController().signal },
+    { host: inMemory(), signal: new AbortController().signal, seed: 1 },
   );
-  return result;
 };
+const run = async (values: object) => (await measured(values)).result;
 
 describe("what the figure says of a run", () => {
   it("verdict psi/all-found: yes", async () => expect(allFound(await run({}))).toBe(true));
@@ -21,4 +21,27 @@ describe("what the figure says of a run", () => {
   it("verdict psi/cheat-noticed: yes", async () => expect(cheatNoticed(await run({ cheat: "other-point", mode: "voprf" }))).toBe(true));
   it("verdict psi/cheat-noticed: no", async () => expect(cheatNoticed(await run({ cheat: "other-point" }))).toBe(false));
   it("has nothing to say where nobody cheats", async () => expect(cheatNoticed(await run({}))).toBe(null));
+
+  it.each([
+    [{}, "OPRF, BigInts."],
+    [{ protocol: "ecdh", engine: "noble" }, "ECDH, BigInts."],
+    [{ protocol: "ecdh", cheat: "insert" }, "ECDH, BigInts."],
+    [{ protocol: "ecdh", tamper: "duplicate", tamperAt: "sender/none/0" }, ""],
+    [{ protocol: "ecdh", engine: "wasm" }, "ECDH on Curve25519, WebAssembly SIMD, self-test passed."],
+    [{ protocol: "ecdh", engine: "webcrypto" }, "ECDH on Curve25519, the browser's own X25519, self-test passed."],
+  ])("names what computed: %o", async (values, line) => {
+    if (line === "") return expect(measured(values)).rejects.toThrow(/nothing to duplicate/);
+    const { result, measured: measures } = await measured(values);
+    expect(engineLine(result, measures["engine"])).toBe(line);
+  });
+
+  it("takes the fastest engine by itself, and gives the same answer", async () => {
+    const [fast, readable] = [
+      await measured({ protocol: "ecdh", learns: "both" }),
+      await run({ protocol: "ecdh", engine: "noble", learns: "both" }),
+    ];
+    expect(["wasm-relaxed", "wasm"]).toContain(fast.measured["engine"]);
+    expect({ ...fast.result, traffic: undefined }).toEqual({ ...readable, traffic: undefined });
+    expect(fast.result.traffic.bytes).toBe(readable.traffic.bytes);
+  });
 });

@@ -36,7 +36,23 @@ const WORDS: Readonly<Record<string, Word>> = {
   matched: { clause: () => "the tags that both hold, sorted, so that the sender learns them too" },
 };
 
-export const clauseOf = (tag: string, run: RunKind): string => WORDS[tag]?.clause(run) ?? "";
+/** `masked-u` is what `masked` is, as a u-coordinate. */
+export const clauseOf = (tag: string, run: RunKind): string => WORDS[tag.replace(/-u$/, "")]?.clause(run) ?? "";
+
+const ENGINES: Readonly<Record<string, string>> = {
+  webcrypto: "the browser's own X25519",
+  wasm: "WebAssembly SIMD",
+  "wasm-relaxed": "WebAssembly relaxed SIMD",
+};
+
+/** What computed, as the run measured it: "noble", an engine of Curve25519, or one for each party. */
+export function engineLine({ protocol }: Pick<PsiResult, "protocol">, measured: unknown): string {
+  const name = protocol === "ecdh" ? "ECDH" : "OPRF";
+  if (typeof measured !== "string") return "";
+  if (measured === "noble") return `${name}, BigInts.`;
+  const engines = measured.split(" and ").map((engine) => ENGINES[engine] ?? "BigInts");
+  return `${name} on Curve25519, ${engines.join(" and ")}, self-test passed.`;
+}
 
 export const items = (count: number): string => `${count.toLocaleString("en-GB")} ${count === 1 ? "item" : "items"}`;
 
