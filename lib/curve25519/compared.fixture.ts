@@ -112,7 +112,16 @@ export async function curveFailures(curve: Curve, count: number): Promise<string
     const some = await curve.multiply(concatenated(us.slice(0, length)), scalars[0] as Uint8Array);
     if (some.length !== 32 * length) failures.push(`multiply of ${length} points`);
   }
-  const texts = ["", "a", "å", "𝔸", ...Array.from({ length: count }, (_, i) => `${"x".repeat(i % 260)}${i}`)];
+  const texts = [
+    "",
+    "a",
+    "å",
+    "𝔸",
+    "é".repeat(3 << 18),
+    "€".repeat(3 << 18),
+    "x".repeat(2 << 20),
+    ...Array.from({ length: count }, (_, i) => `${"x".repeat(i % 260)}${i}`),
+  ];
   const points = await curve.encode(texts, "PETRI-TEST");
   texts.forEach((text, i) => {
     const want = toBytes(encode(new TextEncoder().encode(text), "PETRI-TEST"));

@@ -22,6 +22,8 @@ const MODULES = {
 
 /** So many at a time share an inversion; more would only take memory. */
 const BATCH = 256;
+/** UTF-16 units of a batch's texts: three bytes each are set aside for them. */
+const LONGEST = 1 << 20;
 
 const utf8 = new TextEncoder();
 
@@ -83,9 +85,25 @@ export async function wasmCurve(engine: Extract<Engine, keyof typeof MODULES>): 
     multiplyEach: async (us, scalars) => multiplied(us, scalars, true),
     async encode(texts, dst) {
       const tag = primed(dst);
-      return inBatches(texts.length, (from, to) => encodeBatch(texts.slice(from, to), tag));
+      const out = new Uint8Array(32 * texts.length);
+      for (let from = 0; from < texts.length; ) {
+        const some = texts.slice(from, from + fitting(texts, from));
+        out.set(encodeBatch(some, tag), 32 * from);
+        from += some.length;
+      }
+      return out;
     },
   };
+}
+
+/** How many texts from there on go together: a batch, or fewer where they are long; one that is longer than all that goes alone. */
+function fitting(texts: readonly string[], from: number): number {
+  let count = 0;
+  for (let units = 0; count < BATCH && from + count < texts.length; count++) {
+    units += (texts[from + count] as string).length;
+    if (units > LONGEST && count > 0) break;
+  }
+  return count;
 }
 
 /** DST' of RFC 9380 section 5.3.1: the tag, and its length in one byte. */
