@@ -11,7 +11,7 @@
 // What makes a module small: no runtime, no garbage collector, no assertions. So a kernel makes no objects, arrays or strings: it works on
 // addresses in one memory, which the TypeScript side lays out from `__heap_base` on. One entry may be compiled with and without a
 // feature: ASC_FEATURE_RELAXED_SIMD is a constant, and the branch that is not taken is not compiled.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -70,15 +70,22 @@ export async function makeKernels() {
   const all = kernels();
   const stamp = `// Made by scripts/kernels.mjs of ${inputsOf(all)}`;
   if (all.every((kernel) => existsSync(fileOf(kernel)) && readFileSync(fileOf(kernel), "utf8").startsWith(stamp))) return;
-  for (const room of new Set(all.map(({ room }) => room))) {
-    const folder = path.join(root, "lib", room, "generated");
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-  }
   for (const kernel of all) {
     const binary = await compiled(kernel);
     const packed = deflateRawSync(binary, { level: 9 });
-    writeFileSync(fileOf(kernel), `${stamp}\nexport const packed =\n  "${packed.toString("base64")}";\n`);
+    replace(fileOf(kernel), `${stamp}\nexport const packed =\n  "${packed.toString("base64")}";\n`);
     process.stderr.write(`[kernels] ${kernel.room}/${kernel.name}: ${binary.length} bytes, ${packed.length} deflated\n`);
   }
+  for (const folder of new Set(all.map((kernel) => path.dirname(fileOf(kernel))))) {
+    const modules = readdirSync(folder).filter((file) => file.endsWith(".ts"));
+    for (const file of modules) if (!all.some((kernel) => fileOf(kernel) === path.join(folder, file))) rmSync(path.join(folder, file));
+  }
+}
+
+/** At once: another command may be reading the old one. @param {string} file @param {string} content */
+function replace(file, content) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const next = `${file}.${process.pid}`;
+  writeFileSync(next, content);
+  renameSync(next, file);
 }

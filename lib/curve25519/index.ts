@@ -10,7 +10,7 @@
  */
 import type { Curve, Engine } from "./curve.ts";
 
-export { type Curve, ENGINES, type Engine, SmallOrder } from "./curve.ts";
+export { BASE, type Curve, ENGINES, type Engine, SmallOrder } from "./curve.ts";
 export { badPoint, clamp } from "./points.ts";
 
 /** The engine that is asked for, or with "auto" the fastest that passes its self-test here. */

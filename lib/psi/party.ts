@@ -47,11 +47,15 @@ export interface OwnList {
   readonly counts: ListCounts;
 }
 
+/** Before anything is computed or sent: the peer would refuse it, much later. */
+export function checkLength(length: number): void {
+  if (length > LONGEST_LIST) throw new WrongInput(`This list has ${length} different items; at most ${LONGEST_LIST} can be compared.`);
+}
+
 export async function ownList({ list, normalise, country }: PsiInput, lab: PartyLab): Promise<OwnList> {
   await lab.progress(0, "reading its list");
   const reading = await readList(list, { normalise, country });
-  const { length } = reading.items;
-  if (length > LONGEST_LIST) throw new WrongInput(`This list has ${length} different items; at most ${LONGEST_LIST} can be compared.`);
+  checkLength(reading.items.length);
   return { items: reading.items, counts: countsOf(reading) };
 }
 

@@ -8,6 +8,7 @@ import { seededRng } from "../random/index.ts";
 import * as ecdh from "./ecdh.ts";
 import * as x25519 from "./ecdh-x25519.ts";
 import * as oprf from "./oprf.ts";
+import { checkLength, LONGEST_LIST } from "./party.ts";
 import { combinations, inCommon, label, names, type Staged, staged } from "./staged.fixture.ts";
 
 type Combination = (typeof combinations)[number];
@@ -198,3 +199,8 @@ function narrow(window: number): [Channel, Channel] {
   });
   return [channel(a, b), channel(b, a)];
 }
+
+it("refuses a list of its own that no peer would take, with numbers", () => {
+  expect(() => checkLength(LONGEST_LIST)).not.toThrow();
+  expect(() => checkLength(1_000_001)).toThrow("This list has 1000001 different items; at most 1000000 can be compared.");
+});

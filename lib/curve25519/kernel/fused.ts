@@ -8,7 +8,7 @@
  *   lo = fma(a, b, C - hi)   the rest exactly, at most 2^51 in size; plus 1.5 * 2^52 its bits, less those of that constant, are the rest
  *
  * So a b = 2^52 H + L with whole H and L, and bit patterns are summed as 64-bit integers; what the constants add is subtracted once for
- * each column (BIAS). In radix 2^51 a column k gets L of its own products and 2 H of those of column k - 1; columns 5 to 9 come back
+ * each column (`bias`). In radix 2^51 a column k gets L of its own products and 2 H of those of column k - 1; columns 5 to 9 come back
  * to 0 to 4 times 19.
  *
  * Bounds. A reduced limb is at most 2^50 + 2^14 in size. mul and sqr take sums and differences of two reduced elements: at most
