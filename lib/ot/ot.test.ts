@@ -1,0 +1,192 @@
+/** Base OTs and their extension: the course's vectors, what both parties end with, and the mistakes that have been made with them. */
+import { ed25519, ristretto255 } from "@noble/curves/ed25519.js";
+import { shake128 } from "@noble/hashes/sha3.js";
+import { bytesToHex as hex, hexToBytes } from "@noble/hashes/utils.js";
+import { describe, expect, it } from "vitest";
+import { changing } from "../protocol/changing.fixture.ts";
+import { type AnyHost, defineProtocol, inMemory, type PartyLab, type Peers, play } from "../protocol/index.ts";
+import { seededRng } from "../random/index.ts";
+import { type BaseOt, KEY_BYTES } from "./base-ot.ts";
+import { bitAt } from "./bits.ts";
+import { chouOrlandi, deriveKey } from "./chou-orlandi.ts";
+import { checkOf, keyOfRow, receiveExtended, receiverColumns, rowsOf, sendExtended, senderColumns } from "./iknp.ts";
+import chouOrlandiVector from "./vectors/chou-orlandi.json" with { type: "json" };
+import iknpVector from "./vectors/iknp.json" with { type: "json" };
+
+const { Point } = ristretto255;
+const concat = (parts: readonly string[]) => hexToBytes(parts.join(""));
+const refusal = (run: Promise<unknown>) =>
+  run.then(
+    () => undefined,
+    (error) => error,
+  );
+
+describe("kat-ot_chou_orlandi_ristretto255", () => {
+  const { id, a, b, A, cases } = chouOrlandiVector;
+  const [sa, sb] = [a, b].map((scalar) => Point.Fn.fromBytes(hexToBytes(scalar))) as [bigint, bigint];
+  const PA = Point.BASE.multiply(sa);
+  it.each(cases)("choice $choice", ({ choice, B, k0, k1, receiver_key }) => {
+    expect(hex(PA.toBytes())).toBe(A);
+    const PB = choice === 1 ? Point.BASE.multiply(sb).add(PA) : Point.BASE.multiply(sb);
+    expect(hex(PB.toBytes())).toBe(B);
+    const key = (shared: InstanceType<typeof Point>) => hex(deriveKey(id, hexToBytes(A), hexToBytes(B), shared));
+    expect([key(PB.multiply(sa)), key(PB.subtract(PA).multiply(sa)), key(PA.multiply(sb))]).toEqual([k0, k1, receiver_key]);
+  });
+});
+
+it("kat-ot_iknp: columns, rows and keys, so that a byte turned round is seen", () => {
+  const { s, r, k0, k1, u, pads } = iknpVector;
+  const prg = (seed: Uint8Array, bytes: number) => shake128(seed, { dkLen: bytes });
+  const keys = { zero: concat(k0), one: concat(k1) };
+  const delta = hexToBytes(s);
+  const sent = receiverColumns(keys, hexToBytes(r), prg);
+  expect(hex(sent.u)).toBe(u.join(""));
+  const chosen = concat(k0.map((key, i) => (bitAt(delta, i) === 1 ? (k1[i] as string) : key)));
+  const q = rowsOf(senderColumns(chosen, delta, sent.u, prg), 16);
+  const t = rowsOf(sent.t, 16);
+  for (const { j, choice, pad0, pad1, receiver } of pads) {
+    const row = q.subarray(16 * j, 16 * j + 16);
+    const other = row.map((byte, i) => byte ^ (delta[i] as number));
+    expect(choice).toBe(bitAt(hexToBytes(r), j));
+    expect([row, other, t.subarray(16 * j, 16 * j + 16)].map((bits) => hex(keyOfRow(j, bits, 16)))).toEqual([pad0, pad1, receiver]);
+  }
+});
+
+const COUNT = 64;
+/** A base OT alone, between two parties whose outputs are compared as hex. */
+const baseOf = (ot: BaseOt) =>
+  defineProtocol("test/base-ot", async () => ({
+    async sender({ receiver }: Peers<"receiver">, { count }: { count: number }, lab: PartyLab) {
+      const { zero, one } = await ot.send(receiver, count, lab.rng);
+      return { zero: hex(zero), one: hex(one) };
+    },
+    async receiver({ sender }: Peers<"sender">, { choices }: { choices: Uint8Array }, lab: PartyLab) {
+      return hex(await ot.receive(sender, 8 * choices.length, choices, lab.rng));
+    },
+  }));
+
+const extended = defineProtocol("test/extension", async () => ({
+  async sender({ receiver }: Peers<"receiver">, { keys, delta }: { keys: Uint8Array; delta: Uint8Array }) {
+    const { zero, one } = await sendExtended(receiver, keys, delta, COUNT);
+    return { zero: hex(zero), one: hex(one) };
+  },
+  async receiver({ sender }: Peers<"sender">, { zero, one, choices }: Record<string, Uint8Array>, lab: PartyLab) {
+    return hex(await receiveExtended(sender, { zero, one } as never, COUNT, choices as Uint8Array, lab.rng));
+  },
+}));
+
+const options = (seed = 1) => ({ rng: seededRng("ot", seed), signal: new AbortController().signal, patience: 2000 });
+
+function playBase(ot: BaseOt, choices: Uint8Array, host: AnyHost = inMemory(), seed = 1) {
+  const cast = {
+    sender: { role: "sender", input: { count: 8 * choices.length } },
+    receiver: { role: "receiver", input: { choices } },
+  } as const;
+  return play(host, baseOf(ot), cast, options(seed));
+}
+
+function playExtended(choices: Uint8Array, host: AnyHost = inMemory(), seed = 1, protocol = extended) {
+  const rng = seededRng("dealt", seed);
+  const [zero, one, delta] = [rng.bytes(128 * KEY_BYTES), rng.bytes(128 * KEY_BYTES), rng.bytes(16)];
+  const keys = zero.map((byte, i) => (bitAt(delta, Math.floor(i / KEY_BYTES)) === 1 ? (one[i] as number) : byte));
+  const cast = {
+    sender: { role: "sender", input: { keys, delta: delta.slice() } },
+    receiver: { role: "receiver", input: { zero, one, choices } },
+  } as const;
+  return { run: play(host, protocol, cast, options(seed)), delta };
+}
+
+const each = (keys: string) => keys.match(/.{64}/g) ?? [];
+function expectTransfers({ sender, receiver }: { sender: { zero: string; one: string }; receiver: string }, choices: Uint8Array) {
+  const [zero, one, chosen] = [each(sender.zero), each(sender.one), each(receiver)];
+  expect(chosen).toEqual(zero.map((key, i) => (bitAt(choices, i) === 1 ? one[i] : key)));
+  expect(new Set([...zero, ...one]).size).toBe(2 * zero.length);
+}
+
+describe.each([["Chou-Orlandi", chouOrlandi]] as const)("%s", (_, ot) => {
+  it("gives the sender two keys, all different, and the receiver the one it chose", async () => {
+    for (const choices of [hexToBytes("a5"), hexToBytes("00"), hexToBytes("ff")]) expectTransfers(await playBase(ot, choices), choices);
+  });
+});
+
+describe("Chou-Orlandi against what is sent wrongly", () => {
+  const choices = hexToBytes("a5");
+  const identity = new Uint8Array(32);
+  // A point of the curve that is no encoding of ristretto255: the base point plus a point of order 8.
+  const torsion = ed25519.Point.fromHex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05");
+  const withTorsion = ed25519.Point.BASE.add(torsion).toBytes();
+  it.each<[string, string, Uint8Array, RegExp]>([
+    ["sender", "base-ot/key", identity, /identity/],
+    ["sender", "base-ot/key", withTorsion, /not a point/],
+    ["sender", "base-ot/key", new Uint8Array(31), /31 bytes where 32/],
+    ["receiver", "base-ot/choice", identity, /identity/],
+    ["receiver", "base-ot/choice", withTorsion, /not a point/],
+    ["receiver", "base-ot/choice", new Uint8Array(32).fill(255), /not a point/],
+  ])("refuses from the %s, as %s", async (from, tag, bytes, sentence) => {
+    const put = (whole: Uint8Array) => (tag === "base-ot/key" ? bytes : Uint8Array.from([...bytes, ...whole.subarray(32)]));
+    const failure = await refusal(playBase(chouOrlandi, choices, changing(from, tag, put)));
+    expect(failure).toMatchObject({ name: "ProtocolError", from, tag, message: expect.stringMatching(sentence) });
+    expect((failure as { round: number }).round).toBeGreaterThan(0);
+  });
+
+  it("gives different keys for a B that is sent twice", async () => {
+    const twice = changing("receiver", "base-ot/choice", (all) =>
+      Uint8Array.from(all, (byte, i) => (i < 64 ? (all[i % 32] as number) : byte)),
+    );
+    const { sender } = await playBase(chouOrlandi, choices, twice);
+    expect(each(sender.zero)[0]).not.toBe(each(sender.zero)[1]);
+  });
+});
+
+describe("IKNP", () => {
+  const choices = seededRng("choices", 1).bytes(COUNT / 8);
+  it("extends 128 transfers to as many as wanted", async () => {
+    for (const bits of [choices, new Uint8Array(COUNT / 8), new Uint8Array(COUNT / 8).fill(255)]) {
+      expectTransfers(await playExtended(bits).run, bits);
+    }
+  });
+
+  it("refuses a receiver that plants a bit in one column, where it meets a set bit of delta", async () => {
+    const [rows, planted] = [COUNT + 168, 3];
+    const cheating = (column: number) =>
+      defineProtocol("test/planted", async () => ({
+        sender: (await extended.load()).sender,
+        async receiver({ sender }: Peers<"sender">, { zero, one }: Record<string, Uint8Array>, lab: PartyLab) {
+          const bits = lab.rng.bytes(rows / 8);
+          const columns = receiverColumns({ zero, one } as never, bits);
+          const at = (column * rows) / 8 + (planted >> 3);
+          (columns.u[at] as number) ^= 1 << (planted & 7);
+          await sender.send("ot-extension/columns", columns.u);
+          await sender.send("ot-extension/check", checkOf(bits, columns)); // by the random elements of what it really sent
+          return "";
+        },
+      }));
+    const outcomes = new Set<string>();
+    for (let column = 0; column < 16; column++) {
+      const { run, delta } = playExtended(choices, inMemory(), 1, cheating(column));
+      const failure = await refusal(run);
+      outcomes.add(`delta ${bitAt(delta, column)}: ${(failure as Error | undefined)?.message ?? "passes"}`);
+    }
+    expect([...outcomes].sort()).toEqual([
+      "delta 0: passes",
+      expect.stringMatching(
+        /^delta 1: .*"ot-extension\/check" from receiver: the columns of the extension do not belong to one set of choices/,
+      ),
+    ]);
+  });
+
+  it.each(["ot-extension/columns", "ot-extension/check"])("refuses any bit of %s changed, and any other length", async (tag) => {
+    for (const at of [0, 7, 31]) {
+      const failure = await refusal(
+        playExtended(
+          choices,
+          changing("receiver", tag, (all) => all.map((b, i) => (i === at ? b ^ 16 : b))),
+        ).run,
+      );
+      expect(failure).toMatchObject({ name: "ProtocolError", from: "receiver", tag: "ot-extension/check" });
+    }
+    for (const change of [(all: Uint8Array) => all.subarray(1), (all: Uint8Array) => Uint8Array.from([...all, 0])]) {
+      expect(await refusal(playExtended(choices, changing("receiver", tag, change)).run)).toMatchObject({ name: "ProtocolError", tag });
+    }
+  });
+});
