@@ -18,6 +18,12 @@ export interface Curve {
   encode(texts: readonly string[], dst: string): Promise<Uint8Array>;
 }
 
+/** An engine whose ladder takes a scalar as it is, bits 0 to 254. The platform's X25519 clamps, so it is none. */
+export interface Ladder extends Curve {
+  /** `multiplyEach` without clamping: for points whose order is not prime, such as those of lib/ot. */
+  multiplyAsIs(us: Uint8Array, scalars: Uint8Array): Promise<Uint8Array>;
+}
+
 export class SmallOrder extends Error {
   override readonly name = "SmallOrder";
   constructor() {
@@ -30,10 +36,14 @@ export const BASE: Uint8Array = Uint8Array.of(9, ...new Uint8Array(31));
 
 /** What every engine asks of its caller. */
 export function checkLengths(us: Uint8Array, scalars: Uint8Array, each: boolean): void {
-  if (us.length % 32 !== 0) throw new RangeError(`${us.length} bytes are not points of 32 bytes.`);
-  if (scalars.length !== (each ? us.length : 32)) throw new RangeError(`${scalars.length} bytes of scalars for ${us.length / 32} points.`);
+  checkShape(us, scalars, each);
   for (let at = 0; at < scalars.length; at += 32) {
     const clamped = ((scalars[at] as number) & 7) === 0 && (scalars[at + 31] as number) >> 6 === 1;
     if (!clamped) throw new RangeError("A scalar is not clamped.");
   }
+}
+
+export function checkShape(us: Uint8Array, scalars: Uint8Array, each: boolean): void {
+  if (us.length % 32 !== 0) throw new RangeError(`${us.length} bytes are not points of 32 bytes.`);
+  if (scalars.length !== (each ? us.length : 32)) throw new RangeError(`${scalars.length} bytes of scalars for ${us.length / 32} points.`);
 }

@@ -8,12 +8,17 @@
  *
  * u alone is enough for Diffie-Hellman, and so for everything that compares a·b·P with b·a·P. It cannot add two points.
  */
-import type { Curve, Engine } from "./curve.ts";
+import type { Curve, Engine, Ladder } from "./curve.ts";
 
-export { BASE, type Curve, ENGINES, type Engine, SmallOrder } from "./curve.ts";
+export { BASE, type Curve, ENGINES, type Engine, type Ladder, SmallOrder } from "./curve.ts";
 export { badPoint, clamp } from "./points.ts";
 
 /** The engine that is asked for, or with "auto" the fastest that passes its self-test here. */
 export async function openCurve(engine: Engine | "auto"): Promise<Curve> {
   return (await import("./open.ts")).openCurve(engine);
+}
+
+/** The same among the engines whose ladder takes a scalar as it is. */
+export async function openLadder(engine: "wasm-relaxed" | "wasm" | "noble" | "auto"): Promise<Ladder> {
+  return (await import("./open.ts")).openLadder(engine);
 }

@@ -5,7 +5,7 @@
  * in between is zeroed before a call returns.
  */
 import { type Kernel, layOut, openKernel, type Region } from "../wasm/index.ts";
-import { BASE, type Curve, checkLengths, type Engine, SmallOrder } from "./curve.ts";
+import { BASE, checkLengths, checkShape, type Engine, type Ladder, SmallOrder } from "./curve.ts";
 
 interface Curve25519 extends Kernel {
   wipe(): void;
@@ -27,7 +27,7 @@ const LONGEST = 1 << 20;
 
 const utf8 = new TextEncoder();
 
-export async function wasmCurve(engine: Extract<Engine, keyof typeof MODULES>): Promise<Curve> {
+export async function wasmCurve(engine: Extract<Engine, keyof typeof MODULES>): Promise<Ladder> {
   const kernel = await openKernel<Curve25519>(await MODULES[engine]());
 
   function batch(us: Uint8Array, scalars: Uint8Array, each: boolean): Uint8Array {
@@ -71,8 +71,8 @@ export async function wasmCurve(engine: Extract<Engine, keyof typeof MODULES>): 
     kernel.wipe();
   }
 
-  const multiplied = (us: Uint8Array, scalars: Uint8Array, each: boolean) => {
-    checkLengths(us, scalars, each);
+  const multiplied = (us: Uint8Array, scalars: Uint8Array, each: boolean, check = checkLengths) => {
+    check(us, scalars, each);
     return inBatches(us.length / 32, (from, to) => {
       const part = each ? scalars.subarray(32 * from, 32 * to) : scalars;
       return batch(us.subarray(32 * from, 32 * to), part, each);
@@ -83,6 +83,7 @@ export async function wasmCurve(engine: Extract<Engine, keyof typeof MODULES>): 
     engine,
     multiply: async (us, scalar) => multiplied(us, scalar, false),
     multiplyEach: async (us, scalars) => multiplied(us, scalars, true),
+    multiplyAsIs: async (us, scalars) => multiplied(us, scalars, true, checkShape),
     async encode(texts, dst) {
       const tag = primed(dst);
       const out = new Uint8Array(32 * texts.length);

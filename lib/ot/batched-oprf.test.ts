@@ -34,8 +34,10 @@ async function run(engine: OprfEngine | (() => Promise<OprfEngine>), x: readonly
     sender.absorb(tile, rows, chosen, choices);
   }
   for (let from = 0; from < y.length; from += 64) sender.evaluate(from, Math.min(64, y.length - from), choices);
-  sender.seal(width);
-  receiver.seal(width);
+  for (let k = 0; k < PARTS; k++) {
+    sender.seal(k, width);
+    receiver.seal(k, width);
+  }
   const tags = Array.from({ length: PARTS }, (_, k) => sender.tags(k, 0, y.length));
   const met = tags.flatMap((list, k) => [...receiver.meet(k, list.subarray(0, 2 * width)), ...receiver.meet(k, list.subarray(2 * width))]);
   const placed = new Set(table);
@@ -105,7 +107,7 @@ it("refuses tags that do not rise, in one message or over two", async () => {
       receiver.digest(["a"], keysOf(new Uint8Array(16), new Uint8Array(16)));
       receiver.place(new Int32Array(12).fill(-1), new Uint8Array(16));
       receiver.rows(0, { zero: keys, one: keys });
-      receiver.seal(9);
+      for (let k = 0; k < PARTS; k++) receiver.seal(k, 9);
       return receiver;
     };
     const whole = await fresh();
@@ -123,7 +125,7 @@ it("leaves nothing in the kernel's memory", async () => {
   sender.digest(["ana", "bo", "cy", "dee"], keysOf(new Uint8Array(16), new Uint8Array(16)));
   sender.absorb(0, new Uint8Array(12 * ROW_BYTES).fill(1), new Uint8Array(KEY_BYTES * COLUMNS), new Uint8Array(ROW_BYTES).fill(3));
   sender.evaluate(0, 4, new Uint8Array(ROW_BYTES).fill(3));
-  sender.seal(12);
+  sender.seal(0, 12);
   expect(sender.tags(0, 0, 4).some((byte) => byte !== 0)).toBe(true);
   sender.wipe();
   expect(sender.tags(0, 0, 4).every((byte) => byte === 0)).toBe(true);

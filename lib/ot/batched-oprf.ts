@@ -67,8 +67,8 @@ export interface ReceiverRows {
   place(table: Int32Array, dummy: Uint8Array): void;
   /** The rows of a tile as they are sent. Tiles come in order: the values are kept. */
   rows(tile: number, keys: { readonly zero: Uint8Array; readonly one: Uint8Array }): Uint8Array;
-  /** The values are complete; `width` bytes of each are compared. */
-  seal(width: number): void;
+  /** The values of part k are complete; `width` bytes of each are compared. */
+  seal(k: number, width: number): void;
   /** The numbers of the items of part k whose value is among these tags, the sender's next. Throws where they do not rise strictly. */
   meet(k: number, tags: Uint8Array): number[] | Uint32Array;
   /** Everything secret is overwritten. */
@@ -81,7 +81,7 @@ export interface SenderRows {
   absorb(tile: number, rows: Uint8Array, keys: Uint8Array, choices: Uint8Array): void;
   /** The values of `count` items from `from` on, at each of their bins. */
   evaluate(from: number, count: number, choices: Uint8Array): void;
-  seal(width: number): void;
+  seal(k: number, width: number): void;
   /** Of part k, the tags from `from` to `to`, as a sorted list of all shows them. */
   tags(k: number, from: number, to: number): Uint8Array;
   wipe(): void;

@@ -1,15 +1,24 @@
 /**
  * Oblivious transfer: one party holds two keys, the other gets the one of its choice; neither learns more. This is the door.
  *
- *   base-ot.ts       what every base OT gives, and its frames      iknp.ts          128 transfers made into many
- *   chou-orlandi.ts  over ristretto255, with noble                 gf128.ts         the field of its consistency check
- *   x-only.ts        over Curve25519's ladder, for speed           batched-oprf.ts  a pseudorandom function for each of many bins
- *   bits.ts          bits in bytes, rows and columns               kernel/          the same in WebAssembly, held equal by tests
+ *   base-ot.ts       what every base OT gives                      batched-oprf.ts  a pseudorandom function for each of many bins
+ *   chou-orlandi.ts  over ristretto255, with noble                 oprf-twin.ts     computed readably
+ *   x-only.ts        over Curve25519, with its ladder alone        oprf-kernel.ts   computed by kernel/, in WebAssembly
+ *   iknp.ts          128 transfers made into many                  engine.ts        which of the two, and its self-test
+ *   gf128.ts         the field of its consistency check
  *
  * The rooms bring groups and ciphers, so they are loaded where a party runs.
  */
-export type { BaseOt } from "./base-ot.ts";
+import { openLadder } from "../curve25519/index.ts";
+
+export type { BaseOt, KeyPairs } from "./base-ot.ts";
 export type { OprfEngine, OprfKeys, ReceiverRows, SenderRows } from "./batched-oprf.ts";
+export type { EngineName } from "./engine.ts";
 
 export const chouOrlandi = async () => (await import("./chou-orlandi.ts")).chouOrlandi;
+/** With the fastest ladder that passes its self-test here. */
+export const xOnly = async () => {
+  return (await import("./x-only.ts")).xOnly(await openLadder("auto"));
+};
 export const iknp = () => import("./iknp.ts");
+export const batchedOprf = async () => ({ ...(await import("./batched-oprf.ts")), ...(await import("./engine.ts")) });

@@ -98,14 +98,12 @@ class Receiver extends Party implements ReceiverRows {
     }
     return this.#own.zero.bytes.slice(0, ROW_BYTES * (end - start));
   }
-  seal(width: number) {
+  seal(k: number, width: number) {
     this.#width = width;
-    this.#parts.push(this.#next);
-    for (let k = 0; k < PARTS; k++) {
-      const [from, to] = [this.#parts[k] as number, this.#parts[k + 1] as number];
-      this.kernel.sortValues(from, (to - from) / VALUE, width, this.#own.copy.at, this.#own.counts.at);
-      this.#at[k] = from;
-    }
+    this.#parts[PARTS] = this.#next;
+    const [from, to] = [this.#parts[k] as number, this.#parts[k + 1] as number];
+    this.kernel.sortValues(from, (to - from) / VALUE, width, this.#own.copy.at, this.#own.counts.at);
+    this.#at[k] = from;
   }
   meet(k: number, tags: Uint8Array) {
     const [width, last] = [this.#width, this.#own.last.at + 16 * k];
@@ -161,11 +159,9 @@ class Sender extends Party implements SenderRows {
       this.rowKey,
     );
   }
-  seal(width: number) {
+  seal(k: number, width: number) {
     this.#width = width;
-    for (let k = 0; k < PARTS; k++) {
-      this.kernel.sortValues(this.#own.values.at + k * this.#size, this.count, width, this.#own.copy.at, this.#own.counts.at);
-    }
+    this.kernel.sortValues(this.#own.values.at + k * this.#size, this.count, width, this.#own.copy.at, this.#own.counts.at);
   }
   tags(k: number, from: number, to: number) {
     const out = new Uint8Array((to - from) * this.#width);

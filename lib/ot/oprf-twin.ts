@@ -56,7 +56,7 @@ class Receiver extends Digests implements ReceiverRows {
     return Uint32Array.from(this.all.flatMap((digest) => [0, 1, 2, 3].map((k) => wordAt(digest, k))));
   }
   place(table: Int32Array, dummy: Uint8Array) {
-    this.#table = table;
+    this.#table = table.slice(); // its owner overwrites its own
     this.#dummy = dummy;
   }
   rows(tile: number, { zero, one }: { readonly zero: Uint8Array; readonly one: Uint8Array }) {
@@ -75,11 +75,9 @@ class Receiver extends Digests implements ReceiverRows {
     own.fill(0);
     return sent;
   }
-  seal(width: number) {
+  seal(k: number, width: number) {
     this.#width = width;
-    this.#values.forEach((values, k) => {
-      this.#values[k] = new Map([...values].map(([value, item]) => [value.slice(0, width), item]));
-    });
+    this.#values[k] = new Map([...(this.#values[k] ?? [])].map(([value, item]) => [value.slice(0, width), item]));
   }
   meet(k: number, tags: Uint8Array) {
     const found: number[] = [];
@@ -130,9 +128,9 @@ class Sender extends Digests implements SenderRows {
       code.fill(0);
     }
   }
-  seal(width: number) {
+  seal(k: number, width: number) {
     this.#width = width;
-    for (const values of this.#values) values.sort(compared);
+    this.#values[k]?.sort(compared);
   }
   tags(k: number, from: number, to: number) {
     const chosen = (this.#values[k] as string[]).slice(from, to);

@@ -3,6 +3,9 @@ import { ed25519, ristretto255 } from "@noble/curves/ed25519.js";
 import { shake128 } from "@noble/hashes/sha3.js";
 import { bytesToHex as hex, hexToBytes } from "@noble/hashes/utils.js";
 import { describe, expect, it } from "vitest";
+import { euler, P } from "../curve25519/field.ts";
+import { openLadder } from "../curve25519/index.ts";
+import { ladder } from "../curve25519/ladder.ts";
 import { changing } from "../protocol/changing.fixture.ts";
 import { type AnyHost, defineProtocol, inMemory, type PartyLab, type Peers, play } from "../protocol/index.ts";
 import { seededRng } from "../random/index.ts";
@@ -12,6 +15,7 @@ import { chouOrlandi, deriveKey } from "./chou-orlandi.ts";
 import { checkOf, keyOfRow, receiveExtended, receiverColumns, rowsOf, sendExtended, senderColumns } from "./iknp.ts";
 import chouOrlandiVector from "./vectors/chou-orlandi.json" with { type: "json" };
 import iknpVector from "./vectors/iknp.json" with { type: "json" };
+import { fromBytes, GENERATORS, hashed, xOnly } from "./x-only.ts";
 
 const { Point } = ristretto255;
 const concat = (parts: readonly string[]) => hexToBytes(parts.join(""));
@@ -103,9 +107,13 @@ function expectTransfers({ sender, receiver }: { sender: { zero: string; one: st
   expect(new Set([...zero, ...one]).size).toBe(2 * zero.length);
 }
 
-describe.each([["Chou-Orlandi", chouOrlandi]] as const)("%s", (_, ot) => {
+describe.each<[string, () => Promise<BaseOt>]>([
+  ["Chou-Orlandi", async () => chouOrlandi],
+  ["x-only, WebAssembly", async () => xOnly(await openLadder("wasm"))],
+])("%s", (_, open) => {
   it("gives the sender two keys, all different, and the receiver the one it chose", async () => {
-    for (const choices of [hexToBytes("a5"), hexToBytes("00"), hexToBytes("ff")]) expectTransfers(await playBase(ot, choices), choices);
+    for (const choices of [hexToBytes("a5"), hexToBytes("00"), hexToBytes("ff")])
+      expectTransfers(await playBase(await open(), choices), choices);
   });
 });
 
@@ -134,6 +142,80 @@ describe("Chou-Orlandi against what is sent wrongly", () => {
       Uint8Array.from(all, (byte, i) => (i < 64 ? (all[i % 32] as number) : byte)),
     );
     const { sender } = await playBase(chouOrlandi, choices, twice);
+    expect(each(sender.zero)[0]).not.toBe(each(sender.zero)[1]);
+  });
+});
+
+describe("x-only", () => {
+  const choices = hexToBytes("a5");
+  const L = Point.Fn.ORDER;
+  const twist = (2n * P + 2n - 8n * L) / 4n;
+
+  it("takes generators of the whole group, on the curve and on its twist", () => {
+    // 2 l P has order 4 on the curve, where that point is u = 1; l' P has order 4 on the twist, where it is u = -1.
+    expect(ladder(2n * L, BigInt(GENERATORS[0]))).toBe(1n);
+    expect(ladder(8n, ladder(L, BigInt(GENERATORS[0])))).toBe(0n);
+    expect(ladder(twist, BigInt(GENERATORS[1]))).toBe(P - 1n);
+    expect(ladder(4n, ladder(twist, BigInt(GENERATORS[1])))).toBe(0n);
+    for (const u of GENERATORS) expect(ladder(8n, BigInt(u))).not.toBe(0n); // more than torsion
+  });
+
+  it("is the same over the BigInt ladder, byte for byte", async () => {
+    const [fast, slow] = await Promise.all(["wasm" as const, "noble" as const].map(async (name) => xOnly(await openLadder(name))));
+    expect(await playBase(fast as BaseOt, choices)).toEqual(await playBase(slow as BaseOt, choices));
+  });
+
+  it("sends pairs that lie on both sides, whatever was chosen: a point that is known by its side would tell the choice", async () => {
+    const ot = xOnly(await openLadder("wasm"));
+    const bytes: Uint8Array[] = [];
+    const hear = changing("receiver", "base-ot/choice", (all) => {
+      bytes.push(all.slice());
+      return all;
+    });
+    await playBase(ot, new Uint8Array(32), hear);
+    const sent = bytes[0] as Uint8Array;
+    // With c = 0 the first of each pair is the one that was made of a point: u = r_0 + H_0 is one it knows, and u_1 is random.
+    const onCurve = [0, 1].map((j) => {
+      let count = 0;
+      for (let i = 0; i < 256; i++) {
+        const [own, other] = [j, 1 - j].map((k) => sent.subarray(64 * i + 32 * k, 64 * i + 32 * k + 32)) as [Uint8Array, Uint8Array];
+        const u = (fromBytes(own) + hashed(i, j as 0 | 1, fromBytes(other))) % P;
+        if (euler(u ** 3n + 486662n * u * u + u) === 1n) count++;
+      }
+      return count;
+    });
+    // Binomial(256, 1/2): further than 40 from the middle has probability below 10^-6; the seed is fixed.
+    for (const count of onCurve) expect(Math.abs(count - 128)).toBeLessThan(40);
+  });
+
+  const [order8, p] = [325606250916557431795983626356110631294008115727848805560023387167927233504n, P];
+  const le = (x: bigint) => Uint8Array.from({ length: 32 }, (_, i) => Number((x >> BigInt(8 * i)) & 255n));
+  it.each<[string, string, Uint8Array, RegExp]>([
+    ["sender", "base-ot/key", le(0n), /small order/],
+    ["sender", "base-ot/key", le(order8), /small order/],
+    ["sender", "base-ot/key", le(p + 1n), /not a number below/],
+    ["receiver", "base-ot/choice", le(p), /not a number below/],
+    ["receiver", "base-ot/choice", le(2n ** 256n - 1n), /not a number below/],
+  ])("refuses from the %s, as %s", async (from, tag, bytes, sentence) => {
+    const put = (whole: Uint8Array) => Uint8Array.from([...bytes, ...whole.subarray(32)]);
+    const failure = await refusal(playBase(xOnly(await openLadder("wasm")), choices, changing(from, tag, put)));
+    expect(failure).toMatchObject({ name: "ProtocolError", from, tag, message: expect.stringMatching(sentence) });
+  });
+
+  it("refuses a pair that stands for a point of small order, and gives a pair that is sent twice other keys", async () => {
+    const ot = xOnly(await openLadder("wasm"));
+    const small = changing("receiver", "base-ot/choice", (all) => {
+      const forged = (1n + P - hashed(0, 0, fromBytes(all.subarray(32, 64)))) % P; // u_0 = 1
+      return Uint8Array.from([...le(forged), ...all.subarray(32)]);
+    });
+    expect(await refusal(playBase(ot, choices, small))).toMatchObject({
+      tag: "base-ot/choice",
+      message: expect.stringMatching(/small order/),
+    });
+    const twice = changing("receiver", "base-ot/choice", (all) =>
+      Uint8Array.from(all, (byte, i) => (i < 128 ? (all[i % 64] as number) : byte)),
+    );
+    const { sender } = await playBase(ot, choices, twice);
     expect(each(sender.zero)[0]).not.toBe(each(sender.zero)[1]);
   });
 });

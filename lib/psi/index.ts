@@ -6,12 +6,16 @@
  *   ecdh-x25519.ts  the same on u-coordinates, fast           point-table.ts  finds points among many
  *   oprf.ts     an oblivious pseudorandom function (RFC 9497)     element.ts  what crosses the wire, and what is refused
  *   modes.ts    its three modes                                   party.ts    a party's list, its output, work in chunks
+ *   kkrt.ts     the same from OT extension, at full speed         cuckoo.ts   every item alone in a bin
+ *   kkrt-sizes.ts  how long its tags are, and why
  */
 import { defineProtocol } from "../protocol/index.ts";
 
 export type { Cheat } from "./cheats.ts";
 export type { SenderInput } from "./ecdh.ts";
 export type { X25519Input } from "./ecdh-x25519.ts";
+export type { KkrtInput } from "./kkrt.ts";
+export { tagBytes, wrongAtMost } from "./kkrt-sizes.ts";
 export type { OprfMode } from "./modes.ts";
 export type { OprfInput, OprfSenderInput } from "./oprf.ts";
 export type { PsiInput, PsiOutput } from "./party.ts";
@@ -28,5 +32,10 @@ export const x25519Psi = defineProtocol("psi/ecdh-x25519", async () => {
 
 export const oprfPsi = defineProtocol("psi/oprf", async () => {
   const { receiver, sender } = await import("./oprf.ts");
+  return { receiver, sender };
+});
+
+export const kkrtPsi = defineProtocol("psi/kkrt", async () => {
+  const { receiver, sender } = await import("./kkrt.ts");
   return { receiver, sender };
 });

@@ -3,10 +3,20 @@ import type { Frame, Message, Tamper } from "../channel/index.ts";
 import type { Engine } from "../curve25519/index.ts";
 import { type AnyHost, inMemory, play } from "../protocol/index.ts";
 import { type Coins, seededRng } from "../random/index.ts";
-import { type Cheat, ecdhPsi, type OprfMode, oprfPsi, type PsiInput, type PsiOutput, x25519Psi } from "./index.ts";
+import {
+  type Cheat,
+  ecdhPsi,
+  type KkrtInput,
+  kkrtPsi,
+  type OprfMode,
+  oprfPsi,
+  type PsiInput,
+  type PsiOutput,
+  x25519Psi,
+} from "./index.ts";
 
 export interface Staging extends Partial<Omit<PsiInput, "list">> {
-  readonly protocol: "ecdh" | "oprf" | "x25519";
+  readonly protocol: "ecdh" | "oprf" | "x25519" | "kkrt";
   readonly engine?: Engine | "auto";
   readonly x: readonly string[];
   readonly y: readonly string[];
@@ -52,7 +62,7 @@ export async function staged({
   const received: Record<string, Message[]> = { receiver: [], sender: [] };
   const outputs = await play(
     host ?? inMemory(),
-    { ecdh: ecdhPsi, oprf: oprfPsi, x25519: x25519Psi }[protocol],
+    { ecdh: ecdhPsi, oprf: oprfPsi, x25519: x25519Psi, kkrt: kkrtPsi }[protocol],
     {
       receiver: { role: "receiver", input: { ...common, list: x } },
       sender: { role: "sender", input: { ...common, list: y, ...(cheat && { cheat }) } },
