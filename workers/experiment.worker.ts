@@ -3,6 +3,7 @@ import * as Comlink from "comlink";
 import { type Before, type ExperimentId, experiments, type Json, type Measured } from "../lib/experiments/index.ts";
 import { runExperiment } from "../lib/experiments/run.ts";
 import { speed } from "./calibrate.ts";
+import { forPage } from "./for-page.ts";
 import { type Outcome, settle } from "./outcome.ts";
 import { latest, paced } from "./pace.ts";
 import { type Line, Tape } from "./tape.ts";
@@ -56,7 +57,7 @@ const director = {
           sent: (message) => wire.sent(message),
           delivered: (message) => wire.delivered(message),
         });
-        return { result: result as Json, measured };
+        return { result: forPage(result as Json), measured };
       } finally {
         // Also of a refused run: what was on the wire is what there is to see.
         wire.end();

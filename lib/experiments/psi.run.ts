@@ -7,7 +7,17 @@
  */
 import type { InferOutput } from "valibot";
 import { ProtocolError, type Tamper } from "../channel/index.ts";
-import { type Cheat, ecdhPsi, oprfPsi, type PsiInput, type PsiOutput, x25519Psi } from "../psi/index.ts";
+import {
+  type Cheat,
+  ecdhPsi,
+  type KkrtInput,
+  kkrtPsi,
+  oprfPsi,
+  type PsiInput,
+  type PsiOutput,
+  wrongAtMost,
+  x25519Psi,
+} from "../psi/index.ts";
 import type { Rng } from "../random/index.ts";
 import { type Values, WrongCall } from "../schema/index.ts";
 import type { Lab, TranscriptLine } from "./experiment.ts";
@@ -20,6 +30,9 @@ interface Answer {
   readonly receiver: PsiOutput;
   readonly sender: PsiOutput;
 }
+
+/** The card refuses the others. */
+type KkrtEngine = KkrtInput["engine"];
 
 /** Small tampered runs fail where a party waits for what never comes; nobody should watch that for half a minute. */
 const TAMPERED_PATIENCE = 4000;
@@ -45,6 +58,13 @@ export async function run(values: V, lab: Lab): Promise<Result> {
       ...(tamper !== "none" && { tampers: [plan(tamper, tamperAt)], ...(small && { patience: TAMPERED_PATIENCE }) }),
     };
     const { receiver, sender } = lists;
+    if (protocol === "kkrt") {
+      const [left, right] = [
+        { ...common, engine: values.engine as KkrtEngine, list: receiver },
+        { ...common, engine: values.engine as KkrtEngine, list: sender },
+      ];
+      return lab.play(kkrtPsi, { receiver: { role: "receiver", input: left }, sender: { role: "sender", input: right } }, options);
+    }
     if (engine !== "noble") {
       const [left, right] = [{ ...common, engine, list: receiver } as const, { ...common, engine, list: sender } as const];
       return lab.play(x25519Psi, { receiver: { role: "receiver", input: left }, sender: { role: "sender", input: right } }, options);
@@ -82,6 +102,7 @@ export async function run(values: V, lab: Lab): Promise<Result> {
     learns,
     size: played ? learner.size : null,
     expected: lists.dealt ? sharedOf(values) : null,
+    ...(protocol === "kkrt" && { wrongAtMost: wrongAtMost(answer.receiver.list.accepted, answer.sender.list.accepted) }),
     ...(played && learner.intersection && { intersection: learner.intersection }),
     inputs: { receiver: answer.receiver.list, sender: answer.sender.list },
     traffic,

@@ -11,13 +11,13 @@ export const FICTIONAL_NUMBERS = 1000;
 export const sharedOf = ({ n, m, overlap }: { n: number; m: number; overlap: number }): number => Math.round(overlap * Math.min(n, m));
 
 const LARGEST = 1_000_000;
-/** BigInts take some 0.3 ms for each item and key: beyond this they would take minutes. */
+/** The readable code takes some 0.1 to 0.3 ms for each item: beyond this it would take minutes. */
 const LARGEST_READABLE = 100_000;
 
 const ENGINES = ["auto", "noble", "webcrypto", "wasm", "wasm-relaxed"] as const;
 
 interface Choice {
-  readonly protocol: "oprf" | "ecdh";
+  readonly protocol: "oprf" | "ecdh" | "kkrt";
   readonly engine: (typeof ENGINES)[number];
   readonly tamper: string;
   readonly cheat: string;
@@ -25,23 +25,23 @@ interface Choice {
 
 /**
  * What runs: the readable protocols over ristretto255 ("noble"), or for ecdh the fast one on u-coordinates. Where something goes wrong on purpose,
- * auto takes the readable one: cheats are written for it, and places on the wire are named by its messages.
+ * auto takes the readable one: cheats are written for it, and places on the wire are named by its messages. kkrt has one set of messages.
  */
 export const engineOf = ({ protocol, engine, tamper, cheat }: Choice): Choice["engine"] =>
-  protocol === "oprf" || (engine === "auto" && (tamper !== "none" || cheat !== "none")) ? "noble" : engine;
+  protocol === "kkrt" ? engine : protocol === "oprf" || (engine === "auto" && (tamper !== "none" || cheat !== "none")) ? "noble" : engine;
 
 export const params = defineParams(
   {
     protocol: choice({
       label: "Protocol",
-      help: "How the two lists are compared: an oblivious pseudorandom function (RFC 9497), or both parties' keys one after the other.",
-      choices: ["oprf", "ecdh"],
-      names: { oprf: "OPRF", ecdh: "keyed twice (ECDH)" },
+      help: "How the two lists are compared: an oblivious pseudorandom function (RFC 9497), both parties' keys one after the other, or oblivious transfer stretched to a function for every bin (KKRT).",
+      choices: ["oprf", "ecdh", "kkrt"],
+      names: { oprf: "OPRF", ecdh: "keyed twice (ECDH)", kkrt: "oblivious transfer (KKRT)" },
       default: "oprf",
     }),
     engine: choice({
       label: "Engine",
-      help: "What computes. noble: BigInts over ristretto255, readable. The others run ecdh on Curve25519: the browser's own X25519, or WebAssembly, with relaxed SIMD or without. auto: the fastest that passes its self-test here.",
+      help: "What computes. noble: BigInts over ristretto255, readable. The others run ecdh on Curve25519: the browser's own X25519, or WebAssembly, with relaxed SIMD or without. kkrt has noble and wasm. auto: the fastest that passes its self-test here.",
       choices: ENGINES,
       names: {
         auto: "the fastest here",
@@ -158,8 +158,23 @@ export const params = defineParams(
           : undefined,
     },
     {
+      names: ["protocol", "output"],
+      broken: ({ protocol, output }) =>
+        protocol === "kkrt" && output === "size"
+          ? "protocol=kkrt gives the intersection only: the receiver looks up item by item, so a size would be an intersection, counted; use protocol=ecdh for sizes"
+          : undefined,
+    },
+    {
+      names: ["protocol", "learns"],
+      broken: ({ protocol, learns }) =>
+        protocol === "kkrt" && learns !== "receiver"
+          ? "under protocol=kkrt only the receiver learns: the sender has nothing to compare; exchange the two lists, or use protocol=ecdh"
+          : undefined,
+    },
+    {
       names: ["protocol", "mode"],
-      broken: ({ protocol, mode }) => (protocol === "ecdh" && mode !== "oprf" ? "modes belong to protocol=oprf; ecdh has none" : undefined),
+      broken: ({ protocol, mode }) =>
+        protocol !== "oprf" && mode !== "oprf" ? `modes belong to protocol=oprf; ${protocol} has none` : undefined,
     },
     {
       names: ["engine"],
@@ -167,6 +182,18 @@ export const params = defineParams(
         protocol === "oprf" && engine !== "auto" && engine !== "noble"
           ? "protocol=oprf adds and inverts points, which the fast engines cannot: use engine=noble, or protocol=ecdh"
           : undefined,
+    },
+    {
+      names: ["engine"],
+      broken: ({ protocol, engine }) =>
+        protocol === "kkrt" && (engine === "webcrypto" || engine === "wasm-relaxed")
+          ? `protocol=kkrt hashes and hardly multiplies: engine=${engine} does not exist for it; use wasm or noble`
+          : undefined,
+    },
+    {
+      names: ["protocol", "cheat"],
+      broken: ({ protocol, cheat }) =>
+        protocol === "kkrt" && cheat !== "none" ? "the cheats are written for oprf and ecdh; kkrt has none" : undefined,
     },
     {
       names: ["cheat"],
@@ -179,7 +206,7 @@ export const params = defineParams(
       names: ["n", "m"],
       broken: (values) =>
         engineOf(values) === "noble" && Math.max(values.n, values.m) > LARGEST_READABLE
-          ? `BigInts take at most ${LARGEST_READABLE} items a side, and this run computes with them; use protocol=ecdh with a faster engine and nothing that goes wrong on purpose`
+          ? `BigInts take at most ${LARGEST_READABLE} items a side, and this run computes with them; use protocol=kkrt or ecdh with a faster engine and nothing that goes wrong on purpose`
           : undefined,
     },
     {
@@ -220,7 +247,7 @@ const list = v.object({
 });
 
 export const result = v.object({
-  protocol: v.picklist(["oprf", "ecdh"]),
+  protocol: v.picklist(["oprf", "ecdh", "kkrt"]),
   mode: v.nullable(v.picklist(["oprf", "voprf", "poprf"])),
   output: v.picklist(["intersection", "size"]),
   learns: v.picklist(["receiver", "sender", "both"]),
@@ -228,6 +255,8 @@ export const result = v.object({
   size: v.nullable(count),
   /** How many are on both lists as this page dealt them; null where a person brought the lists. */
   expected: v.nullable(count),
+  /** kkrt: the answer is wrong, or an honest run refused, with at most this probability (the bytes of a tag decide it). */
+  wrongAtMost: v.optional(v.pipe(v.number(), v.minValue(0))),
   intersection: v.optional(madeOfInput(v.array(v.string()))),
   inputs: madeOfInput(v.object({ receiver: list, sender: list })),
   traffic: v.object({
@@ -241,23 +270,25 @@ export const result = v.object({
 });
 
 /** Of both parties' lists together. In Chromium each party has a core of its own; where there are fewer it takes longer. */
-const secondsAnItem = (values: Choice & { readonly mode: string }): number =>
-  ({
+const secondsAnItem = (values: Choice & { readonly mode: string }): number => {
+  if (values.protocol === "kkrt") return values.engine === "noble" ? 2e-4 : 3e-6;
+  return {
     noble: values.protocol === "oprf" && values.mode !== "oprf" ? 1.1e-3 : 5e-4,
     webcrypto: 7e-5,
     wasm: 1e-4,
     "wasm-relaxed": 4e-5,
     auto: 4e-5,
-  })[engineOf(values)];
+  }[engineOf(values)];
+};
 
 export const psi = defineExperiment({
   id: "psi",
   title: "Who is on both lists?",
   summary: "Two parties find the items they share, each in a worker of its own, and neither sees the rest of the other's list.",
   honesty:
-    "Real: the protocols, over ristretto255 or, where the figure names a faster engine, on Curve25519; every byte on the wire, and two workers of which neither ever receives the other's list, key or answer. " +
+    "Real: the protocols, over ristretto255 or, where the figure names a faster engine, on Curve25519, or KKRT's from oblivious transfer; every byte on the wire, and two workers of which neither ever receives the other's list, key or answer. " +
     "Simplified: with invented lists this page dealt both, so it knows both; lists that you bring go straight from this page to their party's worker, and pasted text also stands in its own text box. " +
-    "Assumed: both parties follow the protocol (semi-honest). A party that lies about its own list learns about the items it made up, and each party learns how long the other's list is. " +
+    "Assumed: both parties follow the protocol (semi-honest). A party that lies about its own list learns about the items it made up, and each party learns how long the other's list is. KKRT's extension of oblivious transfers is checked for consistency, which does not make it secure against parties that cheat. " +
     "Not for production: JavaScript's big integers do not take the same time for every secret, no browser promises that WebAssembly does, and nobody here checks who the other party is.",
   params,
   inputs: { receiver: "lines", sender: "lines" },

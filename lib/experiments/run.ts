@@ -1,11 +1,10 @@
 /** Runs an experiment on a host. The director's worker, the command line and the tests all come through here. */
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Message } from "../channel/index.ts";
 import { type AnyHost, type PartyStart, partyLab, play } from "../protocol/index.ts";
 import { seededRng, systemRng } from "../random/index.ts";
 import { checked } from "../schema/index.ts";
 import type { AnyExperiment, Before, Json, Lab, ResultOf, TranscriptLine } from "./experiment.ts";
+import { hashedLine } from "./hashed-line.ts";
 
 /** The host that needs no workers: the command line's, the tests', and the one that makes stills at build. */
 export { inMemory } from "../protocol/index.ts";
@@ -79,14 +78,14 @@ export async function runExperiment<E extends AnyExperiment>(card: E, given: unk
     async play(protocol, cast, { tampers, patience, quiet = false, transcript = [] } = {}) {
       const loud = quiet ? {} : events;
       loud.playing?.(Object.keys(cast));
-      const outputs = await play(host, protocol, cast, {
+      const hashes: Promise<void>[] = [];
+      const playing = play(host, protocol, cast, {
         rng,
         signal,
         tampers,
         patience,
         sent: (message) => {
-          const { bytes, ...line } = message;
-          transcript.push({ ...line, sha256: bytesToHex(sha256(bytes)) });
+          transcript.push(hashedLine(message, hashes));
           loud.sent?.(message);
         },
         delivered: loud.delivered,
@@ -95,6 +94,7 @@ export async function runExperiment<E extends AnyExperiment>(card: E, given: unk
         posted: loud.posted,
         progress: (seat, fraction, note) => loud.progress?.(fraction, note, seat),
       });
+      const outputs = await playing.finally(() => Promise.all(hashes)); // a refused play leaves its transcript as well
       return { ...outputs, transcript: [...transcript].sort(byRound) };
     },
   };

@@ -3,17 +3,7 @@ import type { Frame, Message, Tamper } from "../channel/index.ts";
 import type { Engine } from "../curve25519/index.ts";
 import { type AnyHost, inMemory, play } from "../protocol/index.ts";
 import { type Coins, seededRng } from "../random/index.ts";
-import {
-  type Cheat,
-  ecdhPsi,
-  type KkrtInput,
-  kkrtPsi,
-  type OprfMode,
-  oprfPsi,
-  type PsiInput,
-  type PsiOutput,
-  x25519Psi,
-} from "./index.ts";
+import { type Cheat, ecdhPsi, kkrtPsi, type OprfMode, oprfPsi, type PsiInput, type PsiOutput, x25519Psi } from "./index.ts";
 
 export interface Staging extends Partial<Omit<PsiInput, "list">> {
   readonly protocol: "ecdh" | "oprf" | "x25519" | "kkrt";

@@ -51,7 +51,8 @@ export async function readList(source: readonly string[] | Brought, { normalise,
   const valid = normalise === "email" || normalise === "phone" ? (cell: string) => "key" in toKey(cell) : undefined;
   const { cells, header } = await cellsOf(source, valid);
 
-  const items = new Map<string, ListItem>();
+  const items: ListItem[] = [];
+  const seen = new Set<string>();
   const rejected: { line: number; reason: string }[] = [];
   let lines = 0;
   for (const { line, text } of cells) {
@@ -62,11 +63,11 @@ export async function readList(source: readonly string[] | Brought, { normalise,
     }
     const made = toKey(text);
     if ("reason" in made) rejected.push({ line, reason: made.reason });
-    else if (!items.has(made.key)) items.set(made.key, { key: made.key, spelling: text, line });
+    else if (seen.size < seen.add(made.key).size) items.push({ key: made.key, spelling: text, line }); // one look-up, not two
   }
-  const accepted = items.size;
+  const accepted = items.length;
   const counts = { lines, accepted, duplicates: lines - accepted - rejected.length, rejected };
-  return { items: [...items.values()], ...counts, ...(header === undefined ? {} : { header: header ? "true" : "false" }) };
+  return { items, ...counts, ...(header === undefined ? {} : { header: header ? "true" : "false" }) };
 }
 
 /** The account of a list without the list. */
@@ -91,7 +92,10 @@ async function cellsOf(source: readonly string[] | Brought, valid: ((cell: strin
 }
 
 function inLines(lines: readonly string[]): { line: number; text: string }[] {
-  return lines
-    .map((text, i) => ({ line: i + 1, text: text.endsWith("\r") ? text.slice(0, -1) : text }))
-    .filter(({ text }) => text.trim() !== "");
+  const cells: { line: number; text: string }[] = [];
+  lines.forEach((whole, i) => {
+    const text = whole.endsWith("\r") ? whole.slice(0, -1) : whole;
+    if (text.trim() !== "") cells.push({ line: i + 1, text });
+  });
+  return cells;
 }

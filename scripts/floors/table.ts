@@ -106,8 +106,8 @@ export const globalsOutsideLib = [
 /** The one place that may ask the system for randomness: everybody else is given an rng. */
 export const mayAskForRandomness = (file: string) => file.startsWith("lib/random/");
 
-/** The platform's X25519 hangs on the same global; it draws nothing. */
-export const mayUseSubtle = (file: string) => file === "lib/curve25519/webcrypto.ts";
+/** The platform's X25519 and hashes hang on the same global; they draw nothing. */
+export const mayUseSubtle = (file: string) => ["lib/curve25519/webcrypto.ts", "lib/experiments/hashed-line.ts"].includes(file);
 
 /**
  * What a door must not load at once, directly or through others. Listing the experiments happens on every page and loads no cryptography at

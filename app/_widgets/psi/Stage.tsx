@@ -134,7 +134,9 @@ function PartyBox({
   result: PsiResult | undefined;
 }) {
   const list = listOf(view);
-  const hits = new Set(result && learnsAnswer(seat, learns) ? (result.intersection ?? []) : []);
+  // A long answer comes by its beginning, in the receiver's order where both learn: the sender's box could not tell what is missing.
+  const cut = (result?.intersection?.length ?? 0) < (result?.size ?? 0) && learns === "both" && seat === "sender";
+  const hits = new Set(result && !cut && learnsAnswer(seat, learns) ? (result.intersection ?? []) : []);
   const rejected = result?.inputs[seat].rejected ?? [];
   // Matches first among what is drawn of a long list: they are what one looks for.
   const drawn = list

@@ -2,6 +2,7 @@
 /** The face of private set intersection. */
 import type { ReactNode } from "react";
 import { psi } from "../../../lib/experiments/psi.ts";
+import { Raised } from "../../_ui/Raised.tsx";
 import type { DataTable, Face, Shown } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { Stage } from "./Stage.tsx";
@@ -24,6 +25,16 @@ function sentence({ result, measured }: Done): ReactNode {
         </>
       )}
       . {engineLine(result, measured?.["engine"])}
+      {result.wrongAtMost !== undefined && (
+        <>
+          {" "}
+          At most one run in{" "}
+          <Live>
+            <Raised>{`2^${Math.floor(-Math.log2(result.wrongAtMost))}`}</Raised>
+          </Live>{" "}
+          is wrong.
+        </>
+      )}
     </>
   );
   if (cheatNoticed(result)) {
@@ -81,8 +92,14 @@ function tables(shown: Done): DataTable[] {
       inputs[seat].rejected.length,
     ]),
   };
-  const answer: DataTable = { caption: "Shared items", head: ["item"], rows: (intersection ?? []).map((item) => [item]) };
+  const answer: DataTable = { caption: captionOf(shown.result), head: ["item"], rows: (intersection ?? []).map((item) => [item]) };
   return intersection ? [answer, wire, lists] : [wire, lists];
+}
+
+/** The page gets a long list by its beginning (workers/for-page.ts). */
+function captionOf({ intersection = [], size }: PsiResult): string {
+  const [listed, all] = [intersection.length, size ?? 0];
+  return listed < all ? `The first ${listed.toLocaleString("en-GB")} of ${all.toLocaleString("en-GB")} shared items` : "Shared items";
 }
 
 export const face: Face<"psi"> = {
@@ -101,7 +118,7 @@ export const face: Face<"psi"> = {
     ...(normalise === "phone" ? ["country"] : []),
     "tamper",
     ...(tamper === "none" ? [] : ["tamperAt"]),
-    "cheat",
+    ...(protocol === "kkrt" ? [] : ["cheat"]),
   ],
   Stage,
   sentence,

@@ -28,11 +28,21 @@ describe("what the figure says of a run", () => {
     [{ protocol: "ecdh", cheat: "insert" }, "ECDH, BigInts."],
     [{ protocol: "ecdh", tamper: "duplicate", tamperAt: "sender/none/0" }, ""],
     [{ protocol: "ecdh", engine: "wasm" }, "ECDH on Curve25519, WebAssembly SIMD, self-test passed."],
+    [{ protocol: "kkrt" }, "KKRT, WebAssembly SIMD, self-test passed."],
+    [{ protocol: "kkrt", engine: "noble" }, "KKRT, plain TypeScript."],
     [{ protocol: "ecdh", engine: "webcrypto" }, "ECDH on Curve25519, the browser's own X25519, self-test passed."],
   ])("names what computed: %o", async (values, line) => {
     if (line === "") return expect(measured(values)).rejects.toThrow(/nothing to duplicate/);
     const { result, measured: measures } = await measured(values);
     expect(engineLine(result, measures["engine"])).toBe(line);
+  });
+
+  it("says how likely a run of kkrt is to be wrong, and gives the same answer as the others", async () => {
+    const [fast, readable] = [await run({ protocol: "kkrt" }), await run({ protocol: "ecdh", engine: "noble" })];
+    expect(fast.wrongAtMost).toBeGreaterThan(0);
+    expect(fast.wrongAtMost).toBeLessThanOrEqual(2 ** -40);
+    expect([fast.size, fast.intersection, fast.expected]).toEqual([readable.size, readable.intersection, readable.expected]);
+    expect(readable).not.toHaveProperty("wrongAtMost");
   });
 
   it("takes the fastest engine by itself, and gives the same answer", async () => {

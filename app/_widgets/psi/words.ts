@@ -33,6 +33,16 @@ const WORDS: Readonly<Record<string, Word>> = {
   tags: { clause: () => "the function's value for each of the sender's items, 16 bytes of it, shuffled" },
   evaluated: { clause: () => "the receiver's points, times the sender's key" },
   proof: { clause: () => "that every point of the batch was answered under the promised key" },
+  parameters: { clause: () => "what both must agree on, and a number drawn for this run" },
+  items: { clause: () => "how many items this party has" },
+  "base-ot/key": { clause: () => "two points, times the sender's key: one on the curve, one on its twist" },
+  "base-ot/choice": { clause: () => "128 pairs of numbers; which of each the receiver can open does not show" },
+  "ot-extension/columns": { clause: () => "128 transfers stretched to 512, by the sender's choices, masked" },
+  "ot-extension/check": { clause: () => "that the sender used one set of choices throughout" },
+  rows: { clause: () => "a masked code word for every bin; an empty bin's looks like any other" },
+  "tags/1": { clause: () => "the function's value for each of the sender's items at its bin in part 1, sorted" },
+  "tags/2": { clause: () => "the same at its bin in part 2" },
+  "tags/3": { clause: () => "the same at its bin in part 3" },
   matched: { clause: () => "the tags that both hold, sorted, so that the sender learns them too" },
 };
 
@@ -47,11 +57,11 @@ const ENGINES: Readonly<Record<string, string>> = {
 
 /** What computed, as the run measured it: "noble", an engine of Curve25519, or one for each party. */
 export function engineLine({ protocol }: Pick<PsiResult, "protocol">, measured: unknown): string {
-  const name = protocol === "ecdh" ? "ECDH" : "OPRF";
+  const name = { ecdh: "ECDH", oprf: "OPRF", kkrt: "KKRT" }[protocol];
   if (typeof measured !== "string") return "";
-  if (measured === "noble") return `${name}, BigInts.`;
+  if (measured === "noble") return protocol === "kkrt" ? "KKRT, plain TypeScript." : `${name}, BigInts.`;
   const engines = measured.split(" and ").map((engine) => ENGINES[engine] ?? "BigInts");
-  return `${name} on Curve25519, ${engines.join(" and ")}, self-test passed.`;
+  return `${name}${protocol === "kkrt" ? "" : " on Curve25519"}, ${engines.join(" and ")}, self-test passed.`;
 }
 
 export const items = (count: number): string => `${count.toLocaleString("en-GB")} ${count === 1 ? "item" : "items"}`;
