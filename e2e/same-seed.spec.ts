@@ -15,6 +15,8 @@ const cases: readonly [ExperimentId, string][] = [
   ["psi", "mode=voprf&normalise=phone&country=GB"],
   ["psi", "mode=poprf&info=2026-11&learns=both"],
   ["psi", "cheat=second-key&learns=both"],
+  ["psi", "protocol=kkrt&n=30&m=200"],
+  ["cuckoo", "items=40&load=0.9"],
   ["hash-psi-break", "digits=3"],
   ["additive-shares", ""],
   ["additive-shares", "group=fp&parties=5&shown=1"],

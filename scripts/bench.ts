@@ -20,6 +20,10 @@ const benches: Readonly<Record<string, { readonly what: string; readonly run: ()
     run: async () => (await import("./bench/dp.ts")).dp(),
   },
   psi: { what: "private set intersection of two lists, in Node and in Chromium", run: async () => (await import("./bench/psi.ts")).psi() },
+  cuckoo: {
+    what: "how many of three million cuckoo tables do not fit (minutes)",
+    run: async () => (await import("./bench/cuckoo.ts")).cuckoo(),
+  },
 };
 
 const help = `npm run -s bench -- <name> [--json]\n${Object.entries(benches)

@@ -7,6 +7,7 @@ import { audit } from "./audit.ts";
 import { averagingAttack } from "./averaging-attack.ts";
 import { coinSurvey } from "./coin-survey.ts";
 import { composition } from "./composition.ts";
+import { cuckoo } from "./cuckoo.ts";
 import { dial } from "./dial.ts";
 import { differencing } from "./differencing.ts";
 import { floatAttack } from "./float-attack.ts";
@@ -45,6 +46,7 @@ export const experiments = {
   "verifiable-shares": verifiableShares,
   "secure-sum": secureSum,
   psi,
+  cuckoo,
   "hash-psi-break": hashPsiBreak,
 } as const;
 export type ExperimentId = keyof typeof experiments;
