@@ -1,9 +1,11 @@
-// What runs in Chromium's workers for the bench of private set intersection: one party of a duel, or the ladder alone. A party is run as a
+// What runs in Chromium's workers for the bench of private set intersection: one party of a duel, the ladder alone, or base OTs alone. A party is run as a
 // figure runs it, but nobody draws its view, and its port goes straight to the other party.
-import { portPipe } from "../../lib/channel/index.ts";
+import { openChannel, portPipe } from "../../lib/channel/index.ts";
 import { clamp, type Engine, openCurve } from "../../lib/curve25519/index.ts";
 import { protocols } from "../../lib/experiments/protocols.ts";
+import { xOnly } from "../../lib/ot/index.ts";
 import { type Roles, runParty } from "../../lib/protocol/index.ts";
+import { systemRng } from "../../lib/random/index.ts";
 
 export interface PartyTask {
   readonly what: "party";
@@ -18,6 +20,12 @@ export interface LadderTask {
   readonly what: "ladder";
   readonly engine: Engine;
   readonly points: number;
+}
+/** One side of 128 base OTs, by the fastest ladder of the machine. */
+export interface BaseOtTask {
+  readonly what: "base-ot";
+  readonly role: "receiver" | "sender";
+  readonly port: MessagePort;
 }
 export interface PartyDone {
   readonly found: number | null;
@@ -63,13 +71,26 @@ async function ladder({ engine, points }: LadderTask): Promise<() => Promise<und
   };
 }
 
+async function baseOt({ role, port }: BaseOtTask): Promise<() => Promise<undefined>> {
+  const ot = await xOnly();
+  const peer = role === "receiver" ? "sender" : "receiver";
+  const { signal } = new AbortController();
+  const channel = openChannel(portPipe(port), { self: role, peer, signal, clock: { round: 0 }, patience: 600_000 });
+  return async () => {
+    const rng = systemRng();
+    await (role === "sender" ? ot.send(channel, 128, rng) : ot.receive(channel, 128, rng.bytes(16), rng));
+    await channel.finish();
+    return undefined;
+  };
+}
+
 /** Ready, then go, then done: what happens between the last two is measured. */
 let go: (() => Promise<PartyDone | undefined>) | undefined;
-addEventListener("message", async ({ data }: MessageEvent<PartyTask | LadderTask | "go">) => {
+addEventListener("message", async ({ data }: MessageEvent<PartyTask | LadderTask | BaseOtTask | "go">) => {
   if (data === "go") {
     postMessage({ done: await go?.() });
     return;
   }
-  go = data.what === "party" ? await party(data) : await ladder(data);
+  go = await (data.what === "party" ? party(data) : data.what === "ladder" ? ladder(data) : baseOt(data));
   postMessage("ready");
 });

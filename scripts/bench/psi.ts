@@ -14,7 +14,7 @@ import { inMemory } from "../../lib/protocol/index.ts";
 import { inChromium } from "./chromium.ts";
 import { blankPage, type Sample, timed } from "./psi-duel.ts";
 import { psiJs } from "./psi-js.ts";
-import type { LadderTask, PartyTask } from "./psi-worker.ts";
+import type { BaseOtTask, LadderTask, PartyTask } from "./psi-worker.ts";
 import { type Goal, type Row, row } from "./rows.ts";
 
 const atLeast = (value: number): Goal => ({ op: ">=", value });
@@ -39,6 +39,7 @@ const ecdh = (engine: string, rounds: Contender["rounds"]): Contender => ({
 });
 
 const contenders: readonly Contender[] = [
+  { id: "kkrt-wasm", protocol: "psi/kkrt", settings: { engine: "wasm" }, rounds: { "1k": 5, "10k": 5, "100k": 5, "1m": 3 } },
   ecdh("wasm-relaxed", { "1k": 5, "10k": 5, "100k": 3, "1m": 1 }),
   ecdh("wasm", { "1k": 5, "10k": 5, "100k": 1 }),
   ecdh("webcrypto", { "1k": 5, "10k": 5, "100k": 1 }),
@@ -47,6 +48,10 @@ const contenders: readonly Contender[] = [
 const PSI_JS = { id: "psi-js", rounds: { "1k": 5, "10k": 5, "100k": 1 } as Contender["rounds"] };
 
 const goals: Readonly<Record<string, Goal>> = {
+  "psi.kkrt-wasm.10k.ratio-to-psi-js": atLeast(75),
+  "psi.kkrt-wasm.100k.ratio-to-psi-js": atLeast(250),
+  "psi.kkrt-wasm.1m.cpu-ms": atMost(4000),
+  "psi.base-ot-128.cpu-ms": atMost(40),
   "psi.ecdh-noble.10k.elapsed-ms": atMost(15_000),
   "psi.ecdh-wasm-relaxed.10k.ratio-to-psi-js": atLeast(10),
   "psi.ecdh-webcrypto.10k.ratio-to-psi-js": atLeast(6),
@@ -69,7 +74,7 @@ const rows = (id: string, where: Row["where"], samples: readonly Sample[]): Row[
 ];
 
 /** What starts a kernel, beside the kernels themselves. */
-const GLUE = ["wasm/index.ts", "curve25519/kernel.ts"];
+const GLUE = ["wasm/index.ts", "curve25519/kernel.ts", "ot/oprf-kernel.ts"];
 
 /** Both parties in one process, so elapsed and processor time are nearly one. */
 async function node(): Promise<Row[]> {
@@ -97,7 +102,7 @@ async function chromium(browser: Browser): Promise<Row[]> {
   const library = psiJs();
   const peer = library && `${library}\n${await bundled("psi-js-worker.ts")}`;
   const wanted = (process.env["BENCH_SIZES"] ?? Object.keys(SIZES).join()).split(",");
-  const out = await ladder(browser, page, ours);
+  const out = [...(await ladder(browser, page, ours)), await baseOts(browser, page, ours)];
   for (const [name, size] of Object.entries(SIZES) as [Size, number][]) {
     if (!wanted.includes(name)) continue;
     const all = [...contenders, ...(peer === undefined ? [] : [PSI_JS])].filter(({ rounds }) => (rounds[name] ?? 0) > 0);
@@ -142,6 +147,16 @@ async function ladder(browser: Browser, page: Page, script: string): Promise<Row
   }
   const rate = row("psi.ladder.rate", "chromium", "1/s", rates);
   return ratios.length === 0 ? [rate] : [rate, measured("psi.ladder.ratio-to-native", "chromium", "times", ratios)];
+}
+
+/** Both parties together, in fresh workers: compiling is part of it, as it is of a run. */
+async function baseOts(browser: Browser, page: Page, script: string): Promise<Row> {
+  const samples: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    const tasks = (["receiver", "sender"] as const).map((role): Omit<BaseOtTask, "port"> => ({ what: "base-ot", role }));
+    samples.push((await timed(browser, page, tasks.map((task) => ({ script, task })), undefined)).cpu); // biome-ignore format: one step a line
+  }
+  return measured("psi.base-ot-128.cpu-ms", "chromium", "ms", samples);
 }
 
 /** OpenSSL's own count for a second of its own processor time; undefined where it is not installed. */
