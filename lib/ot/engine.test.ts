@@ -25,6 +25,6 @@ it("takes the kernel where there is one, and the twin where it is missing or wro
   expect((await openEngine("noble")).name).toBe("noble");
   expect((await openEngine("auto", missing)).name).toBe("noble");
   expect((await openEngine("auto", wrong)).name).toBe("noble");
-  await expect(openEngine("wasm", missing)).rejects.toThrow("cannot run this WebAssembly");
+  await expect(openEngine("wasm", missing)).rejects.toThrow("does not run on this machine: it lacks");
   await expect(openEngine("wasm", wrong)).rejects.toThrow("fails its self-test");
 });

@@ -2,6 +2,7 @@
  * Which engine computes the batched OPRF, and whether it may be trusted: the kernel, where this machine runs it and a small run of both
  * roles comes out as the twin's does; otherwise the twin.
  */
+import { KernelUnsupported } from "../wasm/index.ts";
 import { KEY_BYTES } from "./base-ot.ts";
 import { COLUMNS, keysOf, type OprfEngine, PARTS, ROW_BYTES } from "./batched-oprf.ts";
 
@@ -30,8 +31,8 @@ async function tested(open: () => Promise<OprfEngine>): Promise<OprfEngine | Err
     if (trial(engine) === EXPECTED_TRIAL) return engine;
     return new Error("The WebAssembly kernel fails its self-test on this machine; engine=noble computes the same.");
   } catch (cause) {
-    if (cause instanceof Error && cause.name === "KernelUnsupported") return cause;
-    throw cause;
+    if (!(cause instanceof KernelUnsupported)) throw cause;
+    return new Error(`The WebAssembly kernel does not run on this machine: ${cause.message}`);
   }
 }
 
