@@ -23,7 +23,7 @@ export { type Accuracy, type Leak, measureAccuracy, measureLeak, openOverFloats,
 export { type Gf256, gf256 } from "./gf256.ts";
 export { evaluate, interpolate, interpolateAt, lagrange, type Point, type Polynomial, randomPolynomial } from "./polynomial.ts";
 export { type Possible, possible, secretsLeft, valuesLeft } from "./possible.ts";
-export { fp61, P61, type PrimeField, primeField } from "./prime-field.ts";
+export { fp61, P61, type PrimeField, primeField, uniformBelow } from "./prime-field.ts";
 export { isPrime } from "./primes.ts";
 export { type Dealing, deal, type Plan, places, reconstruct, type ShamirShare, shareAt, sharesOf } from "./shamir.ts";
 export type { DealerOutput, PartyInput, PartyOutput, Refusal } from "./vss.ts";

@@ -1,0 +1,66 @@
+/**
+ * Large primes, drawn from an Rng: odd numbers are drawn until one passes.
+ *
+ * A number passes if it is prime, and if it is not, with probability at most 4^-64 = 2^-128 over the witnesses, whatever number
+ * it is (Rabin 1980, doi:10.1016/0022-314X(80)90084-0). Of numbers drawn at random far fewer rounds would do; these cost a tenth
+ * of a second.
+ *
+ * Trap: fixed witnesses. For every fixed set of them somebody can construct a composite that passes; here they are drawn.
+ */
+import type { Rng } from "../random/index.ts";
+import { uniformBelow } from "../sharing/index.ts";
+import { power } from "./modular.ts";
+
+const ROUNDS = 64;
+/** Dividing by these first spares most candidates the powers. */
+const SMALL = primesBelow(2000);
+
+export function probablyPrime(n: bigint, rng: Rng): boolean {
+  if (n < 4n) return n === 2n || n === 3n;
+  for (const small of SMALL) if (n % small === 0n) return n === small;
+  let odd = n - 1n;
+  let twos = 0;
+  for (; odd % 2n === 0n; odd /= 2n) twos++;
+  const witness = uniformBelow(n - 3n);
+  for (let round = 0; round < ROUNDS; round++) {
+    if (!passes(witness(rng) + 2n, n, odd, twos)) return false;
+  }
+  return true;
+}
+
+/** n - 1 = 2^twos odd. */
+function passes(witness: bigint, n: bigint, odd: bigint, twos: number): boolean {
+  let x = power(witness, odd, n);
+  if (x === 1n || x === n - 1n) return true;
+  for (let i = 1; i < twos; i++) {
+    x = (x * x) % n;
+    if (x === n - 1n) return true;
+  }
+  return false;
+}
+
+/**
+ * A prime of exactly `bits` bits whose two highest bits are ones, so that the product of two has exactly twice as many. Every such
+ * prime is equally likely. `tried` is awaited after each candidate that small primes do not divide.
+ */
+export async function drawPrime(bits: number, rng: Rng, tried: () => Promise<void>): Promise<bigint> {
+  const draw = uniformBelow(1n << BigInt(bits - 3));
+  const top = 3n << BigInt(bits - 2);
+  for (;;) {
+    const candidate = top + (draw(rng) << 1n) + 1n;
+    if (SMALL.some((small) => candidate % small === 0n && candidate !== small)) continue;
+    if (probablyPrime(candidate, rng)) return candidate;
+    await tried();
+  }
+}
+
+function primesBelow(limit: number): bigint[] {
+  const composite = new Uint8Array(limit);
+  const primes: bigint[] = [];
+  for (let n = 2; n < limit; n++) {
+    if (composite[n]) continue;
+    primes.push(BigInt(n));
+    for (let multiple = n * n; multiple < limit; multiple += n) composite[multiple] = 1;
+  }
+  return primes;
+}
