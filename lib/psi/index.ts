@@ -8,6 +8,7 @@
  *   modes.ts    its three modes                                   party.ts    a party's list, its output, work in chunks
  *   kkrt.ts     the same from OT extension, at full speed         cuckoo.ts   every item alone in a bin
  *   kkrt-sizes.ts  how long its tags are, and why
+ *   sum.ts      how many, and what their numbers come to          sum-wire.ts what it sends beside points
  */
 import { defineProtocol } from "../protocol/index.ts";
 
@@ -19,6 +20,7 @@ export { tagBytes, wrongAtMost } from "./kkrt-sizes.ts";
 export type { OprfMode } from "./modes.ts";
 export type { OprfInput, OprfSenderInput } from "./oprf.ts";
 export type { PsiInput, PsiOutput } from "./party.ts";
+export type { CuriousOutput, CuriousView, PublisherInput, PublisherOutput, ShopInput, ShopOutput } from "./sum.ts";
 
 export const ecdhPsi = defineProtocol("psi/ecdh", async () => {
   const { receiver, sender } = await import("./ecdh.ts");
@@ -38,4 +40,9 @@ export const oprfPsi = defineProtocol("psi/oprf", async () => {
 export const kkrtPsi = defineProtocol("psi/kkrt", async () => {
   const { receiver, sender } = await import("./kkrt.ts");
   return { receiver, sender };
+});
+
+export const psiSum = defineProtocol("psi/sum", async () => {
+  const { curious, publisher, shop } = await import("./sum.ts");
+  return { curious, publisher, shop };
 });

@@ -52,7 +52,10 @@ export function checkLength(length: number): void {
   if (length > LONGEST_LIST) throw new WrongInput(`This list has ${length} different items; at most ${LONGEST_LIST} can be compared.`);
 }
 
-export async function ownList({ list, normalise, country }: PsiInput, lab: PartyLab): Promise<OwnList> {
+export async function ownList(
+  { list, normalise, country }: Pick<PsiInput, "list" | "normalise" | "country">,
+  lab: PartyLab,
+): Promise<OwnList> {
   await lab.progress(0, "reading its list");
   const reading = await readList(list, { normalise, country });
   checkLength(reading.items.length);

@@ -35,7 +35,7 @@ export interface ColumnChoice {
 
 export async function readColumn(text: string, { name, column = "1", header = "auto", valid }: ColumnChoice): Promise<Column> {
   if (!headerChoices.includes(header)) throw new WrongInput(`header: "${header}" is not one of ${headerChoices.join(", ")}.`);
-  const records = await parse(text, name);
+  const records = await readRecords(text, name);
   const first = records[0]?.cells ?? [];
   const wanted = column.trim();
   const counted = /^\d+$/.test(wanted);
@@ -60,12 +60,12 @@ export async function readColumn(text: string, { name, column = "1", header = "a
   return { cells: data.map(({ line, cells }) => ({ line, text: cells[at] })), header: isHeader };
 }
 
-interface CsvRecord {
+export interface CsvRecord {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-async function parse(text: string, name: string): Promise<CsvRecord[]> {
+export async function readRecords(text: string, name: string): Promise<CsvRecord[]> {
   const { default: Papa } = await import("papaparse");
   const lines = text.replaceAll("\r\n", "\n");
   const { data, errors } = Papa.parse<string[]>(lines, { delimiter: ",", newline: "\n", quoteChar: '"', header: false });
