@@ -4,6 +4,7 @@
  * file is handed over unread, as a handle.
  */
 import { type DragEvent, useId, useState } from "react";
+import type { InputKind } from "../../lib/experiments/index.ts";
 import type { BroughtFile } from "../../workers/view.ts";
 import { Button } from "../_ui/controls.tsx";
 
@@ -16,16 +17,17 @@ interface Draft {
 const EMPTY: Draft = { text: "", column: "", header: "auto" };
 
 interface Props {
-  readonly seats: readonly string[];
+  readonly seats: Readonly<Record<string, InputKind>>;
   readonly names: Readonly<Record<string, string>>;
   readonly brought: boolean;
   readonly onCompare: (files: Readonly<Record<string, BroughtFile>>) => void;
   readonly onClear: () => void;
 }
 
-export function OwnInputs({ seats, names, brought, onCompare, onClear }: Props) {
+export function OwnInputs({ seats: kinds, names, brought, onCompare, onClear }: Props) {
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
   const [missing, setMissing] = useState<string>();
+  const seats = Object.keys(kinds);
   const draftOf = (seat: string) => drafts[seat] ?? EMPTY;
   const edit = (seat: string, change: Partial<Draft>) => {
     setDrafts((all) => ({ ...all, [seat]: { ...(all[seat] ?? EMPTY), ...change } }));
@@ -47,12 +49,21 @@ export function OwnInputs({ seats, names, brought, onCompare, onClear }: Props) 
   return (
     <>
       <p>
-        One item a line, or a CSV file. Each list goes from this page straight to its party's worker: it is sent nowhere, kept nowhere, and
-        is in no link. What you paste also stands in its text box, so this page holds it until you clear it.
+        One item a line, or a CSV file.
+        {Object.values(kinds).includes("table") && " Where an amount belongs to an item, it stands behind it, after a comma."} Each list
+        goes from this page straight to its party's worker: it is sent nowhere, kept nowhere, and is in no link. What you paste also stands
+        in its text box, so this page holds it until you clear it.
       </p>
       <div className="own-pair">
         {seats.map((seat) => (
-          <OwnList key={seat} seat={seat} name={names[seat] ?? seat} draft={draftOf(seat)} edit={(change) => edit(seat, change)} />
+          <OwnList
+            key={seat}
+            seat={seat}
+            table={kinds[seat] === "table"}
+            name={names[seat] ?? seat}
+            draft={draftOf(seat)}
+            edit={(change) => edit(seat, change)}
+          />
         ))}
       </div>
       <div className="acts">
@@ -77,7 +88,16 @@ function fileOf({ text, file, column, header }: Draft): BroughtFile {
 
 const isCsv = (file: File | undefined) => file?.name.toLowerCase().endsWith(".csv") ?? false;
 
-function OwnList({ seat, name, draft, edit }: { seat: string; name: string; draft: Draft; edit: (change: Partial<Draft>) => void }) {
+interface OwnListProps {
+  readonly seat: string;
+  /** Items with amounts: the first two columns, and none to choose. */
+  readonly table: boolean;
+  readonly name: string;
+  readonly draft: Draft;
+  readonly edit: (change: Partial<Draft>) => void;
+}
+
+function OwnList({ seat, table, name, draft, edit }: OwnListProps) {
   const id = useId();
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -101,7 +121,7 @@ function OwnList({ seat, name, draft, edit }: { seat: string; name: string; draf
         autoComplete="off"
         value={draft.text}
         disabled={draft.file !== undefined}
-        placeholder={draft.file ? "" : "one item a line"}
+        placeholder={draft.file ? "" : table ? "one item and its amount a line: item,12" : "one item a line"}
         onChange={(event) => edit({ text: event.target.value })}
       />
       <div className={over ? "drop over" : "drop"}>
@@ -128,10 +148,12 @@ function OwnList({ seat, name, draft, edit }: { seat: string; name: string; draf
       </div>
       {isCsv(draft.file) && (
         <div className="own-columns">
-          <label>
-            Column, by name or number from 1{" "}
-            <input type="text" value={draft.column} placeholder="1" onChange={(event) => edit({ column: event.target.value })} />
-          </label>
+          {!table && (
+            <label>
+              Column, by name or number from 1{" "}
+              <input type="text" value={draft.column} placeholder="1" onChange={(event) => edit({ column: event.target.value })} />
+            </label>
+          )}
           <label>
             First line{" "}
             <select value={draft.header} onChange={(event) => edit({ header: event.target.value as Draft["header"] })}>

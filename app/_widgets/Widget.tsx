@@ -303,7 +303,7 @@ export function Widget(props: WidgetProps) {
                         />
                       ) : (
                         <OwnInputs
-                          seats={Object.keys(card.inputs)}
+                          seats={card.inputs}
                           names={face.seats ?? {}}
                           brought={brought !== undefined}
                           onCompare={(files) => bring(files, {})}

@@ -18,7 +18,8 @@ export async function estimateOf(
 ): Promise<number> {
   if (!card.estimate) return 0;
   const lines = (seat: string) => Math.ceil((files?.[seat]?.file.size ?? 0) / BYTES_A_LINE);
-  const sized = files ? { ...values, n: lines("receiver"), m: lines("sender") } : values;
+  const [first = "", second = ""] = Object.keys(card.inputs ?? {});
+  const sized = files ? { ...values, n: lines(first), m: lines(second) } : values;
   const here = card.estimate(sized as never);
   return here <= SHORT / 10 ? here : here * (await Runner.slowness());
 }

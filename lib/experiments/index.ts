@@ -17,6 +17,7 @@ import { linkage } from "./linkage.ts";
 import { localDp } from "./local-dp.ts";
 import { oneRunSixNumbers } from "./one-run-six-numbers.ts";
 import { psi } from "./psi.ts";
+import { psiSum } from "./psi-sum.ts";
 import { reconstruction } from "./reconstruction.ts";
 import { sampler } from "./sampler.ts";
 import { secureSum } from "./secure-sum.ts";
@@ -47,6 +48,7 @@ export const experiments = {
   "secure-sum": secureSum,
   psi,
   cuckoo,
+  "psi-sum": psiSum,
   "hash-psi-break": hashPsiBreak,
 } as const;
 export type ExperimentId = keyof typeof experiments;

@@ -6,17 +6,17 @@
  * A plain function without hooks: the same code draws the still at build.
  */
 import type { ReactNode } from "react";
-import type { Line } from "../../../workers/tape.ts";
 import { Mark } from "../../_ui/marks.tsx";
-import { Frames } from "../Frames.tsx";
 import type { PartyView, StageProps } from "../face.ts";
-import { bytes, hexRows } from "../hex.ts";
+import { bytes } from "../hex.ts";
 import { Live } from "../Live.tsx";
-import { inOrder, type Leg, legsOf } from "./wire.ts";
+import { inOrder, legsOf } from "../legs.ts";
+import { announcedTo, coinsOf, listOf, receivedOf } from "../party-view.ts";
+import { Wire } from "../Wire.tsx";
 import { clauseOf, items, learnsAnswer, NAMES, PARTY_NUMBER, type PsiResult, type Seat } from "./words.ts";
 
 export function Stage({ values, result, lines, views, step, openBytes, stillBytes }: StageProps<"psi">) {
-  const legs = inOrder(legsOf(lines));
+  const legs = inOrder(legsOf(lines), "receiver");
   const shown = step === undefined ? legs.length : Math.min(step, legs.length);
   const sent = new Set(legs.slice(0, shown).map(({ from, tag }) => `${from}/${tag}`));
   const finished = shown === legs.length ? result : undefined;
@@ -24,98 +24,18 @@ export function Stage({ values, result, lines, views, step, openBytes, stillByte
   return (
     <div className="psi">
       {box("receiver")}
-      <ol className="wire" aria-label="Messages on the wire, in the order of their rounds">
-        {legs.map((leg, i) => (
-          <Message
-            key={`${leg.from}/${leg.tag}`}
-            leg={leg}
-            state={i < shown ? (i === shown - 1 && step !== undefined ? "travels" : "there") : "wait"}
-            kind={values}
-          >
-            {openBytes ? (
-              <Frames lines={leg.lines} openBytes={openBytes} />
-            ) : (
-              stillBytes && <StillFrames lines={leg.lines} bytes={stillBytes} />
-            )}
-          </Message>
-        ))}
-        {legs.length === 0 && <li className="msg wait what">Nothing has crossed yet.</li>}
-      </ol>
+      <Wire
+        legs={legs}
+        shown={shown}
+        first="receiver"
+        walking={step !== undefined}
+        clauseOf={(tag) => clauseOf(tag, values)}
+        openBytes={openBytes}
+        stillBytes={stillBytes}
+      />
       {box("sender")}
     </div>
   );
-}
-
-function Message({
-  leg,
-  state,
-  kind,
-  children,
-}: {
-  leg: Leg;
-  state: "there" | "travels" | "wait";
-  kind: Pick<PsiResult, "output" | "protocol">;
-  children: ReactNode;
-}) {
-  const direction = leg.from === "receiver" ? "r" : "l";
-  const waits = state === "wait";
-  return (
-    <li
-      className={`msg ${direction} ${waits ? "wait" : ""} ${state === "travels" ? "travels" : ""} ${leg.tampered && !waits ? "stop" : ""}`}
-    >
-      <div className="top">
-        <b>{leg.tag}</b>
-        <span className="vh">
-          from {leg.from} to {leg.to}
-        </span>
-        <span className="sz">
-          {waits ? "not sent yet" : `${bytes(leg.bytes)}${leg.messages > 2 ? ` in ${leg.messages.toLocaleString("en-GB")} messages` : ""}`}
-        </span>
-      </div>
-      <div className="line" aria-hidden="true">
-        <span className="pkt" />
-      </div>
-      <div className="what">{clauseOf(leg.tag, kind)}</div>
-      {leg.tampered && !waits && <div className="what">{tampering(leg.lines)}</div>}
-      {!waits && children}
-    </li>
-  );
-}
-
-/** What became of the messages that did not arrive as they were sent. */
-function tampering(lines: readonly Line[]): string {
-  const cut = lines.find((line) => line.where === "delivered" && line.arrived !== undefined);
-  if (cut) return `Tampered with: ${cut.arrived} of ${bytes(cut.length)} arrived.`;
-  const sent = lines.filter((line) => line.where === "sent").length;
-  const delivered = lines.filter((line) => line.where === "delivered").length;
-  if (delivered > sent) return "Tampered with: a message arrived that was not sent here.";
-  return delivered < sent ? "Tampered with: a message was taken off the wire." : "Tampered with: messages arrived out of order.";
-}
-
-function StillFrames({ lines, bytes: all }: { lines: readonly Line[]; bytes: readonly Uint8Array[] }) {
-  return (
-    <details>
-      <summary>Open the bytes</summary>
-      {lines.slice(0, 3).map((line) => (
-        <pre key={line.number} className="hex">
-          {`${line.tag}, ${bytes(line.length)}\n${hexRows((all[line.number] ?? new Uint8Array()).subarray(0, 64), line.length)}`}
-        </pre>
-      ))}
-    </details>
-  );
-}
-
-interface OwnList {
-  readonly items: readonly string[];
-  /** Null: nobody counted the lines of what was brought. */
-  readonly total: number | null;
-  readonly file?: string;
-}
-
-function listOf(view: PartyView | undefined): OwnList | undefined {
-  const input = view?.input as { list?: { items: string[]; total: number | null; name?: string } } | undefined;
-  const list = input?.list;
-  return list && { items: list.items, total: list.total, ...(list.name !== undefined && { file: list.name }) };
 }
 
 const DRAWN = 12;
@@ -215,29 +135,6 @@ function PartyBox({
       </p>
     </div>
   );
-}
-
-function coinsOf(view: PartyView | undefined): string {
-  if (!view) return "none drawn yet";
-  return view.coins.kind === "system"
-    ? "the system's, drawn in this party's worker"
-    : `from the seed: ${[...view.coins.key.subarray(0, 6)].map((b) => b.toString(16).padStart(2, "0")).join("")}…`;
-}
-
-function receivedOf(view: PartyView): { from: string; tag: string; bytes: number }[] {
-  const sums = new Map<string, { from: string; tag: string; bytes: number }>();
-  for (const { from, tag, length } of view.received) {
-    const name = tag.replace(/\/count$/, "");
-    const sum = sums.get(name) ?? { from, tag: name, bytes: 0 };
-    sums.set(name, { ...sum, bytes: sum.bytes + length });
-  }
-  return [...sums.values()];
-}
-
-/** How long the other list is, as this party was told: the first count it received, four bytes, big-endian. */
-function announcedTo(view: PartyView | undefined): number | undefined {
-  const count = view?.received.find(({ tag, length }) => tag.endsWith("/count") && length === 4)?.bytes;
-  return count && new DataView(count.buffer, count.byteOffset, 4).getUint32(0);
 }
 
 function knows(seat: Seat, view: PartyView | undefined, result: PsiResult | undefined, learns: PsiResult["learns"]): ReactNode {

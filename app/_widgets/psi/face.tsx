@@ -5,8 +5,8 @@ import { psi } from "../../../lib/experiments/psi.ts";
 import { Raised } from "../../_ui/Raised.tsx";
 import type { DataTable, Face, Shown } from "../face.ts";
 import { Live } from "../Live.tsx";
+import { inOrder, legsOf } from "../legs.ts";
 import { Stage } from "./Stage.tsx";
-import { inOrder, legsOf } from "./wire.ts";
 import { allFound, cheatNoticed, engineLine, NAMES, type PsiResult } from "./words.ts";
 
 type Done = Shown<"psi"> & { readonly result: PsiResult };
@@ -124,6 +124,6 @@ export const face: Face<"psi"> = {
   sentence,
   tables,
   picture: async (shown) => (await import("./picture.ts")).picture(shown),
-  steps: ({ lines }) => inOrder(legsOf(lines)).length,
+  steps: ({ lines }) => inOrder(legsOf(lines), "receiver").length,
   seats: NAMES,
 };

@@ -1,45 +1,20 @@
 /** The run as a picture of its own: a sequence diagram. */
 import type { Shown } from "../face.ts";
-import { bytes } from "../hex.ts";
-import { line, PAPER, sheet, text } from "../svg.ts";
-import { inOrder, legsOf } from "./wire.ts";
+import { inOrder, legsOf } from "../legs.ts";
+import { sequence } from "../sequence.ts";
 import { clauseOf, items, NAMES, type PsiResult } from "./words.ts";
-
-const WIDTH = 960;
-const LEFT = 150;
-const RIGHT = WIDTH - 150;
-const TOP = 110;
-const GAP = 74;
 
 /** Shows list lengths and what was learned in number; never an item. */
 export function picture({ lines, result }: Shown<"psi"> & { readonly result: PsiResult }): string {
-  const legs = inOrder(legsOf(lines));
-  const height = TOP + legs.length * GAP + 90;
-  const party = (x: number, seat: "receiver" | "sender", colour: string, mark: string) =>
-    `${mark}${text(x, 50, NAMES[seat], `fill="${colour}" font-weight="620" font-size="20" text-anchor="middle"`)}` +
-    `${text(x, 74, items(result.inputs[seat].accepted), `fill="${PAPER.ink2}" font-size="15" text-anchor="middle"`)}` +
-    line(x, 88, x, height - 70, `stroke="${colour}" stroke-width="3"`);
-  const arrows = legs.map((leg, i) => {
-    const y = TOP + i * GAP + 30;
-    const right = leg.from === "receiver";
-    const [from, to, colour] = right ? [LEFT, RIGHT, PAPER.p1] : [RIGHT, LEFT, PAPER.p2];
-    const tip = right ? to - 12 : to + 12;
-    return (
-      text(LEFT + 20, y - 8, leg.tag, `font-family="monospace" font-weight="640" font-size="15" fill="${PAPER.ink}"`) +
-      text(RIGHT - 20, y - 8, bytes(leg.bytes), `font-size="15" text-anchor="end" fill="${PAPER.ink2}"`) +
-      line(from, y, tip, y, `stroke="${colour}" stroke-width="2"`) +
-      `<path d="M${to} ${y}L${tip} ${y - 6}V${y + 6}Z" fill="${colour}"/>` +
-      text(LEFT + 20, y + 20, clauseOf(leg.tag, result), `font-size="13" fill="${PAPER.ink2}"`)
-    );
-  });
+  const lifeline = (seat: "receiver" | "sender") => ({ seat, name: NAMES[seat], has: items(result.inputs[seat].accepted) });
   const answer =
     result.size === null
       ? "The receiver refused; nobody learned the answer."
       : `${result.learns === "both" ? "Both learn" : `The ${result.learns} learns`} ${result.output === "size" ? "a size" : "the shared items"}: ${result.size}.`;
-  return sheet(WIDTH, height, [
-    party(LEFT, "receiver", PAPER.p1, `<circle cx="${LEFT}" cy="22" r="8" fill="${PAPER.p1}"/>`),
-    party(RIGHT, "sender", PAPER.p2, `<rect x="${RIGHT - 7.5}" y="14.5" width="15" height="15" fill="${PAPER.p2}"/>`),
-    ...arrows,
-    text(WIDTH / 2, height - 34, answer, `font-size="17" fill="${PAPER.ink}" text-anchor="middle"`),
-  ]);
+  return sequence({
+    parties: [lifeline("receiver"), lifeline("sender")],
+    legs: inOrder(legsOf(lines), "receiver"),
+    clauseOf: (tag) => clauseOf(tag, result),
+    answer,
+  });
 }

@@ -1,5 +1,5 @@
 /** The wire of a play as it is drawn: the messages of one sender under one name, with the count that announces a list. */
-import type { Line } from "../../../workers/tape.ts";
+import type { Line } from "../../workers/tape.ts";
 
 export interface Leg {
   readonly from: string;
@@ -39,6 +39,6 @@ export function legsOf(lines: readonly Line[]): Leg[] {
   });
 }
 
-/** In the order in which one can follow them: by round, and the receiver first within a round. */
-export const inOrder = (legs: readonly Leg[]): Leg[] =>
-  [...legs].sort((a, b) => a.round - b.round || (a.from === b.from ? 0 : a.from === "receiver" ? -1 : 1));
+/** In the order in which one can follow them: by round, and the party named first within a round. */
+export const inOrder = (legs: readonly Leg[], first: string): Leg[] =>
+  [...legs].sort((a, b) => a.round - b.round || (a.from === b.from ? 0 : a.from === first ? -1 : 1));

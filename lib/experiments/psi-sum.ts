@@ -1,0 +1,128 @@
+/** What do the shared customers' purchases come to? The card. The protocol is in lib/psi/sum.ts, the shop's questions in lib/attacks. */
+import * as v from "valibot";
+import { choice, defineParams, flag, integer, number, text } from "../schema/index.ts";
+import { defineExperiment } from "./experiment.ts";
+import { madeOfInput } from "./own-input.ts";
+import { placeOfNothing, tamper } from "./tampering.ts";
+
+const LARGEST = 1000;
+
+export const params = defineParams(
+  {
+    n: integer({
+      label: "Publisher's identifiers",
+      help: "How many invented people the publisher has shown the advertisement to.",
+      unit: "people",
+      default: 12,
+      min: 0,
+      max: LARGEST,
+      scale: "log",
+    }),
+    m: integer({
+      label: "Shop's rows",
+      help: "How many invented customers the shop has, each with what they spent. Each amount is encrypted by itself.",
+      unit: "people",
+      default: 12,
+      min: 0,
+      max: LARGEST,
+      scale: "log",
+    }),
+    overlap: number({
+      label: "Overlap",
+      help: "The share of the smaller invented list that is on both.",
+      default: 0.5,
+      min: 0,
+      max: 1,
+      step: 0.005,
+    }),
+    amounts: choice({
+      label: "Amounts",
+      help: "What the invented customers spent: one of three prices, or each an amount of their own.",
+      choices: ["prices", "receipts"],
+      names: { prices: "one of three prices", receipts: "each their own" },
+      default: "prices",
+    }),
+    rerandomise: flag({
+      label: "The publisher rerandomises",
+      help: "Whether the publisher multiplies a fresh encryption of nothing onto the product before it sends it back. Without it: the mistake.",
+      default: true,
+    }),
+    bits: choice({
+      label: "Key",
+      help: "The bits of the shop's Paillier key. 1024 bits are too few for anything but looking: whoever factors n reads every amount.",
+      choices: ["2048", "1024"],
+      names: { "2048": "2048 bits", "1024": "1024 bits: too small" },
+      default: "2048",
+    }),
+    normalise: choice({
+      label: "Normalise",
+      help: "How two spellings of one identifier are made equal before they are compared.",
+      choices: ["none", "text", "email"],
+      names: { none: "not at all", text: "as text", email: "as e-mail addresses" },
+      default: "none",
+    }),
+    tamper,
+    tamperAt: text({
+      label: "At message",
+      help: "Which message tamper means, as sender of it/its tag/its number among those, from 0; empty: the shop's first message.",
+      max: 80,
+      pattern: /^((publisher|shop)\/[^\s]+\/\d{1,6})?$/,
+      allowed: "a place such as shop/pairs/0",
+      default: "",
+    }),
+  },
+  [placeOfNothing],
+);
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const list = v.object({
+  lines: count,
+  accepted: count,
+  duplicates: count,
+  rejected: v.array(v.object({ line: count, reason: v.string() })),
+  header: v.optional(v.string()),
+});
+
+export const result = v.object({
+  bits: count,
+  rerandomised: v.boolean(),
+  /** Both learn it. */
+  size: count,
+  /** The shop learns it. */
+  sum: madeOfInput(count),
+  /** What is right for the lists that this page dealt; null where a person brought them. */
+  expected: v.nullable(v.object({ size: count, sum: count })),
+  inputs: madeOfInput(v.object({ publisher: list, shop: list })),
+  /**
+   * What a curious shop makes of it; null where it has more rows than are tried. `fitting`: so many sets of its rows have this size and
+   * sum. `named`: the only one. `read`: the rows whose encryptions multiply to what came back; null where none do.
+   */
+  curious: madeOfInput(
+    v.nullable(v.object({ rows: count, fitting: count, named: v.nullable(v.array(v.string())), read: v.nullable(v.array(v.string())) })),
+  ),
+  traffic: v.object({
+    messages: count,
+    bytes: count,
+    rows: v.array(v.object({ round: count, from: v.string(), tag: v.string(), messages: count, bytes: count })),
+  }),
+});
+
+export const psiSum = defineExperiment({
+  id: "psi-sum",
+  title: "What did they spend?",
+  summary:
+    "A shop learns what its customers who saw an advertisement spent together, and the publisher who showed it learns only how many they are.",
+  honesty:
+    "Real: the protocol of Google's Private Join and Compute over ristretto255 and Paillier, every byte on the wire, a worker for each party; the shop's questions about its answer are answered from what it holds. " +
+    "Simplified: with invented lists this page dealt both; lists that you bring go straight from this page to their party's worker, and pasted text also stands in its own text box. " +
+    "Assumed: both follow the protocol (semi-honest). A publisher can send any sum it likes, and a shop can bring people and amounts that it made up; neither would be noticed. Each learns how long the other's list is. " +
+    "Ignored: what the answer itself says. With one shared customer the sum is what that customer spent, and the same lists less one person, run again, tell that person's amount. " +
+    "Not for production: JavaScript's big integers do not take the same time for every secret, and nobody here checks who the other party is.",
+  params,
+  inputs: { publisher: "lines", shop: "table" },
+  version: 1,
+  result,
+  estimate: ({ n, m, bits }) => (bits === "2048" ? 1 : 0.2) + m * (bits === "2048" ? 0.022 : 0.005) + (n + m) * 1e-3,
+  verdicts: ["sum-right", "product-read", "sum-names"],
+  load: async () => (await import("./psi-sum.run.ts")).run,
+});
