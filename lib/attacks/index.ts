@@ -7,6 +7,7 @@ export type { DictionaryProgress, Guesses, Hit, Transform } from "./dictionary.t
 export type { World } from "./neighbours.ts";
 
 export type { PinProgress } from "./pin.ts";
+export type { Place } from "./places.ts";
 export type { Fitting } from "./subsets.ts";
 /** Finding what was hashed by hashing everything that it can have been. */
 export const loadDictionary = async () => import("./dictionary.ts");
@@ -16,6 +17,8 @@ export const loadCollusion = async () => import("./collusion.ts");
 export const loadNeighbours = async () => import("./neighbours.ts");
 /** Finding a secret of few digits behind a commitment. */
 export const loadPin = async () => import("./pin.ts");
+/** Reading members off the order of a list that should only have been counted. */
+export const loadPlaces = async () => import("./places.ts");
 /** Finding out of which rows a sum, or a product of encryptions, was made. */
 export const loadSubsets = async () => import("./subsets.ts");
 

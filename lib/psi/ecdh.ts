@@ -16,7 +16,8 @@
  * a random oracle.
  *
  * Trap: an unshuffled list tells the learning peer *where* in it each common item stands: both shuffle before sending.
- * Trap: with size only, sending a list back in its order would locate the members: its sender could compare item by item.
+ * Trap: with size only, sending a list back in its order would locate the members: its sender could compare item by item. A library
+ * that only *forgets* to undo its own permutation does exactly that (`ordered`); a `curious` receiver then reads them off.
  * Trap: keys kept from run to run link the runs. Here both are drawn afresh each time, which also makes an old run's messages
  * useless in a new one (nothing matches), so no session number is exchanged.
  */
@@ -39,7 +40,12 @@ interface Side {
   readonly tags: { readonly sends: string; readonly gets: string; readonly returns: string; readonly getsBack: string };
 }
 
-export const receiver = ({ sender }: Peers<"sender">, input: PsiInput, lab: PartyLab): Promise<PsiOutput> =>
+export interface ReceiverInput extends PsiInput {
+  /** Follows the protocol, and says which of its items stands where in what came back. */
+  readonly curious?: boolean | undefined;
+}
+
+export const receiver = ({ sender }: Peers<"sender">, input: ReceiverInput, lab: PartyLab): Promise<PsiOutput> =>
   play(
     {
       peer: sender,
@@ -49,10 +55,13 @@ export const receiver = ({ sender }: Peers<"sender">, input: PsiInput, lab: Part
     },
     input,
     lab,
+    { curious: input.curious },
   );
 
 export interface SenderInput extends PsiInput {
   readonly cheat?: Cheat | undefined;
+  /** With size only: returns the other list in the order in which it came. A mistake, and no cheat: the messages are the same. */
+  readonly ordered?: boolean | undefined;
 }
 
 export const sender = ({ receiver }: Peers<"receiver">, input: SenderInput, lab: PartyLab): Promise<PsiOutput> =>
@@ -65,7 +74,7 @@ export const sender = ({ receiver }: Peers<"receiver">, input: SenderInput, lab:
     },
     input,
     lab,
-    input.cheat,
+    { cheat: input.cheat, ordered: input.ordered },
   );
 
 /** One entry of the list that goes out. */
@@ -75,7 +84,19 @@ interface Entry {
   readonly under: 0 | 1;
 }
 
-async function play({ peer, learns, peerLearns, tags }: Side, input: PsiInput, lab: PartyLab, cheat?: Cheat): Promise<PsiOutput> {
+/** How a party differs from one that follows the protocol and forgets what it saw. */
+interface Ways {
+  readonly cheat?: Cheat | undefined;
+  readonly ordered?: boolean | undefined;
+  readonly curious?: boolean | undefined;
+}
+
+async function play(
+  { peer, learns, peerLearns, tags }: Side,
+  input: PsiInput,
+  lab: PartyLab,
+  { cheat, ordered, curious }: Ways,
+): Promise<PsiOutput> {
   const { items, counts } = await ownList(input, lab);
   const listed = await offered(items, cheat, input);
   const keyRng = lab.rng.fork("keys");
@@ -116,7 +137,7 @@ async function play({ peer, learns, peerLearns, tags }: Side, input: PsiInput, l
 
   const [doubled = []] = theirs;
   const giveBack = async () => {
-    const back = input.output === "size" ? lab.rng.fork("order of what goes back").shuffled(doubled) : doubled;
+    const back = input.output === "size" && !ordered ? lab.rng.fork("order of what goes back").shuffled(doubled) : doubled;
     await sendList(
       peer,
       tags.returns,
@@ -135,7 +156,7 @@ async function play({ peer, learns, peerLearns, tags }: Side, input: PsiInput, l
   await Promise.all([peerLearns ? giveBack() : undefined, learns ? getBack() : undefined]);
 
   const output: PsiOutput = { size: null, theirs: doubled.length, list: counts };
-  return learns ? { ...output, ...answer(input.output, own, theirs, mine, listed) } : output;
+  return learns ? { ...output, ...answer(input.output, own, theirs, mine, listed, curious) } : output;
 }
 
 /** `own[i]` is entry i of `mine` under both keys, or in size mode that of some entry nobody here can name. */
@@ -145,6 +166,7 @@ function answer(
   theirs: readonly (readonly Uint8Array[])[],
   mine: readonly Entry[],
   listed: readonly ListItem[],
+  curious: boolean | undefined,
 ): Partial<PsiOutput> {
   const matches = theirs.map((list) => {
     const known = new Set(list.map(idOf));
@@ -154,6 +176,7 @@ function answer(
   if (output === "size") {
     const halves = matches.map((under) => under.filter(Boolean).length);
     const size = matched.filter(Boolean).length;
+    if (curious) return { size, places: mine.map(({ item }, i) => ({ sent: item.spelling, match: matched[i] as boolean })) };
     return halves.length === 2 ? { size, halves: halves as [number, number], located: size } : { size };
   }
   const common = new Set(mine.filter((_, i) => matched[i]).map(({ item }) => item.key));

@@ -13,7 +13,7 @@
 import { defineProtocol } from "../protocol/index.ts";
 
 export type { Cheat } from "./cheats.ts";
-export type { SenderInput } from "./ecdh.ts";
+export type { ReceiverInput, SenderInput } from "./ecdh.ts";
 export type { X25519Input } from "./ecdh-x25519.ts";
 export type { KkrtInput } from "./kkrt.ts";
 export { tagBytes, wrongAtMost } from "./kkrt-sizes.ts";

@@ -37,6 +37,8 @@ export type PsiOutput = {
   halves?: [number, number];
   /** The same, summed: the matches that it can place. */
   located?: number;
+  /** What a curious receiver of a size keeps: place by place the item it sent, and whether what came back there is a match. */
+  places?: { sent: string; match: boolean }[];
 };
 
 /** The largest list, one's own or a peer's: what a peer announces decides how much memory is set aside. */

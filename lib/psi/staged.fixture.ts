@@ -13,6 +13,8 @@ export interface Staging extends Partial<Omit<PsiInput, "list">> {
   readonly mode?: OprfMode;
   readonly info?: string;
   readonly cheat?: Cheat;
+  readonly ordered?: boolean;
+  readonly curious?: boolean;
   readonly seed?: number;
   readonly tampers?: readonly Tamper[];
   readonly host?: AnyHost;
@@ -39,6 +41,8 @@ export async function staged({
   y,
   seed = 7,
   cheat,
+  ordered,
+  curious,
   tampers,
   host,
   signal,
@@ -54,8 +58,8 @@ export async function staged({
     host ?? inMemory(),
     { ecdh: ecdhPsi, oprf: oprfPsi, x25519: x25519Psi, kkrt: kkrtPsi }[protocol],
     {
-      receiver: { role: "receiver", input: { ...common, list: x } },
-      sender: { role: "sender", input: { ...common, list: y, ...(cheat && { cheat }) } },
+      receiver: { role: "receiver", input: { ...common, list: x, ...(curious && { curious }) } },
+      sender: { role: "sender", input: { ...common, list: y, ...(cheat && { cheat }), ...(ordered && { ordered }) } },
     },
     {
       rng: seededRng("psi", seed),
