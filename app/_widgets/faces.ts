@@ -15,6 +15,7 @@ export const faces: { readonly [Id in ExperimentId]: () => Promise<Face<Id>> } =
   shamir: async () => (await import("./shamir/face.tsx")).face,
   cuckoo: async () => (await import("./cuckoo/face.tsx")).face,
   psi: async () => (await import("./psi/face.tsx")).face,
+  "psi-ca": async () => (await import("./psi-ca/face.tsx")).face,
   "psi-sum": async () => (await import("./psi-sum/face.tsx")).face,
   "averaging-attack": async () => (await import("./averaging-attack/face.tsx")).face,
   "one-run-six-numbers": async () => (await import("./one-run-six-numbers/face.tsx")).face,

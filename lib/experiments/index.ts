@@ -17,6 +17,7 @@ import { linkage } from "./linkage.ts";
 import { localDp } from "./local-dp.ts";
 import { oneRunSixNumbers } from "./one-run-six-numbers.ts";
 import { psi } from "./psi.ts";
+import { psiCa } from "./psi-ca.ts";
 import { psiSum } from "./psi-sum.ts";
 import { reconstruction } from "./reconstruction.ts";
 import { sampler } from "./sampler.ts";
@@ -48,6 +49,7 @@ export const experiments = {
   "secure-sum": secureSum,
   psi,
   cuckoo,
+  "psi-ca": psiCa,
   "psi-sum": psiSum,
   "hash-psi-break": hashPsiBreak,
 } as const;
