@@ -20,6 +20,10 @@ const benches: Readonly<Record<string, { readonly what: string; readonly run: ()
     run: async () => (await import("./bench/dp.ts")).dp(),
   },
   psi: { what: "private set intersection of two lists, in Node and in Chromium", run: async () => (await import("./bench/psi.ts")).psi() },
+  "psi-sum": {
+    what: "an intersection-sum of 1,000 by 1,000 under a key of 2048 bits, in Chromium",
+    run: async () => (await import("./bench/psi-sum.ts")).psiSum(),
+  },
   cuckoo: {
     what: "how many of three million cuckoo tables do not fit (minutes)",
     run: async () => (await import("./bench/cuckoo.ts")).cuckoo(),

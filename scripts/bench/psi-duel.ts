@@ -65,7 +65,7 @@ export async function blankPage(browser: Browser): Promise<Page> {
 }
 
 /** Processor time of all page processes so far, in ms: workers are threads of their page's process. */
-async function cpuOf(browser: Browser): Promise<number> {
+export async function cpuOf(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   await session.detach();
