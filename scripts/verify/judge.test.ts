@@ -12,7 +12,8 @@ const vectorsOf = (file: string) =>
   (JSON.parse(readFileSync(new URL(`../../lib/${file}.json`, import.meta.url), "utf8")) as { vectors: Case[] }).vectors;
 const standards = ["psi/vectors/rfc9497", "psi/vectors/rfc9496", "psi/vectors/rfc9380"].flatMap(vectorsOf);
 const sharing = ["rfc9591", "slip39", "gf256", "course", "pedersen-course"].flatMap((name) => vectorsOf(`sharing/vectors/${name}`));
-const cases = [...standards, ...sharing];
+const sums = ["he/vectors/paillier", "psi/vectors/psi-sum-course"].flatMap(vectorsOf);
+const cases = [...standards, ...sharing, ...sums];
 const judged = (...vectors: unknown[]) => judgeFile("x.json", JSON.stringify({ vectors }));
 const only = (given: unknown): Row => judged(given)[0] as Row;
 
@@ -21,7 +22,8 @@ it("finds the standards' own numbers ok, in every topic", () => {
   expect(rows.filter(({ status }) => status !== "ok")).toEqual([]);
   expect(standards).toHaveLength(57);
   expect(sharing).toHaveLength(10);
-  expect(rows).toHaveLength(standards.length + sharing.length);
+  expect(sums).toHaveLength(3);
+  expect(rows).toHaveLength(standards.length + sharing.length + sums.length);
   expect(new Set(rows.map(({ topic }) => topic))).toEqual(new Set(topics.map(({ topic }) => topic)));
 });
 
@@ -73,6 +75,10 @@ describe("a tampered value is off", () => {
     ["kat", /pedersen/, "a"],
     ["kat", /pedersen/, "b"],
     ["kat", /pedersen/, "commitments"],
+    ...["a", "b", "V", "enc_r", "m1", "double_masked_sorted", "rerandomiser", "sum_ciphertext"].map(
+      (field) => ["kat", /psi_sum_ion/, field] as const,
+    ),
+    ["paillier", /2048/, "n"],
   ] as const)("%s %s %s", (topic, id, field) => {
     const { data, ...about } = last(topic, id);
     expect(only({ ...about, data: { ...data, [field]: nudged(data[field]) } }).status).toBe("off");
@@ -105,6 +111,28 @@ describe("a tampered value is off", () => {
     const [good] = data["shares"] as unknown[];
     expect(only({ ...about, data: { ...data, bad_share: good } })).toMatchObject({ status: "off", note: "differs: bad_share" });
   });
+  it("an encryption, its number, and what was computed with it", () => {
+    const small = last("paillier", /phe/);
+    for (const field of ["m", "r", "c", "n"]) {
+      expect(only({ ...small, data: { ...small.data, [field]: (small.data[field] as number) + 1 } }), field).toMatchObject({
+        status: "off",
+      });
+    }
+    const { data, ...about } = last("paillier", /2048/);
+    const { homomorphic, r_reuse } = data as unknown as Record<string, Record<string, object>>;
+    for (const [name, made] of Object.entries(homomorphic as object)) {
+      const row = only({ ...about, data: { ...data, homomorphic: { ...homomorphic, [name]: { ...made, m: 1 } } } });
+      expect(row, name).toMatchObject({ status: "off", note: `differs: homomorphic.${name}` });
+    }
+    expect(only({ ...about, data: { ...data, r_reuse: { ...r_reuse, ratio_minus_1_over_n: 68 } } }).note).toBe("differs: r_reuse");
+  });
+  it("a sum and a cardinality that are one off", () => {
+    const { data, ...about } = last("kat", /psi_sum_ion/);
+    for (const field of ["sum", "cardinality"]) {
+      expect(only({ ...about, data: { ...data, [field]: (data[field] as number) + 1 } }).note).toBe(`differs: ${field}`);
+    }
+    expect(only({ ...about, data: { ...data, W: (data["W"] as unknown[]).slice(1) } }).status).not.toBe("ok");
+  });
   it("a threshold that is not the number of coefficients", () => {
     const { data, ...about } = last("kat", /shamir_gf256/);
     expect(only({ ...about, data: { ...data, threshold: 2 } })).toMatchObject({ status: "off" });
@@ -119,7 +147,7 @@ describe("a tampered value is off", () => {
 });
 
 it("says uncovered of other topics and suites", () => {
-  expect(only({ id: "a", topic: "paillier", data: {} }).status).toBe("uncovered");
+  expect(only({ id: "a", topic: "bfv", data: {} }).status).toBe("uncovered");
   expect(only({ id: "a", topic: "constructor", data: {} }).status).toBe("uncovered");
   expect(only({ id: "kat-simplepir_toy-open", topic: "kat", data: {} }).status).toBe("uncovered");
   expect(only({ id: "slip39-2", topic: "shamir-gf256", data: { mnemonics: ["duckling"] } }).status).toBe("uncovered");

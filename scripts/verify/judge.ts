@@ -13,6 +13,7 @@ import { expandMessage, hashToCurve } from "./hashing.ts";
 import { judgeCase } from "./judge-case.ts";
 import { kat } from "./kat.ts";
 import { oprf } from "./oprf.ts";
+import { paillier } from "./paillier.ts";
 import { ristretto, ristrettoNegative } from "./ristretto.ts";
 import { shamirGf256, shamirPrime } from "./sharing.ts";
 import type { Topic } from "./topic.ts";
@@ -28,6 +29,7 @@ export const topics: readonly Topic[] = [
   shamirPrime,
   shamirGf256,
   feldman,
+  paillier,
   kat,
 ];
 
