@@ -1,6 +1,6 @@
 /** Sums and sizes of an intersection: the figures psi-sum and psi-ca on their own pages. */
 import { expect, test } from "playwright/test";
-import { inPhase, openFigure, openOwnLists, PATIENCE, ran, sayingOf, withoutPictures } from "./helpers.ts";
+import { inPhase, openFigure, openOwnLists, PATIENCE, sayingOf, withoutPictures } from "./helpers.ts";
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -54,7 +54,8 @@ test("psi-ca reads the members where the sender kept the order, and follows its 
   await expect(lists).toHaveCount(2);
   await expect(lists.nth(1).locator("li.hit")).toHaveCount(6);
   await expect(lists.nth(1).locator("li.hit")).toHaveText(Array(6).fill(/match, and shared$/));
-  await box.getByLabel("Overlap").first().fill("0");
-  await ran(box);
+  const items = box.getByLabel("Sender's items");
+  await items.fill("0");
+  await items.press("Enter");
   await expect(sayingOf(box)).toContainText("0 items are shared", PATIENCE);
 });

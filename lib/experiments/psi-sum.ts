@@ -122,7 +122,7 @@ export const psiSum = defineExperiment({
   inputs: { publisher: "lines", shop: "table" },
   version: 1,
   result,
-  estimate: ({ n, m, bits }) => (bits === "2048" ? 1 : 0.2) + m * (bits === "2048" ? 0.022 : 0.005) + (n + m) * 1e-3,
+  estimate: ({ n, m, bits }) => (bits === "2048" ? 0.4 : 0.1) + m * (bits === "2048" ? 0.016 : 0.004) + (n + m) * 1e-3,
   verdicts: ["sum-right", "product-read", "sum-names"],
   load: async () => (await import("./psi-sum.run.ts")).run,
 });
