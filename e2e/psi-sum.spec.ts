@@ -1,4 +1,6 @@
-/** Sums and sizes of an intersection: the figures psi-sum and psi-ca on their own pages. */
+/** Sums and sizes of an intersection: the figures psi-sum and psi-ca on their own pages, and the exercise of the curious receiver. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "playwright/test";
 import { inPhase, openFigure, openOwnLists, PATIENCE, sayingOf, withoutPictures } from "./helpers.ts";
 
@@ -58,4 +60,15 @@ test("psi-ca reads the members where the sender kept the order, and follows its 
   await items.fill("0");
   await items.press("Enter");
   await expect(sayingOf(box)).toContainText("0 items are shared", PATIENCE);
+});
+
+test("the exercise of the curious receiver: its solution reads every run, and names nobody where it cannot", async ({ page }) => {
+  await page.goto("/lessons/private-set-intersection");
+  const bench = page.locator(".workbench[data-exercise=size-only-reader]");
+  await bench.scrollIntoViewIfNeeded();
+  await bench.getByRole("textbox", { name: /^Your code for/ }).click(PATIENCE);
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText(readFileSync(path.join(import.meta.dirname, "../lib/exercises/size-only-reader/solution.ts"), "utf8"));
+  await bench.getByRole("button", { name: "Run the tests" }).click(PATIENCE);
+  await expect(bench.locator(".work-say")).toContainText("Passed: 3 tests and 1 attack that found nothing.", { timeout: 60_000 });
 });
