@@ -63,7 +63,7 @@ export function LiveBench({ api, still, ...props }: Props) {
                 <code>starter.ts</code> Where you begin
               </p>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-              <section className="scroll" aria-label="starter.ts: Where you begin" tabIndex={0}>
+              <section className="scroll" aria-label={`starter.ts: Where you begin (${props.title})`} tabIndex={0}>
                 {still}
               </section>
             </div>

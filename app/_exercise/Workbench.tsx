@@ -211,7 +211,7 @@ export function Workbench({ exercise, title, starter, version, script, api, focu
         </Button>
       )}
       {said?.again && <Fault actions={<Button onClick={() => void start()}>Run again</Button>}>{said.says}</Fault>}
-      {run !== undefined && run.printed.length > 0 && <Printed lines={run.printed} />}
+      {run !== undefined && run.printed.length > 0 && <Printed lines={run.printed} title={title} />}
       <Disclosure title="What happens when you run it">
         <p>
           Your code runs in a worker of its own, made for this run and ended after it, under a policy that lets it reach nothing: no
@@ -225,12 +225,12 @@ export function Workbench({ exercise, title, starter, version, script, api, focu
   );
 }
 
-function Printed({ lines }: { readonly lines: readonly string[] }) {
+function Printed({ lines, title }: { readonly lines: readonly string[]; readonly title: string }) {
   return (
     <div className="listing">
       <p className="listing-name">What your code printed</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll printed" aria-label="What your code printed" tabIndex={0}>
+      <section className="scroll printed" aria-label={`What your code printed (${title})`} tabIndex={0}>
         <pre>{lines.join("\n")}</pre>
       </section>
     </div>

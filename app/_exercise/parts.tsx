@@ -37,7 +37,7 @@ export async function Bench({ id }: { id: string }) {
   const { title } = cardOf(id);
   const starter = fileOf(id, "starter.ts");
   const api = (
-    <Listing name="api.ts" label="What you may use, and what you return">
+    <Listing of={title} name="api.ts" label="What you may use, and what you return">
       {await highlighted(fileOf(id, "api.ts"))}
     </Listing>
   );
@@ -54,15 +54,15 @@ export async function Bench({ id }: { id: string }) {
   );
 }
 
-/** A file to read: its name above it, and a box that the keyboard can scroll. */
-function Listing({ name, label, children }: { name: string; label: string; children: ReactNode }) {
+/** A file to read: its name above it, and a box that the keyboard can scroll. A page may have two exercises: `of` tells their boxes apart. */
+function Listing({ of, name, label, children }: { of: string; name: string; label: string; children: ReactNode }) {
   return (
     <div className="listing">
       <p className="listing-name">
         <code>{name}</code> {label}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll" aria-label={`${name}: ${label}`} tabIndex={0}>
+      <section className="scroll" aria-label={`${name}: ${label} (${of})`} tabIndex={0}>
         {children}
       </section>
     </div>
@@ -86,13 +86,14 @@ export function Rung({ number, of, children }: { number: string; of: string; chi
 
 export async function Solution({ id, children }: { id: string; children: ReactNode }) {
   const code = await highlighted(fileOf(id, "solution.ts"));
+  const { title } = cardOf(id);
   return (
     <>
       <details className="rung no-print">
         <summary>A solution</summary>
         <div className="disclosed side">
-          <YourCode exercise={id} />
-          <Listing name="solution.ts" label="A solution">
+          <YourCode exercise={id} title={title} />
+          <Listing of={title} name="solution.ts" label="A solution">
             {code}
           </Listing>
         </div>
