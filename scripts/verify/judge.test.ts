@@ -120,11 +120,9 @@ describe("a tampered value is off", () => {
     }
     const { data, ...about } = last("paillier", /2048/);
     const { homomorphic, r_reuse } = data as unknown as Record<string, Record<string, object>>;
-    for (const [name, made] of Object.entries(homomorphic as object)) {
-      const row = only({ ...about, data: { ...data, homomorphic: { ...homomorphic, [name]: { ...made, m: 1 } } } });
-      expect(row, name).toMatchObject({ status: "off", note: `differs: homomorphic.${name}` });
-    }
-    expect(only({ ...about, data: { ...data, r_reuse: { ...r_reuse, ratio_minus_1_over_n: 68 } } }).note).toBe("differs: r_reuse");
+    const off = Object.fromEntries(Object.entries(homomorphic as object).map(([name, made]) => [name, { ...made, m: 1 }]));
+    const row = only({ ...about, data: { ...data, homomorphic: off, r_reuse: { ...r_reuse, ratio_minus_1_over_n: 68 } } });
+    expect(row.note).toBe("differs: homomorphic.add, homomorphic.scalar, homomorphic.negate, r_reuse");
   });
   it("a sum and a cardinality that are one off", () => {
     const { data, ...about } = last("kat", /psi_sum_ion/);
