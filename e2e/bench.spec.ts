@@ -163,7 +163,7 @@ test("a bad value is answered with a sentence, and values that do not fit togeth
   const field = box.getByRole("textbox", { name: "Receiver's items" });
   await field.fill("many");
   await field.press("Tab");
-  await expect(box.getByText("“many” is not a whole number from 0 to 100,000. It stays at 8.")).toBeVisible();
+  await expect(box.getByText("“many” is not a whole number from 0 to 1,000,000. It stays at 8.")).toBeVisible();
   await expect(field).toHaveAttribute("aria-invalid", "true");
   await expect(addressOf(box)).toHaveText(`${baseURL}/embed/psi`);
 
@@ -263,7 +263,7 @@ test.describe("without JavaScript", () => {
     await page.goto("/bench");
     const box = entry(page);
     await box.locator("summary").first().click();
-    await expect(box.getByText("Real: the protocols over ristretto255")).toBeVisible();
+    await expect(box.getByText("Real: the protocols, over ristretto255")).toBeVisible();
     await expect(box.getByRole("row", { name: /^overlap/ })).toContainText("a number from 0 to 1");
     await expect(box.locator("img")).toHaveJSProperty("complete", true);
     expect(await box.locator("img").getAttribute("src")).toBe("/stills/psi.svg");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium, expect, type Page, test } from "playwright/test";
 import { chromiumArgs, findChromium } from "../scripts/browser.mjs";
-import { bench, checks, editor, ended, fileOf, LESSON, openBench, run, runButton, says, write } from "./exercise.ts";
+import { AROUND, bench, checks, editor, ended, fileOf, hints, LESSON, openBench, run, runButton, says, write } from "./exercise.ts";
 import { PATIENCE } from "./helpers.ts";
 import { lookAt } from "./looks.ts";
 
@@ -26,10 +26,10 @@ test("the reference solution passes, and that is kept", async ({ page }) => {
   await run(page);
   await expect(says(page)).toContainText(/^Passed: \d+ tests and \d+ attacks? that found nothing\.$/);
   for (const check of await checks(page).all()) await expect(check).toHaveAttribute("data-passed", "true");
-  await expect(page.locator(".exercise-head .passed")).toHaveText("Passed");
+  await expect(page.locator(AROUND).locator(".exercise-head .passed")).toHaveText("Passed");
   await expect(page.locator(".completion")).toContainText("0 of 4 outcomes settled"); // those are settled by questions
   await page.reload();
-  await expect(page.locator(".exercise-head .passed")).toHaveText("Passed");
+  await expect(page.locator(AROUND).locator(".exercise-head .passed")).toHaveText("Passed");
 });
 
 test("the starter fails with its own sentence, and the line is one click away", async ({ page }) => {
@@ -248,7 +248,7 @@ test("the code can be downloaded as a file", async ({ page }) => {
 test("hints open one after another, then a solution beside the learner's code, then why", async ({ page }) => {
   await openBench(page);
   await write(page, "// my attempt\n");
-  const rungs = page.locator(".hints > details");
+  const rungs = hints(page).locator("> details");
   const count = await rungs.count();
   expect(count).toBeGreaterThanOrEqual(3);
   for (let at = 0; at < count; at++) {
@@ -334,10 +334,10 @@ test("axe finds nothing, with results, hints and a solution open", async ({ page
   for (const file of ["solution.ts", "wrong/answers-in-order.ts"]) {
     await write(page, `console.log("something");\n${fileOf(file)}`);
     await run(page);
-    for (const rung of await page.locator(".hints > details").all()) {
+    for (const rung of await hints(page).locator("> details").all()) {
       if ((await rung.getAttribute("open")) === null) await rung.locator("summary").click();
     }
-    await lookAt(page, ".exercise");
+    await lookAt(page, AROUND);
   }
 });
 
@@ -348,8 +348,8 @@ test.describe("without JavaScript", () => {
     await expect(bench(page)).toContainText("export function senderStep");
     await expect(bench(page)).toContainText("What you may use, and what you return");
     await expect(bench(page).locator("noscript p")).toBeVisible();
-    for (const rung of await page.locator(".hints > details > summary").all()) await rung.click();
-    await expect(page.locator(".hints")).toContainText("tools.rng.shuffled");
+    for (const rung of await hints(page).locator("> details > summary").all()) await rung.click();
+    await expect(hints(page)).toContainText("tools.rng.shuffled");
     await expect(bench(page).getByRole("button")).toHaveCount(0);
   });
 });

@@ -12,6 +12,9 @@ const folder = path.join(import.meta.dirname, "../lib/exercises", EXERCISE);
 export const fileOf = (name: string): string => readFileSync(path.join(folder, name), "utf8");
 
 export const bench = (page: Page): Locator => page.locator(`.workbench[data-exercise=${EXERCISE}]`);
+/** The exercise around its bench: a lesson may have several. */
+export const AROUND = `.exercise:has(.workbench[data-exercise=${EXERCISE}])`;
+export const hints = (page: Page): Locator => page.locator(AROUND).locator(".hints");
 export const editor = (page: Page): Locator => bench(page).getByRole("textbox", { name: /^Your code for/ });
 export const runButton = (page: Page): Locator => bench(page).getByRole("button", { name: "Run the tests" });
 export const says = (page: Page): Locator => bench(page).locator(".work-say");

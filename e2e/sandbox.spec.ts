@@ -9,7 +9,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { expect, type Page, test } from "playwright/test";
 import { POLICY } from "../workers/exercise-client.ts";
-import { bench, checks, fileOf, LESSON, openBench, run, runButton, says, write } from "./exercise.ts";
+import { bench, checks, fileOf, hints, LESSON, openBench, run, runButton, says, write } from "./exercise.ts";
 import { PATIENCE } from "./helpers.ts";
 
 test.describe.configure({ timeout: 120_000 });
@@ -298,8 +298,8 @@ test.describe("on a host that does not send the policy", () => {
     await page.keyboard.press("Control+Enter");
     await expect(bench(page).locator("[data-phase]")).toHaveAttribute("data-phase", "idle");
     expect(page.workers().filter((worker) => worker.url().includes("/sandbox/"))).toEqual([]);
-    await page.locator(".hints > details > summary").first().click();
-    await expect(page.locator(".hints > details").first()).toHaveAttribute("open", "");
+    await hints(page).locator("> details > summary").first().click();
+    await expect(hints(page).locator("> details").first()).toHaveAttribute("open", "");
     await page.reload();
     await bench(page).scrollIntoViewIfNeeded();
     await expect(bench(page).locator(".cm-line").first()).toHaveText("// still mine", PATIENCE);
