@@ -14,6 +14,7 @@ export const faces: { readonly [Id in ExperimentId]: () => Promise<Face<Id>> } =
   "hash-psi-break": async () => (await import("./hash-psi-break/face.tsx")).face,
   shamir: async () => (await import("./shamir/face.tsx")).face,
   cuckoo: async () => (await import("./cuckoo/face.tsx")).face,
+  "psi-race": async () => (await import("./psi-race/face.tsx")).face,
   psi: async () => (await import("./psi/face.tsx")).face,
   "averaging-attack": async () => (await import("./averaging-attack/face.tsx")).face,
   "one-run-six-numbers": async () => (await import("./one-run-six-numbers/face.tsx")).face,

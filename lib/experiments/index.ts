@@ -17,6 +17,7 @@ import { linkage } from "./linkage.ts";
 import { localDp } from "./local-dp.ts";
 import { oneRunSixNumbers } from "./one-run-six-numbers.ts";
 import { psi } from "./psi.ts";
+import { psiRace } from "./psi-race.ts";
 import { reconstruction } from "./reconstruction.ts";
 import { sampler } from "./sampler.ts";
 import { secureSum } from "./secure-sum.ts";
@@ -46,6 +47,7 @@ export const experiments = {
   "verifiable-shares": verifiableShares,
   "secure-sum": secureSum,
   psi,
+  "psi-race": psiRace,
   cuckoo,
   "hash-psi-break": hashPsiBreak,
 } as const;
