@@ -7,9 +7,13 @@ import { noiseSampler } from "./noise-sampler/card.ts";
 import { psiSender } from "./psi-sender/card.ts";
 import { queryAuditor } from "./query-auditor/card.ts";
 import { shareAndReconstruct } from "./share-and-reconstruct/card.ts";
+import { twistReader } from "./twist-reader/card.ts";
 
 export const exercises: { readonly [id: string]: Exercise } = Object.fromEntries(
-  [psiSender, shareAndReconstruct, queryAuditor, localReport, noiseSampler, budgetFilter, epsilonAuditor].map((card) => [card.id, card]),
+  [psiSender, twistReader, shareAndReconstruct, queryAuditor, localReport, noiseSampler, budgetFilter, epsilonAuditor].map((card) => [
+    card.id,
+    card,
+  ]),
 );
 
 export {

@@ -10,9 +10,11 @@ import { makeTools as noiseSampler } from "./noise-sampler/tools.ts";
 import { makeTools as psiSender } from "./psi-sender/tools.ts";
 import { makeTools as queryAuditor } from "./query-auditor/tools.ts";
 import { makeTools as shareAndReconstruct } from "./share-and-reconstruct/tools.ts";
+import { makeTools as twistReader } from "./twist-reader/tools.ts";
 
 export const toolsOf: { readonly [id: string]: (rng: Rng) => object } = {
   "psi-sender": psiSender,
+  "twist-reader": twistReader,
   "share-and-reconstruct": shareAndReconstruct,
   "noise-sampler": noiseSampler,
   "epsilon-auditor": epsilonAuditor,
