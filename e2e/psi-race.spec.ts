@@ -1,4 +1,6 @@
 /** Protocols side by side: every number of bytes against the wire of the protocol's own figure; what is not run has no bar; and the sweep. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, type Locator, test } from "playwright/test";
 import { openFigure, sayingOf, withoutPictures } from "./helpers.ts";
 
@@ -18,7 +20,7 @@ test("at 64 items all four run, and their bytes are those of the wire", async ({
   await expect(sayingOf(box)).toContainText("All 4 that ran found the 32 shared items");
   await withoutPictures(page);
   const rows = await rowsOf(box, "64 and 64 items");
-  expect(rows.map(([name]) => name)).toEqual(["OPRF, BigInts", "Two keys, BigInts", "Two keys, fast", "KKRT"]);
+  expect(rows.map(([name]) => name)).toEqual(["OPRF (BigInts)", "two keys (BigInts)", "two keys (fast)", "KKRT"]);
   for (const [, engine, elapsed, receiver, sender] of rows) {
     expect(engine).toMatch(/BigInts|WebAssembly|X25519/);
     for (const time of [elapsed, receiver, sender]) expect(number(time)).toBeGreaterThan(0);
@@ -46,4 +48,19 @@ test("a sweep starts when it is asked for, and draws what it has measured", asyn
   await expect(sayingOf(box)).toContainText(/changes hands|was always the same one's/);
   const rows = await rowsOf(box, "Over the sizes");
   expect(rows.map(([most]) => most)).toEqual(["16", "64", "100"]);
+});
+
+test("in the lesson: the attack on one bit is written and judged, and the last question has an answer", async ({ page }) => {
+  await page.goto("/lessons/private-set-intersection");
+  const bench = page.locator(".workbench[data-exercise=twist-reader]");
+  await bench.scrollIntoViewIfNeeded();
+  await bench.getByRole("textbox", { name: /^Your code for/ }).click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText(readFileSync(path.join(import.meta.dirname, "../lib/exercises/twist-reader/solution.ts"), "utf8"));
+  await bench.getByRole("button", { name: "Run the tests" }).click();
+  await expect(bench.locator(".work-say")).toContainText(/^Passed: 3 tests and 1 attack/, { timeout: 60_000 });
+  const question = page.locator("#which-protocol");
+  await question.getByRole("radio", { name: /^Two keys on one coordinate/ }).check();
+  await page.keyboard.press("Enter");
+  await expect(question.locator(".ans")).toContainText("That is the one.");
 });

@@ -121,39 +121,35 @@ const Reveals = ({ result }: { readonly result: Result }) => (
     name="What each reveals, and to whom"
     sub="As this run told it; the last two columns say what else the protocol could be asked for."
   >
-    <div className="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">protocol</th>
-            <th scope="col">
-              <Mark who={1} /> receiver learned
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">protocol</th>
+          <th scope="col">
+            <Mark who={1} /> receiver learned
+          </th>
+          <th scope="col">
+            <Mark who={2} /> sender learned
+          </th>
+          <th scope="col">only the size</th>
+          <th scope="col">the sender learns</th>
+        </tr>
+      </thead>
+      <tbody>
+        {result.runners.map(({ id, learned }) => (
+          <tr key={id}>
+            <th scope="row">
+              {NAMES[id]}
+              <small>{ABOUT[id].built}</small>
             </th>
-            <th scope="col">
-              <Mark who={2} /> sender learned
-            </th>
-            <th scope="col">only the size</th>
-            <th scope="col">the sender learns</th>
+            <td>{learned ? `${whole(learned.receiver.names)} names; that the sender has ${whole(learned.receiver.theirs)}` : "not run"}</td>
+            <td>{learned ? `no name; that the receiver has ${whole(learned.sender.theirs)}` : "not run"}</td>
+            <td>{ABOUT[id].sizeOnly ? "possible" : "no"}</td>
+            <td>{ABOUT[id].sender}</td>
           </tr>
-        </thead>
-        <tbody>
-          {result.runners.map(({ id, learned }) => (
-            <tr key={id}>
-              <th scope="row">
-                {NAMES[id]}
-                <small>{ABOUT[id].built}</small>
-              </th>
-              <td>
-                {learned ? `${whole(learned.receiver.names)} names; that the sender has ${whole(learned.receiver.theirs)}` : "not run"}
-              </td>
-              <td>{learned ? `no name; that the receiver has ${whole(learned.sender.theirs)}` : "not run"}</td>
-              <td>{ABOUT[id].sizeOnly ? "possible" : "no"}</td>
-              <td>{ABOUT[id].senderMayLearn ? "possible" : "no"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   </Panel>
 );
 
@@ -181,7 +177,7 @@ function Sweep({ result, measured }: { readonly result: Result; readonly measure
                   ))}
                 </Drawing>
                 {chart.labels.map(({ id, name, left, top }) => (
-                  <span key={id} className={left > 70 ? "at left" : "at"} style={{ left: `${left}%`, top: `${top}%` }} aria-hidden="true">
+                  <span key={id} className="at" style={{ left: `${left}%`, top: `${top}%` }} aria-hidden="true">
                     {name}
                   </span>
                 ))}

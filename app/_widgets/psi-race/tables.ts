@@ -51,7 +51,7 @@ export function tables({ result, measured }: Shown<"psi-race"> & { readonly resu
       learned?.receiver.theirs ?? NONE,
       learned?.sender.theirs ?? NONE,
       ABOUT[id].sizeOnly ? "possible" : "no",
-      ABOUT[id].senderMayLearn ? "possible" : "no",
+      ABOUT[id].sender,
     ]),
   };
   const sweep: DataTable = {

@@ -5,9 +5,9 @@ import type { Shown } from "../face.ts";
 import { whole } from "../hundredths.ts";
 
 export const NAMES: Readonly<Record<RunnerId, string>> = {
-  "oprf-noble": "OPRF, BigInts",
-  "ecdh-noble": "Two keys, BigInts",
-  "ecdh-fast": "Two keys, fast",
+  "oprf-noble": "OPRF (BigInts)",
+  "ecdh-noble": "two keys (BigInts)",
+  "ecdh-fast": "two keys (fast)",
   kkrt: "KKRT",
 };
 
@@ -19,11 +19,11 @@ const ENGINES: Readonly<Record<string, string>> = {
 };
 
 /** What the protocol is made of, and what it could be asked for instead. */
-export const ABOUT: Readonly<Record<RunnerId, { readonly built: string; readonly sizeOnly: boolean; readonly senderMayLearn: boolean }>> = {
-  "oprf-noble": { built: "points of ristretto255", sizeOnly: false, senderMayLearn: false },
-  "ecdh-noble": { built: "points of ristretto255", sizeOnly: true, senderMayLearn: true },
-  "ecdh-fast": { built: "points of Curve25519", sizeOnly: true, senderMayLearn: true },
-  kkrt: { built: "128 oblivious transfers, then symmetric keys", sizeOnly: false, senderMayLearn: false },
+export const ABOUT: Readonly<Record<RunnerId, { readonly built: string; readonly sizeOnly: boolean; readonly sender: string }>> = {
+  "oprf-noble": { built: "points of ristretto255", sizeOnly: false, sender: "if the receiver tells it" },
+  "ecdh-noble": { built: "points of ristretto255", sizeOnly: true, sender: "possible" },
+  "ecdh-fast": { built: "points of Curve25519", sizeOnly: true, sender: "possible" },
+  kkrt: { built: "128 oblivious transfers, then symmetric keys", sizeOnly: false, sender: "no" },
 };
 
 type Measured = Shown<"psi-race">["measured"];
