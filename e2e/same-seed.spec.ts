@@ -17,6 +17,7 @@ const cases: readonly [ExperimentId, string][] = [
   ["psi", "cheat=second-key&learns=both"],
   ["psi", "protocol=kkrt&n=30&m=200"],
   ["cuckoo", "items=40&load=0.9"],
+  ["psi-race", "n=8&m=20"],
   ["hash-psi-break", "digits=3"],
   ["psi-sum", "n=6&m=5"],
   ["psi-sum", "bits=1024&rerandomise=no&amounts=receipts"],

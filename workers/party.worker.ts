@@ -7,7 +7,7 @@
 import * as Comlink from "comlink";
 import { type Message, portPipe } from "../lib/channel/index.ts";
 import { protocols } from "../lib/experiments/protocols.ts";
-import { type Brought, type PartyStart, runParty, type Vault } from "../lib/protocol/index.ts";
+import { type Brought, type PartyStart, runParty, type Spent, type Vault } from "../lib/protocol/index.ts";
 import { browserVault } from "./ledger-store.ts";
 import { settle } from "./outcome.ts";
 import { latest, paced } from "./pace.ts";
@@ -17,6 +17,7 @@ import { type BroughtFile, type Hello, shownInput, type ViewEvent } from "./view
 /** What a party tells its director. */
 export interface PartyListener {
   progress(fraction: number, note: string): void | Promise<void>;
+  spent(spent: Spent): void | Promise<void>;
 }
 
 /** Of a long message the page gets the beginning: a panel shows no more, and the page's thread stays free. */
@@ -40,21 +41,28 @@ const party = (files: Hello["files"], vault: Vault, post: (event: ViewEvent) => 
           await new Promise((resolve) => setTimeout(resolve, 16)); // a frame: the page paints no oftener
         });
       const [received, sent] = [told("received"), told("sent")];
+      let spent: unknown;
       const output = await runParty(roles, start, {
         pipes,
         brought,
         vault,
+        now: () => performance.timeOrigin + performance.now(),
         signal: new AbortController().signal, // stopping a party is terminating its worker
         events: {
           progress: (...args) => progress.offer(args),
           dealt: (input, coins) => post({ type: "dealt", input: shownInput(input), coins }),
           received: received.offer,
           sent: sent.offer,
+          spent: (time) => {
+            spent = listener.spent(time);
+          },
         },
       });
-      await Promise.all([progress.drained(), received.drained(), sent.drained()]);
+      await Promise.all([progress.drained(), received.drained(), sent.drained(), spent]);
       return output;
     }),
+  /** When the director lets go: the play is over, and all that this party said has arrived. */
+  [Comlink.finalizer]: () => close(),
 });
 
 export type PartyWorker = ReturnType<typeof party>;

@@ -16,18 +16,19 @@ export const workerHost = (seat: (name: string) => Promise<MessagePort>): Host<M
     return { inside: port1, outside: portPipe(port2) };
   },
   async start(_protocol, start, ports, signal, events) {
-    const listener: PartyListener = { progress: events.progress };
+    const listener: PartyListener = { progress: events.progress, spent: (spent) => events.spent?.(spent) };
     const party = Comlink.wrap<PartyWorker>(await seat(start.seat));
     // Comlink's calls never settle when the other side dies. The page sees a party die and ends the run; a failed play ends here.
     const stopped = new Promise<never>((_, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+      const over = () => {
+        party[Comlink.releaseProxy](); // its worker then closes. It also keeps `party` reachable until here: a collected remote stops its worker's ear
+        reject(signal.reason);
+      };
+      signal.addEventListener("abort", over, { once: true });
     });
-    try {
-      const work = party.run(start, Comlink.transfer({ ...ports }, Object.values(ports)), Comlink.proxy(listener));
-      return outputOf(await Promise.race([work, stopped]));
-    } finally {
-      party[Comlink.releaseProxy](); // also keeps `party` reachable until here: a collected remote stops its worker's ear
-    }
+    stopped.catch(() => {}); // after a play that went well
+    const work = party.run(start, Comlink.transfer({ ...ports }, Object.values(ports)), Comlink.proxy(listener));
+    return outputOf(await Promise.race([work, stopped]));
   },
 });
 

@@ -14,6 +14,7 @@ export const faces: { readonly [Id in ExperimentId]: () => Promise<Face<Id>> } =
   "hash-psi-break": async () => (await import("./hash-psi-break/face.tsx")).face,
   shamir: async () => (await import("./shamir/face.tsx")).face,
   cuckoo: async () => (await import("./cuckoo/face.tsx")).face,
+  "psi-race": async () => (await import("./psi-race/face.tsx")).face,
   psi: async () => (await import("./psi/face.tsx")).face,
   "psi-ca": async () => (await import("./psi-ca/face.tsx")).face,
   "psi-sum": async () => (await import("./psi-sum/face.tsx")).face,

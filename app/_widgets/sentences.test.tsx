@@ -30,6 +30,7 @@ it.each<[ExperimentId, string, RegExp]>([
   ["psi", "cheat=second-key&learns=both", /The sender cheated and nobody noticed/],
   ["psi", "cheat=second-key&learns=both&mode=voprf", /The sender cheated and was noticed/],
   ["psi", "protocol=kkrt", /learned 3 shared items by name.+At most one run in 2\^\d+ is wrong/],
+  ["psi-race", "n=4&m=20&sweep=yes", /All 4 that ran found the 2 shared items\. OPRF \(BigInts\) took the fewest bytes, \d+ B/],
   ["cuckoo", "", /All 16 items found one of 21 bins, after \d+ evictions.+ 200 more, \d+ failed: between .+ in 100/],
   ["cuckoo", "items=40&load=1", /one found none of 42 bins.+the table fails.+not rare enough/],
   ["cuckoo", "items=1024&load=0.85", /All 1,024 items found one of 1,206 bins.+which is rare/],

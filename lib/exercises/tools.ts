@@ -11,10 +11,12 @@ import { makeTools as psiSender } from "./psi-sender/tools.ts";
 import { makeTools as queryAuditor } from "./query-auditor/tools.ts";
 import { makeTools as shareAndReconstruct } from "./share-and-reconstruct/tools.ts";
 import { makeTools as sizeOnlyReader } from "./size-only-reader/tools.ts";
+import { makeTools as twistReader } from "./twist-reader/tools.ts";
 
 export const toolsOf: { readonly [id: string]: (rng: Rng) => object } = {
   "psi-sender": psiSender,
   "size-only-reader": sizeOnlyReader,
+  "twist-reader": twistReader,
   "share-and-reconstruct": shareAndReconstruct,
   "noise-sampler": noiseSampler,
   "epsilon-auditor": epsilonAuditor,

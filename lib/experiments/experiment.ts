@@ -8,7 +8,7 @@
  */
 import type * as v from "valibot";
 import type { Message, Tamper } from "../channel/index.ts";
-import type { Cast, Given, Outputs, PartyLab, Protocol } from "../protocol/index.ts";
+import type { Cast, Given, Outputs, PartyLab, Protocol, Spent } from "../protocol/index.ts";
 import type { Fields, Params, ValuesOf } from "../schema/index.ts";
 
 /** What survives JSON: a result is posted to parent pages and printed. A bigint goes in as a decimal string, bytes as hex. */
@@ -22,6 +22,8 @@ export interface PlayedOptions {
   readonly quiet?: boolean | undefined;
   /** Every message sent is written down here as well, so that a play that is refused leaves its transcript. */
   readonly transcript?: TranscriptLine[] | undefined;
+  /** How far each party is, also of a quiet play. */
+  readonly progress?: ((seat: string, fraction: number, note: string) => void) | undefined;
 }
 
 /** A message as the tap writes it down: who, when, what, how long, and its SHA-256 in hex, without its bytes. */
@@ -30,6 +32,8 @@ export type TranscriptLine = Omit<Message, "bytes"> & { readonly sha256: string 
 export interface Played {
   /** As sent, before any tampering; sorted by round, then sender, then receiver. Seeded runs repeat it exactly. */
   readonly transcript: readonly TranscriptLine[];
+  /** By seat, where each party has a thread of its own. For `measure` alone. */
+  readonly spent: Readonly<Record<string, Spent>>;
 }
 
 /** What a figure's last run left to the next one. */

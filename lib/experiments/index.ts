@@ -19,6 +19,7 @@ import { oneRunSixNumbers } from "./one-run-six-numbers.ts";
 import { psi } from "./psi.ts";
 import { psiCa } from "./psi-ca.ts";
 import { psiSum } from "./psi-sum.ts";
+import { psiRace } from "./psi-race.ts";
 import { reconstruction } from "./reconstruction.ts";
 import { sampler } from "./sampler.ts";
 import { secureSum } from "./secure-sum.ts";
@@ -48,6 +49,7 @@ export const experiments = {
   "verifiable-shares": verifiableShares,
   "secure-sum": secureSum,
   psi,
+  "psi-race": psiRace,
   cuckoo,
   "psi-ca": psiCa,
   "psi-sum": psiSum,

@@ -1,6 +1,6 @@
 /** Runs an experiment on a host. The director's worker, the command line and the tests all come through here. */
 import type { Message } from "../channel/index.ts";
-import { type AnyHost, type PartyStart, partyLab, play } from "../protocol/index.ts";
+import { type AnyHost, type PartyStart, partyLab, play, type Spent } from "../protocol/index.ts";
 import { seededRng, systemRng } from "../random/index.ts";
 import { checked } from "../schema/index.ts";
 import type { AnyExperiment, Before, Json, Lab, ResultOf, TranscriptLine } from "./experiment.ts";
@@ -75,10 +75,11 @@ export async function runExperiment<E extends AnyExperiment>(card: E, given: unk
     measure: (name, value) => {
       measured[name] = value;
     },
-    async play(protocol, cast, { tampers, patience, quiet = false, transcript = [] } = {}) {
+    async play(protocol, cast, { tampers, patience, quiet = false, transcript = [], progress } = {}) {
       const loud = quiet ? {} : events;
       loud.playing?.(Object.keys(cast));
       const hashes: Promise<void>[] = [];
+      const spent: Record<string, Spent> = {};
       const playing = play(host, protocol, cast, {
         rng,
         signal,
@@ -92,10 +93,16 @@ export async function runExperiment<E extends AnyExperiment>(card: E, given: unk
         dealt: loud.dealt,
         received: loud.received,
         posted: loud.posted,
-        progress: (seat, fraction, note) => loud.progress?.(fraction, note, seat),
+        progress: (seat, fraction, note) => {
+          progress?.(seat, fraction, note);
+          loud.progress?.(fraction, note, seat);
+        },
+        spent: (seat, time) => {
+          spent[seat] = time;
+        },
       });
       const outputs = await playing.finally(() => Promise.all(hashes)); // a refused play leaves its transcript as well
-      return { ...outputs, transcript: [...transcript].sort(byRound) };
+      return { ...outputs, transcript: [...transcript].sort(byRound), spent };
     },
   };
 

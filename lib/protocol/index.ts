@@ -1,4 +1,5 @@
 /** What a protocol is, how one party runs its role, and how a play of several is directed. */
+export type { Spent } from "./busy.ts";
 export { type PartyEvents, type PartyPlace, type PartyStart, partyLab, runParty } from "./party.ts";
 export { type AnyHost, type Host, inMemory, NothingToTamper, type PlayOptions, play } from "./play.ts";
 export {

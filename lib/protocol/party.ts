@@ -6,6 +6,7 @@
  */
 import { type Message, type OpenChannel, openChannel, type Pipe } from "../channel/index.ts";
 import { type Coins, fromCoins } from "../random/index.ts";
+import { busyClock, type Spent } from "./busy.ts";
 import type { Brought, Given, PartyLab, Roles } from "./protocol.ts";
 import { memoryVault, type Vault } from "./vault.ts";
 
@@ -27,6 +28,8 @@ export interface PartyEvents {
   received?(message: Message): void;
   /** What it sent, message by message: its own record, which follows from the view. */
   sent?(message: Message): void;
+  /** How long its thread worked, once it is done, where the host has a clock and a thread for each party. */
+  spent?(spent: Spent): void;
 }
 
 export interface PartyPlace {
@@ -37,17 +40,21 @@ export interface PartyPlace {
   readonly brought?: Readonly<Record<string, Brought>> | undefined;
   /** Where this host keeps records. Absent: nowhere beyond this run. */
   readonly vault?: Vault | undefined;
+  /** Where this party has a thread of its own: ms on a clock that its peers have too. */
+  readonly now?: (() => number) | undefined;
 }
 
 export async function runParty(
   roles: Roles,
   start: PartyStart,
-  { pipes, signal, events, brought = {}, vault }: PartyPlace,
+  { pipes, signal, events, brought = {}, vault, now }: PartyPlace,
 ): Promise<unknown> {
   const { seat, coins, patience } = start;
   const clock = { round: 0 };
+  const busy = now && busyClock(now);
+  busy?.enter();
   const open = (peer: string, pipe: Pipe): OpenChannel =>
-    openChannel(pipe, {
+    openChannel(busy?.watched(pipe) ?? pipe, {
       self: seat,
       peer,
       signal: AbortSignal.any([signal]), // one signal each: many listeners on one make Node warn of a leak
@@ -62,8 +69,9 @@ export async function runParty(
     if (!role) throw new TypeError(`The protocol "${start.protocol}" has no role "${start.role}".`);
     const input = exchanged(start.input, brought);
     events.dealt?.(input, coins);
-    const output = await role(channels, input, partyLab(fromCoins(coins), signal, events, vault));
+    const output = await role(channels, input, partyLab(fromCoins(coins), signal, events, vault, busy?.enter));
     await Promise.all(Object.values(channels).map((channel) => channel.finish()));
+    if (busy) events.spent?.(busy.read());
     return output;
   } catch (error) {
     // The name only: a message could quote a secret, and this crosses the wire.
@@ -92,6 +100,7 @@ export function partyLab(
   signal: AbortSignal,
   events: Pick<PartyEvents, "progress">,
   vault: Vault = memoryVault(),
+  continues: () => void = () => {},
 ): PartyLab {
   return {
     rng,
@@ -100,6 +109,7 @@ export function partyLab(
     async progress(fraction, note) {
       events.progress(fraction, note);
       await breathe();
+      continues();
       signal.throwIfAborted();
     },
   };

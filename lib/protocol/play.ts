@@ -18,6 +18,7 @@ import {
   tap,
 } from "../channel/index.ts";
 import type { Rng } from "../random/index.ts";
+import type { Spent } from "./busy.ts";
 import { type PartyEvents, type PartyStart, runParty } from "./party.ts";
 import type { Brought, Cast, Outputs, Protocol } from "./protocol.ts";
 import type { Vault } from "./vault.ts";
@@ -25,6 +26,7 @@ import type { Vault } from "./vault.ts";
 /** `End` is what a party needs to reach a pipe: the pipe itself, or a MessagePort on its way to a worker. */
 export interface Host<End> {
   link(): { readonly inside: End; readonly outside: Pipe };
+  /** The signal is aborted when the play is over, however it ended: nobody needs this party any more. */
   start(
     protocol: Protocol,
     start: PartyStart,
@@ -53,6 +55,7 @@ export interface PlayOptions {
   readonly received?: ((seat: string, message: Message) => void) | undefined;
   /** A party's own record of what it sent; `sent` is what the network saw. */
   readonly posted?: ((seat: string, message: Message) => void) | undefined;
+  readonly spent?: ((seat: string, spent: Spent) => void) | undefined;
 }
 
 const PATIENCE = 30_000;
@@ -123,6 +126,7 @@ export async function play<P extends Protocol, const C extends Cast<P>>(
         ...(options.dealt && { dealt: (given, coins) => options.dealt?.(seat, given, coins) }),
         ...(options.received && { received: (message) => options.received?.(seat, message) }),
         ...(options.posted && { sent: (message) => options.posted?.(seat, message) }),
+        ...(options.spent && { spent: (spent) => options.spent?.(seat, spent) }),
       };
       try {
         return await Promise.race([host.start(protocol, start, ends[seat] as Record<string, unknown>, signal, events), over]);
@@ -133,10 +137,12 @@ export async function play<P extends Protocol, const C extends Cast<P>>(
     }),
   );
   signal.removeEventListener("abort", stop);
+  const { aborted: failed, reason } = fall.signal;
+  fall.abort(new DOMException("The play is over.", "AbortError"));
   options.signal.throwIfAborted();
   const failures = settled.flatMap((s) => (s.status === "rejected" ? [s.reason] : []));
   if (failures.length > 0) {
-    const cause = fall.signal.aborted ? fall.signal.reason : failures[0]; // the first failure, not its echoes
+    const cause = failed ? reason : failures[0]; // the first failure, not its echoes
     const swallowed = cause instanceof ProtocolError && tampers.find((t) => t.stuck());
     throw swallowed ? new NothingToTamper(swallowed.plan) : cause;
   }

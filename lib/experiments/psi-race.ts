@@ -1,0 +1,139 @@
+/** Protocols for one task, one after the other on the same two lists: the card. The protocols are those of psi. */
+import * as v from "valibot";
+import { choice, defineParams, flag, integer, number } from "../schema/index.ts";
+import { defineExperiment } from "./experiment.ts";
+
+const LARGEST = 100_000;
+/** The protocols that compute with BigInts run up to so many items of both lists together: some two seconds each. */
+export const READABLE = 4000;
+
+/** In the order of the rows. `reach`: the most items, of both lists together, at which it is run at all. */
+export const RUNNERS = [
+  { id: "oprf-noble", reach: READABLE, secondsAnItem: 5e-4 },
+  { id: "ecdh-noble", reach: READABLE, secondsAnItem: 4e-4 },
+  { id: "ecdh-fast", reach: 2 * LARGEST, secondsAnItem: 4e-5 },
+  { id: "kkrt", reach: 2 * LARGEST, secondsAnItem: 3e-6 },
+] as const;
+
+export type RunnerId = (typeof RUNNERS)[number]["id"];
+
+/** How much shorter the receiver's list is where `lists` says so: a phone's contacts beside the users of a service. */
+export const SHORTER = 256;
+
+interface Lists {
+  readonly n: number;
+  readonly m: number;
+  readonly lists: "set" | "short";
+}
+
+export interface Sizes {
+  readonly n: number;
+  readonly m: number;
+}
+
+export const sizesOf = ({ n, m, lists }: Lists): Sizes => ({ n: lists === "short" ? Math.max(1, Math.round(m / SHORTER)) : n, m });
+
+/** The sizes of a sweep, ascending: both lists cut to so many items at most, ending with the whole ones. */
+export function sweepOf({ n, m }: Sizes): (Sizes & { readonly most: number })[] {
+  const whole = Math.max(n, m);
+  const stops: number[] = [];
+  for (let most = 16; most < whole; most *= 4) stops.push(most);
+  return [...stops, whole].map((most) => ({ most, n: Math.min(n, most), m: Math.min(m, most) }));
+}
+
+export const params = defineParams({
+  n: integer({
+    label: "Receiver's items",
+    help: "How many invented items the receiver holds.",
+    unit: "items",
+    default: 64,
+    min: 1,
+    max: LARGEST,
+    scale: "log",
+  }),
+  m: integer({
+    label: "Sender's items",
+    help: "How many invented items the sender holds.",
+    unit: "items",
+    default: 64,
+    min: 1,
+    max: LARGEST,
+    scale: "log",
+  }),
+  lists: choice({
+    label: "Lists",
+    help: `As long as set, or the receiver's a ${SHORTER}th of the sender's, as when a phone asks a service about its contacts.`,
+    choices: ["set", "short"],
+    names: { set: "as long as set", short: `the receiver's ${SHORTER} times shorter` },
+    default: "set",
+  }),
+  overlap: number({
+    label: "Overlap",
+    help: "The share of the smaller list that is on both.",
+    default: 0.5,
+    min: 0,
+    max: 1,
+    step: 0.005,
+  }),
+  sweep: flag({
+    label: "Smaller sizes too",
+    help: "Runs everything also with both lists cut to 16, 64, 256 items and so on, to see where the order changes.",
+    default: false,
+  }),
+});
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const wire = v.object({
+  /** The last message's round: the longest chain of messages of which each waits for the one before. */
+  rounds: count,
+  messages: count,
+  bytes: count,
+  receiverBytes: count,
+  senderBytes: count,
+});
+
+const runner = v.object({
+  id: v.picklist(RUNNERS.map(({ id }) => id)),
+  /** Null where it is not run at this size. */
+  size: v.nullable(count),
+  traffic: v.nullable(wire),
+  /** What each party was told of the other's list, and whether the receiver can name what both hold. */
+  learned: v.nullable(v.object({ receiver: v.object({ theirs: count, names: count }), sender: v.object({ theirs: count, names: count }) })),
+});
+
+export const result = v.object({
+  n: count,
+  m: count,
+  /** How many are on both lists, as dealt. */
+  expected: count,
+  runners: v.array(runner),
+  /** Empty unless asked for. Bytes by row; null where it is not run. */
+  sweep: v.array(v.object({ most: count, n: count, m: count, bytes: v.array(v.nullable(count)) })),
+});
+
+export type Result = v.InferOutput<typeof result>;
+
+const secondsAt = ({ n, m }: Sizes) =>
+  RUNNERS.reduce((sum, { reach, secondsAnItem }) => sum + (n + m > reach ? 0 : 0.15 + (n + m) * secondsAnItem), 0);
+
+export const psiRace = defineExperiment({
+  id: "psi-race",
+  title: "Which protocol is the quickest here?",
+  summary:
+    "Four ways to the same intersection, run one after the other on the same two lists: time, work, bytes, rounds, and what each reveals.",
+  honesty:
+    "Real: each row is a run of the whole protocol on this machine, with both parties in workers of their own; bytes and rounds are counted on the wire. " +
+    "Each runs once on two short lists first, so that its code has been loaded; then it starts in fresh workers, and its time counts from the moment both are ready. Nothing runs beside it in this page. One run is one run: other programs disturb it, and the next one differs. " +
+    "Simplified: no network. The messages cross in memory, so bytes and rounds cost nothing here; on a slow line they would. “Busy” is how long a party's thread worked, which is as near as a browser lets a page come to its CPU time; what the browser computes elsewhere on its behalf is not in it. " +
+    `The two that compute with BigInts run up to ${READABLE.toLocaleString("en-GB")} items in all, and have no bar beyond. Assumed: both parties follow the protocol (semi-honest).`,
+  params,
+  version: 1,
+  result,
+  estimate: (values) => {
+    const sizes = sizesOf(values);
+    return (values.sweep ? sweepOf(sizes) : [sizes]).reduce((sum, each) => sum + secondsAt(each), secondsAt({ n: 2, m: 2 }));
+  },
+  verdicts: ["same-answer", "one-wins-both", "order-changes"],
+  load: async () => (await import("./psi-race.run.ts")).run,
+});
