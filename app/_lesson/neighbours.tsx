@@ -1,12 +1,14 @@
-// The lessons before and after, by the course's map. One that is not written is named all the same, and is no link.
+// The lessons before and after, by the course's map. Those not written yet are passed over; where only such are left, the nearest is named
+// and is no link.
 import { readMap } from "../../lib/course/map.ts";
 
 export function Neighbours({ slug }: { slug: string }) {
   const all = readMap().flatMap((part) => part.lessons);
   const here = all.findIndex((each) => each.id === slug);
+  const nearest = (lessons: typeof all) => lessons.find(({ state }) => state === "written") ?? lessons[0];
   const beside = [
-    { way: "Before", rel: "prev", lesson: all[here - 1] },
-    { way: "Next", rel: "next", lesson: all[here + 1] },
+    { way: "Before", rel: "prev", lesson: nearest(all.slice(0, here).reverse()) },
+    { way: "Next", rel: "next", lesson: nearest(all.slice(here + 1)) },
   ];
   return (
     <nav className="next" aria-label="Lessons">

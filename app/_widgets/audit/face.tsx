@@ -151,11 +151,10 @@ function Ways({ result }: { result: Result }) {
         </tbody>
       </table>
       <p className="figcap">
-        To show geometric noise that keeps more than this claim:{" "}
+        How many runs would show geometric noise whose ε is above the claim?{" "}
         {power
           .map(
-            ({ excess, runs }) =>
-              `${Math.round(100 * excess)} % more takes ${runs === null ? "over ten million" : `about ${few(runs)}`} runs`,
+            ({ excess, runs }) => `${Math.round(100 * excess)}\u00a0% above: ${runs === null ? "over ten million" : `about ${few(runs)}`}`,
           )
           .join(", ")}
         .

@@ -37,7 +37,7 @@ function Stage({ result: finished, frame }: StageProps<Id>): ReactNode {
           <span>mean of one attacker’s answers; between the thin lines two thirds of all attackers</span>
         </Key>
         <Key of="zone">rounds to the true count</Key>
-        <Key of="dot">{`of ${counted(result.runs, "attacker")}, so many name it; 99 % each`}</Key>
+        <Key of="dot">{`of ${counted(result.runs, "attacker")}, how many in 100 name it; 99\u00a0% intervals`}</Key>
         <Key of="pld">the same, computed</Key>
       </div>
     </>

@@ -93,7 +93,7 @@ function Accountants({ run, values }: { run: Frame; values: Values }) {
       </div>
       <Xs ticks={chart.xs} />
       <div className="key">
-        <span>answers</span>
+        <span>Across: number of answers.</span>
         <Key of="pld">loss distribution, both ends</Key>
         <Key of="dot">
           <span>proved by an attacker{audit && `, ${counted(audit.games, "game")} in each world, 99 % each`}</span>
@@ -140,7 +140,7 @@ function Tail({ tail, granted, delta }: { tail: Result["tail"] | undefined; gran
   const drawn = tail && tailOf(tail);
   return (
     <Panel
-      name={`δ is the tail beyond ε${granted ? `, after ${counted(granted, "answer")}` : ""}`}
+      name={`δ and the tail beyond ε${granted ? `, after ${counted(granted, "answer")}` : ""}`}
       sub="The right end of the last row, magnified. A loss just beyond ε counts little, one far beyond counts nearly in full."
     >
       <div className="box">

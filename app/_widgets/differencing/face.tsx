@@ -114,8 +114,8 @@ function Again({ result, again }: { result: Result; again: NonNullable<Result["a
         <caption>Within {NEAR} euros of the salary</caption>
         <tbody>
           <ShareRow measured name={`of ${euros(tries)} attacks`} share={near / tries} says={percent(near / tries)} band={[low, high]} />
-          <ShareRow name="by the law of the noise" share={expected} says={percent(expected)} />
-          <ShareRow name="who sees no answer" share={result.blind} says={percent(result.blind)} />
+          <ShareRow name="by the noise’s law" share={expected} says={percent(expected)} />
+          <ShareRow name="a guess without answers" share={result.blind} says={percent(result.blind)} />
         </tbody>
       </table>
     </Panel>
@@ -147,8 +147,8 @@ function sentence({ result, values }: Done): ReactNode {
       With noise one answer is off by <Live>{euros(noise.off)}</Live> euros on average, <Live>{percent(noise.offPercent / 100)}</Live> of
       the first total; what {questions.length} totals leave is off by <Live>{euros(again.off)}</Live> from a salary of {euros(salary)}.{" "}
       <Live>{percent(again.near / again.tries)}</Live> of {euros(again.tries)} attacks come within {NEAR} euros
-      {betterThanBlind(result) ? ", more than " : ", not more than "}
-      {percent(blind)} for somebody who sees no answer{betterThanBlind(result) ? ": the noise does not hold" : ""}. All {euros(answers)}{" "}
+      {betterThanBlind(result) ? ", more than the " : ", not more than the "}
+      {percent(blind)} of a guess without answers{betterThanBlind(result) ? ": the noise does not hold" : ""}. Together the {euros(answers)}{" "}
       answers cost ε = <Live>{epsilonIn(noise.spent)}</Live>
       {values.pays === "all" ? ", as declared." : noise.spent > noise.epsilon ? ", and nobody added it up." : "."}
     </>

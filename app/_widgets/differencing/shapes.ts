@@ -4,7 +4,7 @@ import { inHundred, inside, marked, short, within } from "../hundredths.ts";
 
 export { whole as euros } from "../hundredths.ts";
 /** Of a hundred; one decimal where it counts. */
-export const percent = (share: number) => `${inHundred(100 * share)} %`;
+export const percent = (share: number) => `${inHundred(100 * share)}\u00a0%`;
 export const epsilonIn = (epsilon: number) => epsilon.toLocaleString("en-GB", { maximumSignificantDigits: 3 });
 
 /** One employee's slot is 1 wide; `places` from 0. Heights in hundredths, from the ground up. */

@@ -50,7 +50,7 @@ export const tables: Face<"differencing">["tables"] = ({ result, values }) => {
           ["99 % band, from", again.low],
           ["99 % band, to", again.high],
           ["share by the law of the noise", again.expected],
-          ["share for who sees no answer", blind],
+          ["share of guesses without answers", blind],
           ["off by, mean, in euros", again.off],
         ],
       },

@@ -53,7 +53,7 @@ function Side({ result, way, note }: { result: Result; way: Way; note: string | 
           <Mark who="eye" /> proofs: {counted ? <Live>{of100(proved.share.measured)}</Live> : "…"} of 100 answers
           {note && <span className="rate">, {note}</span>}
           <br />
-          told apart, right {counted ? <Live>{of100(right.measured)}</Live> : "…"} times in 100
+          guessing which, right {counted ? <Live>{of100(right.measured)}</Live> : "…"} times in 100
         </span>
         {counted && <span className="verdict">{beyondEpsilon(panel, allowed) ? "more than ε allows" : "within what ε allows"}</span>}
       </p>
@@ -106,7 +106,8 @@ function Bits({ result, way }: { result: Result; way: Way }) {
           </>
         ) : (
           <>
-            Sign, exponent, fraction. No bit is worth less than {<Power of={unit} />}: not too fine for a count of {result.counts.with}.
+            Sign, exponent, fraction. No bit is worth less than {<Power of={unit} />}: by that alone a count of {result.counts.with} is
+            still possible.
           </>
         )}
       </p>

@@ -54,7 +54,7 @@ function half(result: Result, way: Way, left: number, name: string): string[] {
     text(
       left,
       424,
-      `told apart, right ${of100(panel.right.measured)} of 100 (${of100(panel.right.low)} to ${of100(panel.right.high)}); ε allows ${of100(allowed)}`,
+      `guessing which, right ${of100(panel.right.measured)} of 100 (${of100(panel.right.low)} to ${of100(panel.right.high)}); ε allows ${of100(allowed)}`,
     ),
     text(left, 446, beyondEpsilon(panel, allowed) ? "more than ε allows" : "within what ε allows", `fill="${PAPER.ink}"`),
   ];

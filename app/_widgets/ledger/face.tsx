@@ -49,7 +49,7 @@ function sentence({ result, values }: Done): ReactNode {
       by the {RULE[budget.rule]}
       {result.answered > 0 && (
         <>
-          ; the {RULE[budget.rule === "sum" ? "fully-adaptive" : "sum"]} would reckon{" "}
+          ; the {RULE[budget.rule === "sum" ? "fully-adaptive" : "sum"]} would charge{" "}
           {adaptiveSpendsLess(result) === (budget.rule === "sum") ? "less" : "more"}
         </>
       )}

@@ -73,9 +73,9 @@ function Became({ result }: { result: Result }) {
       name="What became of all rows"
       sub={
         <>
-          {whole(rows)} rows in {whole(classes)} combinations. The smallest group has <Live>{k}</Live>: the table is {k}-anonymous. Ages are{" "}
-          {cost.years === 0 ? "exact" : `known to ${ageError(cost.years)}`}, {cost.areas} postcode{" "}
-          {cost.areas === 1 ? "area is" : "areas are"} told apart.
+          {whole(rows)} rows in {whole(classes)} combinations. The smallest group has <Live>{k}</Live>: the table is{" "}
+          <span className="nobr">{k}-anonymous</span>. Ages are {cost.years === 0 ? "exact" : `known to ${ageError(cost.years)}`},{" "}
+          {cost.areas} postcode {cost.areas === 1 ? "area is" : "areas are"} told apart.
         </>
       }
     >
@@ -99,8 +99,8 @@ function Coarser({ result, birth, digits }: { result: Result; birth: Result["cho
       name="Coarser columns"
       sub={
         <>
-          How many of {whole(result.population)} residents are alone with their combination, by what is published; below it, what is
-          expected.
+          How many of {whole(result.population)} residents are alone with their combination, by what is published. Small: what probability
+          expects.
         </>
       }
     >

@@ -4,7 +4,7 @@ import type { Outcome, Result } from "../../../lib/experiments/linkage.ts";
 export { whole } from "../hundredths.ts";
 
 /** Of a hundred; one decimal where there is little. */
-export const percent = (share: number) => `${(100 * share).toLocaleString("en-GB", { maximumFractionDigits: share < 0.1 ? 1 : 0 })} %`;
+export const percent = (share: number) => `${(100 * share).toLocaleString("en-GB", { maximumFractionDigits: share < 0.1 ? 1 : 0 })}\u00a0%`;
 
 export const BECAME: Readonly<Record<Outcome, string>> = {
   right: "linked to the patient",

@@ -107,7 +107,7 @@ function Orders({ run }: { run: Frame }) {
         <Key of="old">2017</Key>
         <Key of="new">2020</Key>
         <Key of="floor">loss distribution</Key>
-        <span>order, on a logarithmic scale</span>
+        <span>Across: the order, on a logarithmic scale.</span>
       </div>
     </Panel>
   );

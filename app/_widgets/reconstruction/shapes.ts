@@ -12,7 +12,8 @@ const FLOOR = 0.35;
 const TOP = 380;
 
 export const plain = (n: number) => n.toLocaleString("en-GB", { maximumSignificantDigits: 3 });
-export const percent = (share: number) => `${(100 * share).toLocaleString("en-GB", { maximumFractionDigits: share > 0.99 ? 1 : 0 })} %`;
+export const percent = (share: number) =>
+  `${(100 * share).toLocaleString("en-GB", { maximumFractionDigits: share > 0.99 ? 1 : 0 })}\u00a0%`;
 
 /** How dark a share is: paper for one half, which a coin finds, ink for all. */
 export const darkness = (share: number) => Math.round(100 * Math.min(1, Math.max(0, 2 * share - 1)));

@@ -197,7 +197,7 @@ function sentence({ result }: Done): ReactNode {
   const says = hides(few, result) && (
     <>
       {shares(few.shares.length)} {few.shares.length === 1 ? "leaves" : "leave"} <Count of={few.secrets} /> of{" "}
-      <Raised>{many(order)}</Raised> secrets possible, each by as many polynomials: {few.shares.length === 1 ? "it says" : "they say"}{" "}
+      <Raised>{many(order)}</Raised> secrets possible, each by equally many polynomials: {few.shares.length === 1 ? "it says" : "they say"}{" "}
       nothing.{" "}
     </>
   );

@@ -49,9 +49,11 @@ export default async function LessonPage({ params }: Props) {
             <h1>{title}</h1>
             <p className="sum">{summary}</p>
             <p className="meta">
-              <span>{minutes} minutes</span>
+              <span>
+                {minutes} minutes{contents.some(({ id }) => id === "exercise") && ", and the exercise"}
+              </span>
               <span>{figures.length === 1 ? "1 live figure" : `${figures.length} live figures`}</span>
-              <span>Needs nothing that comes later</span>
+              <span>{order === 1 ? "Needs no other lesson" : "Builds on earlier lessons only"}</span>
               <span>Version {version}</span>
             </p>
             <LessonActs lesson={slug} entries={entries} />
