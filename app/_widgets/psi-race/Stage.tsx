@@ -121,35 +121,40 @@ const Reveals = ({ result }: { readonly result: Result }) => (
     name="What each reveals, and to whom"
     sub="As this run told it; the last two columns say what else the protocol could be asked for."
   >
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">protocol</th>
-          <th scope="col">
-            <Mark who={1} /> receiver learned
-          </th>
-          <th scope="col">
-            <Mark who={2} /> sender learned
-          </th>
-          <th scope="col">only the size</th>
-          <th scope="col">the sender learns</th>
-        </tr>
-      </thead>
-      <tbody>
-        {result.runners.map(({ id, learned }) => (
-          <tr key={id}>
-            <th scope="row">
-              {NAMES[id]}
-              <small>{ABOUT[id].built}</small>
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+    <section className="scroll" aria-label="What each reveals" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">protocol</th>
+            <th scope="col">
+              <Mark who={1} /> receiver learned
             </th>
-            <td>{learned ? `${whole(learned.receiver.names)} names; that the sender has ${whole(learned.receiver.theirs)}` : "not run"}</td>
-            <td>{learned ? `no name; that the receiver has ${whole(learned.sender.theirs)}` : "not run"}</td>
-            <td>{ABOUT[id].sizeOnly ? "possible" : "no"}</td>
-            <td>{ABOUT[id].sender}</td>
+            <th scope="col">
+              <Mark who={2} /> sender learned
+            </th>
+            <th scope="col">only the size</th>
+            <th scope="col">the sender learns</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {result.runners.map(({ id, learned }) => (
+            <tr key={id}>
+              <th scope="row">
+                {NAMES[id]}
+                <small>{ABOUT[id].built}</small>
+              </th>
+              <td>
+                {learned ? `${whole(learned.receiver.names)} names; that the sender has ${whole(learned.receiver.theirs)}` : "not run"}
+              </td>
+              <td>{learned ? `no name; that the receiver has ${whole(learned.sender.theirs)}` : "not run"}</td>
+              <td>{ABOUT[id].sizeOnly ? "possible" : "no"}</td>
+              <td>{ABOUT[id].sender}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   </Panel>
 );
 
