@@ -21,7 +21,7 @@ const verify = (...words: string[]) => {
 const vectors = readFileSync(join(root, "lib/psi/vectors/rfc9497.json"), "utf8");
 writeFileSync(join(here, "good.json"), vectors);
 writeFileSync(join(here, "tampered.json"), vectors.replace('"Output": "527759c3', '"Output": "527759c4'));
-writeFileSync(join(here, "other.json"), '{"vectors":[{"id":"p","topic":"paillier","data":{}}]}');
+writeFileSync(join(here, "other.json"), '{"vectors":[{"id":"p","topic":"bfv","data":{}}]}');
 writeFileSync(join(here, "broken.json"), '{"vectors":');
 writeFileSync(join(here, "binary.json"), Uint8Array.from([0xff, 0xfe, 0x00, 0x7b]));
 
@@ -77,6 +77,7 @@ it("--list is the contract, as JSON", () => {
     "shamir-prime",
     "shamir-gf256",
     "shamir+feldman",
+    "paillier",
     "kat",
   ]);
   for (const { fields, compares } of topics) expect([Object.keys(fields).length > 0, compares.length > 0]).toEqual([true, true]);
