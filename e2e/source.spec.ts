@@ -24,11 +24,11 @@ test("every file listed under a figure", async ({ page }) => {
   }
 });
 
-test("every source file of lib has a page, and tests have none", async ({ request }) => {
+test("every source file of lib has a page, and tests and what is generated have none", async ({ request }) => {
   const files = (await readdir("lib", { recursive: true })).filter((file) => file.endsWith(".ts"));
   expect(files.length).toBeGreaterThan(30);
   for (const file of files) {
     const status = (await request.head(`/source/lib/${file}`)).status();
-    expect(status, file).toBe(/\.(test|fixture)\.ts$/.test(file) ? 404 : 200);
+    expect(status, file).toBe(/\.(test|fixture)\.ts$|\/generated\//.test(file) ? 404 : 200);
   }
 });
