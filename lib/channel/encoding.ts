@@ -88,13 +88,29 @@ const many = <T>({ size, encode }: Layout<T>, values: readonly T[]) => {
   return out;
 };
 
+/** How many items a peer has. Checked before it is believed: it decides how much memory is set aside. */
+export const itemCount = (most: number, least = 0): Layout<number> => ({
+  ...uint32,
+  decode(bytes) {
+    const count = uint32.decode(bytes);
+    if (count > most) throw new Error(`${count} items announced, at most ${most} accepted`);
+    if (count < least) throw new Error(`${count} items announced where ${least} were due`);
+    return count;
+  },
+});
+
+/** How many items of `size` bytes stand in a message: at least one, and at most as many as are left. */
+export function itemsIn(bytes: Uint8Array, size: number, left: number): number {
+  const count = bytes.length / size;
+  if (count === 0 || !Number.isInteger(count)) throw new Error(`${bytes.length} bytes are not a list of ${size}-byte items`);
+  if (count > left) throw new Error(`${count} items where at most ${left} were left`);
+  return count;
+}
+
 const manyOf =
   <T>({ size, decode }: Layout<T>, most: number) =>
   (bytes: Uint8Array): T[] => {
-    const count = bytes.length / size;
-    if (count === 0 || !Number.isInteger(count)) throw new Error(`${bytes.length} bytes are not a list of ${size}-byte items`);
-    if (count > most) throw new Error(`${count} items where at most ${most} were left`);
-    return Array.from({ length: count }, (_, i) => decode(bytes.subarray(i * size, (i + 1) * size)));
+    return Array.from({ length: itemsIn(bytes, size, most) }, (_, i) => decode(bytes.subarray(i * size, (i + 1) * size)));
   };
 
 /** Sends `count` items under `tag`, chunk by chunk as the source makes them, after a message `tag/count`. All in one round. */
@@ -129,12 +145,7 @@ export async function* receiveList<T>(
   least = 0,
   announced?: (count: number) => void,
 ): AsyncGenerator<T[], void> {
-  let left = await channel.receive(`${tag}/count`, (bytes) => {
-    const count = uint32.decode(bytes);
-    if (count > most) throw new Error(`${count} items announced, at most ${most} accepted`);
-    if (count < least) throw new Error(`${count} items announced where ${least} were due`);
-    return count;
-  });
+  let left = await channel.receive(`${tag}/count`, itemCount(most, least).decode);
   announced?.(left);
   while (left > 0) {
     const chunk = await channel.receive(tag, manyOf(layout, left));

@@ -13,7 +13,7 @@ export {
   WINDOW,
   weight,
 } from "./channel.ts";
-export { expectLength, inSession, type Layout, rawBytes, receiveList, sendList, uint32, uint64 } from "./encoding.ts";
+export { expectLength, inSession, itemCount, type Layout, rawBytes, receiveList, sendList, uint32, uint64 } from "./encoding.ts";
 export { type PackedLayout, receivePacked, sendPacked } from "./packed.ts";
 export { memoryPipes, portPipe } from "./pipes.ts";
 export { compose, splice, TAMPERINGS, type Tamper, type TamperedWire, type Tampering, tamper, tap, type Wire } from "./wire.ts";

@@ -3,7 +3,7 @@
  * same: a count, then chunks.
  */
 import type { Channel } from "./channel.ts";
-import { uint32 } from "./encoding.ts";
+import { itemCount, itemsIn, uint32 } from "./encoding.ts";
 
 /** Values of `size` bytes. `check` throws an Error whose message completes "Round 2, message "x" from y: ...". */
 export interface PackedLayout {
@@ -38,17 +38,11 @@ export async function* receivePacked(
   { size, check }: PackedLayout,
   { most, least = 0, announced }: { readonly most: number; readonly least?: number; readonly announced?: (count: number) => void },
 ): AsyncGenerator<Uint8Array, void> {
-  let left = await channel.receive(`${tag}/count`, (bytes) => {
-    const count = uint32.decode(bytes);
-    if (count > most) throw new Error(`${count} items announced, at most ${most} accepted`);
-    if (count < least) throw new Error(`${count} items announced where ${least} were due`);
-    return count;
-  });
+  let left = await channel.receive(`${tag}/count`, itemCount(most, least).decode);
   announced?.(left);
   while (left > 0) {
     const chunk = await channel.receive(tag, (bytes) => {
-      if (bytes.length === 0 || bytes.length % size !== 0) throw new Error(`${bytes.length} bytes are not a list of ${size}-byte items`);
-      if (bytes.length > left * size) throw new Error(`${bytes.length / size} items where at most ${left} were left`);
+      itemsIn(bytes, size, left);
       check(bytes);
       return bytes;
     });

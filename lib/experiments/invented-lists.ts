@@ -4,7 +4,8 @@
  * Trap: the mobile range for fiction (07700 900...) is not valid under libphonenumber's plan, and normalise=phone refuses it.
  */
 import type { Rng } from "../random/index.ts";
-import { FICTIONAL_NUMBERS, sharedOf } from "./psi.ts";
+import { FICTIONAL_NUMBERS } from "./psi.ts";
+import { sharedOf } from "./two-lists.ts";
 
 const FIRST = [
   "ada",

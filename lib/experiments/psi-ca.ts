@@ -1,38 +1,17 @@
 /** How many, and not which: the card. The protocol is lib/psi/ecdh.ts with output=size; what a curious receiver reads is in lib/attacks. */
 import * as v from "valibot";
-import { choice, defineParams, integer, number } from "../schema/index.ts";
+import { choice, defineParams } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
+import { count, listCounts } from "./list-counts.ts";
 import { madeOfInput } from "./own-input.ts";
+import { overlapOf, receiverItems, senderItems } from "./two-lists.ts";
 
 const LARGEST = 500;
 
 export const params = defineParams({
-  n: integer({
-    label: "Receiver's items",
-    help: "How many invented items the receiver holds.",
-    unit: "items",
-    default: 16,
-    min: 0,
-    max: LARGEST,
-    scale: "log",
-  }),
-  m: integer({
-    label: "Sender's items",
-    help: "How many invented items the sender holds.",
-    unit: "items",
-    default: 12,
-    min: 0,
-    max: LARGEST,
-    scale: "log",
-  }),
-  overlap: number({
-    label: "Overlap",
-    help: "The share of the smaller invented list that is on both.",
-    default: 0.5,
-    min: 0,
-    max: 1,
-    step: 0.005,
-  }),
+  n: receiverItems({ default: 16, max: LARGEST }),
+  m: senderItems({ default: 12, max: LARGEST }),
+  overlap: overlapOf(0.5),
   normalise: choice({
     label: "Normalise",
     help: "How two spellings of one thing are made equal before they are compared.",
@@ -42,14 +21,6 @@ export const params = defineParams({
   }),
 });
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const list = v.object({
-  lines: count,
-  accepted: count,
-  duplicates: count,
-  rejected: v.array(v.object({ line: count, reason: v.string() })),
-  header: v.optional(v.string()),
-});
 const run = v.object({
   /** What the receiver was promised. */
   size: count,
@@ -72,7 +43,7 @@ export const result = v.object({
   /** It returns it in the order in which it came. */
   ordered: run,
   places: madeOfInput(v.object({ shuffled: places, ordered: places })),
-  inputs: madeOfInput(v.object({ receiver: list, sender: list })),
+  inputs: madeOfInput(v.object({ receiver: listCounts, sender: listCounts })),
 });
 
 export const psiCa = defineExperiment({

@@ -1,7 +1,8 @@
 /** Protocols for one task, one after the other on the same two lists: the card. The protocols are those of psi. */
 import * as v from "valibot";
-import { choice, defineParams, flag, integer, number } from "../schema/index.ts";
+import { choice, defineParams, flag } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
+import { overlapOf, receiverItems, senderItems } from "./two-lists.ts";
 
 const LARGEST = 100_000;
 /** The protocols that compute with BigInts run up to so many items of both lists together: some two seconds each. */
@@ -42,24 +43,8 @@ export function sweepOf({ n, m }: Sizes): (Sizes & { readonly most: number })[] 
 }
 
 export const params = defineParams({
-  n: integer({
-    label: "Receiver's items",
-    help: "How many invented items the receiver holds.",
-    unit: "items",
-    default: 64,
-    min: 1,
-    max: LARGEST,
-    scale: "log",
-  }),
-  m: integer({
-    label: "Sender's items",
-    help: "How many invented items the sender holds.",
-    unit: "items",
-    default: 64,
-    min: 1,
-    max: LARGEST,
-    scale: "log",
-  }),
+  n: receiverItems({ default: 64, min: 1, max: LARGEST }),
+  m: senderItems({ default: 64, min: 1, max: LARGEST }),
   lists: choice({
     label: "Lists",
     help: `As long as set, or the receiver's a ${SHORTER}th of the sender's, as when a phone asks a service about its contacts.`,
@@ -67,14 +52,7 @@ export const params = defineParams({
     names: { set: "as long as set", short: `the receiver's ${SHORTER} times shorter` },
     default: "set",
   }),
-  overlap: number({
-    label: "Overlap",
-    help: "The share of the smaller list that is on both.",
-    default: 0.5,
-    min: 0,
-    max: 1,
-    step: 0.005,
-  }),
+  overlap: overlapOf(0.5),
   sweep: flag({
     label: "Smaller sizes too",
     help: "Runs everything also with both lists cut to 16, 64, 256 items and so on, to see where the order changes.",

@@ -1,40 +1,31 @@
 /** What do the shared customers' purchases come to? The card. The protocol is in lib/psi/sum.ts, the shop's questions in lib/attacks. */
 import * as v from "valibot";
-import { choice, defineParams, flag, integer, number, text } from "../schema/index.ts";
+import { choice, defineParams, flag, text } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
+import { count, listCounts } from "./list-counts.ts";
 import { madeOfInput } from "./own-input.ts";
 import { placeOfNothing, tamper } from "./tampering.ts";
+import { listLength, overlapOf } from "./two-lists.ts";
 
 const LARGEST = 1000;
 
 export const params = defineParams(
   {
-    n: integer({
+    n: listLength({
       label: "Publisher's identifiers",
       help: "How many invented people the publisher has shown the advertisement to.",
       unit: "people",
       default: 12,
-      min: 0,
       max: LARGEST,
-      scale: "log",
     }),
-    m: integer({
+    m: listLength({
       label: "Shop's rows",
       help: "How many invented customers the shop has, each with what they spent. Each amount is encrypted by itself.",
       unit: "people",
       default: 12,
-      min: 0,
       max: LARGEST,
-      scale: "log",
     }),
-    overlap: number({
-      label: "Overlap",
-      help: "The share of the smaller invented list that is on both.",
-      default: 0.5,
-      min: 0,
-      max: 1,
-      step: 0.005,
-    }),
+    overlap: overlapOf(0.5),
     amounts: choice({
       label: "Amounts",
       help: "What the invented customers spent: one of three prices, or each an amount of their own.",
@@ -74,15 +65,6 @@ export const params = defineParams(
   [placeOfNothing],
 );
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const list = v.object({
-  lines: count,
-  accepted: count,
-  duplicates: count,
-  rejected: v.array(v.object({ line: count, reason: v.string() })),
-  header: v.optional(v.string()),
-});
-
 export const result = v.object({
   bits: count,
   rerandomised: v.boolean(),
@@ -92,7 +74,7 @@ export const result = v.object({
   sum: madeOfInput(count),
   /** What is right for the lists that this page dealt; null where a person brought them. */
   expected: v.nullable(v.object({ size: count, sum: count })),
-  inputs: madeOfInput(v.object({ publisher: list, shop: list })),
+  inputs: madeOfInput(v.object({ publisher: listCounts, shop: listCounts })),
   /**
    * What a curious shop makes of it; null where it has more rows than are tried. `fitting`: so many sets of its rows have this size and
    * sum. `named`: the only one. `read`: the rows whose encryptions multiply to what came back; null where none do.

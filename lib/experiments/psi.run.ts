@@ -22,7 +22,8 @@ import type { Rng } from "../random/index.ts";
 import { type Values, WrongCall } from "../schema/index.ts";
 import type { Lab, TranscriptLine } from "./experiment.ts";
 import { inventedLists } from "./invented-lists.ts";
-import { engineOf, type params, type result, sharedOf } from "./psi.ts";
+import { engineOf, type params, type result } from "./psi.ts";
+import { sharedOf } from "./two-lists.ts";
 
 type V = Values<typeof params>;
 type Result = InferOutput<typeof result>;

@@ -1,14 +1,14 @@
 /** Private set intersection: the card. What the protocols do and whom they protect against is in lib/psi. */
 import * as v from "valibot";
-import { choice, defineParams, integer, number, text } from "../schema/index.ts";
+import { choice, defineParams, text } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
+import { count, listCounts } from "./list-counts.ts";
 import { madeOfInput } from "./own-input.ts";
 import { placeOfNothing, tamper } from "./tampering.ts";
+import { overlapOf, receiverItems, senderItems, sharedOf } from "./two-lists.ts";
 
 /** Numbers reserved for fiction in the United Kingdom (Ofcom): 020 7946 0000 to 0999. */
 export const FICTIONAL_NUMBERS = 1000;
-
-export const sharedOf = ({ n, m, overlap }: { n: number; m: number; overlap: number }): number => Math.round(overlap * Math.min(n, m));
 
 const LARGEST = 1_000_000;
 /** The readable code takes some 0.1 to 0.3 ms for each item: beyond this it would take minutes. */
@@ -93,32 +93,9 @@ export const params = defineParams(
       allowed: "a country's two letters, such as GB",
       default: "",
     }),
-    n: integer({
-      label: "Receiver's items",
-      help: "How many invented items the receiver holds.",
-      unit: "items",
-      default: 8,
-      min: 0,
-      max: LARGEST,
-      scale: "log",
-    }),
-    m: integer({
-      label: "Sender's items",
-      help: "How many invented items the sender holds.",
-      unit: "items",
-      default: 8,
-      min: 0,
-      max: LARGEST,
-      scale: "log",
-    }),
-    overlap: number({
-      label: "Overlap",
-      help: "The share of the smaller invented list that is on both.",
-      default: 0.375,
-      min: 0,
-      max: 1,
-      step: 0.005,
-    }),
+    n: receiverItems({ default: 8, max: LARGEST }),
+    m: senderItems({ default: 8, max: LARGEST }),
+    overlap: overlapOf(0.375),
     tamper,
     tamperAt: text({
       label: "At message",
@@ -237,15 +214,6 @@ export const params = defineParams(
   ],
 );
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const list = v.object({
-  lines: count,
-  accepted: count,
-  duplicates: count,
-  rejected: v.array(v.object({ line: count, reason: v.string() })),
-  header: v.optional(v.string()),
-});
-
 export const result = v.object({
   protocol: v.picklist(["oprf", "ecdh", "kkrt"]),
   mode: v.nullable(v.picklist(["oprf", "voprf", "poprf"])),
@@ -258,7 +226,7 @@ export const result = v.object({
   /** kkrt: the answer is wrong, or an honest run refused, with at most this probability (the bytes of a tag decide it). */
   wrongAtMost: v.optional(v.pipe(v.number(), v.minValue(0))),
   intersection: v.optional(madeOfInput(v.array(v.string()))),
-  inputs: madeOfInput(v.object({ receiver: list, sender: list })),
+  inputs: madeOfInput(v.object({ receiver: listCounts, sender: listCounts })),
   traffic: v.object({
     messages: count,
     bytes: count,

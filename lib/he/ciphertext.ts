@@ -5,8 +5,8 @@
  */
 import { bytesToNumberBE, numberToBytesBE } from "@noble/curves/utils.js";
 import { expectLength, type Layout } from "../channel/index.ts";
+import { gcd } from "../math/index.ts";
 import { type Ciphertext, type PublicKey, publicKey } from "./keys.ts";
-import { gcd } from "./modular.ts";
 
 /** The public key of exactly so many bits. Whether n is a product of two primes nobody can see. */
 export const publicKeyLayout = (bits: number): Layout<PublicKey> => ({

@@ -14,8 +14,9 @@
  *
  * Source: Paillier 1999, doi:10.1007/3-540-48910-X_16; Damgård and Jurik 2001, doi:10.1007/3-540-44586-2_9 (g = n + 1).
  */
+
+import { gcd, inverse } from "../math/index.ts";
 import type { Rng } from "../random/index.ts";
-import { gcd, inverse } from "./modular.ts";
 import { drawPrime } from "./primes.ts";
 
 export interface PublicKey {

@@ -1,10 +1,10 @@
 /** Paillier against numbers of two other programs, its laws on random numbers, and what is refused. */
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { gcd, inverse, power } from "../math/index.ts";
 import { seededRng } from "../random/index.ts";
 import { ciphertextLayout, publicKeyLayout } from "./ciphertext.ts";
 import { drawKey, keyOf, type PrivateKey } from "./keys.ts";
-import { gcd, inverse, power } from "./modular.ts";
 import { add, decrypt, drawOwnResidue, drawResidue, encrypt, ownResidueOf, rerandomise, residueOf, times, ZERO } from "./paillier.ts";
 import { probablyPrime } from "./primes.ts";
 import file from "./vectors/paillier.json" with { type: "json" };

@@ -16,10 +16,11 @@
  *
  * Source: see keys.ts.
  */
+
+import { gcd, inverse, joined, power } from "../math/index.ts";
 import type { Rng } from "../random/index.ts";
 import { uniformBelow } from "../sharing/index.ts";
 import type { Ciphertext, Half, PrivateKey, PublicKey, Residue } from "./keys.ts";
-import { gcd, inverse, joined, power } from "./modular.ts";
 
 /** r^n modulo n^2, for r between 0 and n without a common factor. */
 export function residueOf({ n, nn }: PublicKey, r: bigint): Residue {

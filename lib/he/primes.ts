@@ -7,9 +7,9 @@
  *
  * Trap: fixed witnesses. For every fixed set of them somebody can construct a composite that passes; here they are drawn.
  */
+import { strongTest } from "../math/index.ts";
 import type { Rng } from "../random/index.ts";
 import { uniformBelow } from "../sharing/index.ts";
-import { power } from "./modular.ts";
 
 const ROUNDS = 16;
 /** Dividing by these first spares most candidates the powers. */
@@ -18,25 +18,12 @@ const SMALL = primesBelow(2000);
 export function probablyPrime(n: bigint, rng: Rng): boolean {
   if (n < 4n) return n === 2n || n === 3n;
   for (const small of SMALL) if (n % small === 0n) return n === small;
-  let odd = n - 1n;
-  let twos = 0;
-  for (; odd % 2n === 0n; odd /= 2n) twos++;
-  const witness = uniformBelow(n - 3n);
+  const passes = strongTest(n);
+  const below = uniformBelow(n - 3n);
   for (let round = 0; round < ROUNDS; round++) {
-    if (!passes(witness(rng) + 2n, n, odd, twos)) return false;
+    if (!passes(below(rng) + 2n)) return false;
   }
   return true;
-}
-
-/** n - 1 = 2^twos odd. */
-function passes(witness: bigint, n: bigint, odd: bigint, twos: number): boolean {
-  let x = power(witness, odd, n);
-  if (x === 1n || x === n - 1n) return true;
-  for (let i = 1; i < twos; i++) {
-    x = (x * x) % n;
-    if (x === n - 1n) return true;
-  }
-  return false;
 }
 
 /**

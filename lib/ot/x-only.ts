@@ -24,6 +24,7 @@
  * Sources: Masny, Rindal, CCS 2019 (ePrint 2019/706); Moeller, ESORICS 2004; McQuoid, Rosulek, Roy, ASIACRYPT 2021 (ePrint 2021/682) for
  * one A in a batch.
  */
+import { bytesToNumberLE, numberToBytesLE } from "@noble/curves/utils.js";
 import { sha512 } from "@noble/hashes/sha2.js";
 import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { expectLength, type Layout, receiveList, sendList, uint32 } from "../channel/index.ts";
@@ -36,28 +37,18 @@ const P = 2n ** 255n - 19n;
 /** u of points that generate the group of the curve and that of the twist. */
 export const GENERATORS = [6, 3] as const;
 
-export const fromBytes = (bytes: Uint8Array): bigint => {
-  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  let x = 0n;
-  for (let at = bytes.length - 8; at >= 0; at -= 8) x = (x << 64n) | words.getBigUint64(at, true);
-  return x;
-};
-function toBytes(x: bigint): Uint8Array {
-  const out = new DataView(new ArrayBuffer(32));
-  for (let i = 0; i < 4; i++) out.setBigUint64(8 * i, BigInt.asUintN(64, x >> BigInt(64 * i)), true);
-  return new Uint8Array(out.buffer);
-}
+const encoded = (x: bigint): Uint8Array => numberToBytesLE(x, 32);
 
 /** Uniform below p up to 2^-256. */
 function randomElement(rng: Rng): bigint {
   const wide = rng.bytes(64);
-  const element = fromBytes(wide) % P;
+  const element = bytesToNumberLE(wide) % P;
   wide.fill(0);
   return element;
 }
 
 export const hashed = (i: number, j: 0 | 1, other: bigint): bigint =>
-  fromBytes(sha512(concatBytes(utf8ToBytes(`PETRI-V01-OT-XONLY-H${j}`), uint32.encode(i), toBytes(other)))) % P;
+  bytesToNumberLE(sha512(concatBytes(utf8ToBytes(`PETRI-V01-OT-XONLY-H${j}`), uint32.encode(i), encoded(other)))) % P;
 
 function keyOf(i: number, j: 0 | 1, keys: Uint8Array, pair: Uint8Array, shared: Uint8Array): Uint8Array {
   const full = sha512(concatBytes(utf8ToBytes(`PETRI-V01-OT-XONLY-K${j}`), uint32.encode(i), keys, pair, shared));
@@ -87,9 +78,9 @@ function pairLayout(): Layout<Pair> {
     encode: ({ bytes }) => bytes,
     decode(bytes) {
       expectLength(bytes, 64);
-      const [zero, one] = [fromBytes(bytes.subarray(0, 32)), fromBytes(bytes.subarray(32))];
+      const [zero, one] = [bytesToNumberLE(bytes.subarray(0, 32)), bytesToNumberLE(bytes.subarray(32))];
       if (zero >= P || one >= P) throw new Error("an encoding is not a number below 2^255 - 19");
-      const points = concatBytes(toBytes((zero + hashed(i, 0, one)) % P), toBytes((one + hashed(i, 1, zero)) % P));
+      const points = concatBytes(encoded((zero + hashed(i, 0, one)) % P), encoded((one + hashed(i, 1, zero)) % P));
       i++;
       const bad = badPoint(points);
       if (bad) throw new Error(bad);
@@ -103,7 +94,7 @@ export const xOnly = (ladder: Ladder): BaseOt => ({
 
   async send(peer, count, rng) {
     const a = clamp(rng.bytes(32));
-    const keys = await ladder.multiply(concatBytes(...GENERATORS.map((u) => toBytes(BigInt(u)))), a);
+    const keys = await ladder.multiply(concatBytes(...GENERATORS.map((u) => encoded(BigInt(u)))), a);
     await peer.send("base-ot/key", keys);
     const pairs: Pair[] = [];
     for await (const chunk of receiveList(peer, "base-ot/choice", pairLayout(), count, count)) pairs.push(...chunk);
@@ -138,8 +129,8 @@ export const xOnly = (ladder: Ladder): BaseOt => ({
     const pairs = Array.from({ length: count }, (_, i): Pair => {
       const c = bitAt(choices, i);
       const other = randomElement(rng);
-      const chosen = (fromBytes(products.subarray(64 * i, 64 * i + 32)) + P - hashed(i, c, other)) % P;
-      const bytes = c === 0 ? concatBytes(toBytes(chosen), toBytes(other)) : concatBytes(toBytes(other), toBytes(chosen));
+      const chosen = (bytesToNumberLE(products.subarray(64 * i, 64 * i + 32)) + P - hashed(i, c, other)) % P;
+      const bytes = c === 0 ? concatBytes(encoded(chosen), encoded(other)) : concatBytes(encoded(other), encoded(chosen));
       out.set(keyOf(i, c, keys, bytes, products.subarray(64 * i + 32, 64 * i + 64)), i * KEY_BYTES);
       return { bytes, points: new Uint8Array() };
     });

@@ -27,6 +27,7 @@ import type { PartyLab, Peers } from "../protocol/index.ts";
 import type { ListItem } from "../text/index.ts";
 import { LONGEST_LIST, meter, ownList, type PsiInput, type PsiOutput } from "./party.ts";
 import { pointTable } from "./point-table.ts";
+import { type Side, sideOf } from "./sides.ts";
 
 /** RFC 9380 section 3.1. The suite has no cofactor cleared, which the scalars do. */
 export const X25519_DST = "PETRI-V01-PSI-ECDH-with-curve25519_XMD:SHA-512_ELL2_NU_";
@@ -39,37 +40,11 @@ export interface X25519Input extends PsiInput {
   readonly engine: Engine | "auto";
 }
 
-/** The two roles are mirror images: they differ in the names of their messages and in who learns. */
-interface Side {
-  readonly peer: Channel;
-  readonly learns: boolean;
-  readonly peerLearns: boolean;
-  readonly tags: { readonly sends: string; readonly gets: string; readonly returns: string; readonly getsBack: string };
-}
-
 export const receiver = ({ sender }: Peers<"sender">, input: X25519Input, lab: PartyLab): Promise<PsiOutput> =>
-  play(
-    {
-      peer: sender,
-      learns: input.learns !== "sender",
-      peerLearns: input.learns !== "receiver",
-      tags: { sends: "blinded-u", gets: "masked-u", returns: "returned-u", getsBack: "doubled-u" },
-    },
-    input,
-    lab,
-  );
+  play(sideOf("receiver", sender, input, "-u"), input, lab);
 
 export const sender = ({ receiver }: Peers<"receiver">, input: X25519Input, lab: PartyLab): Promise<PsiOutput> =>
-  play(
-    {
-      peer: receiver,
-      learns: input.learns !== "receiver",
-      peerLearns: input.learns !== "sender",
-      tags: { sends: "masked-u", gets: "blinded-u", returns: "doubled-u", getsBack: "returned-u" },
-    },
-    input,
-    lab,
-  );
+  play(sideOf("sender", receiver, input, "-u"), input, lab);
 
 const points: PackedLayout = {
   size: BYTES,

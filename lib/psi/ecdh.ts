@@ -22,23 +22,16 @@
  * useless in a new one (nothing matches), so no session number is exchanged.
  */
 import { ristretto255 } from "@noble/curves/ed25519.js";
-import { type Channel, rawBytes, receiveList, sendList } from "../channel/index.ts";
+import { rawBytes, receiveList, sendList } from "../channel/index.ts";
 import type { PartyLab, Peers } from "../protocol/index.ts";
 import type { ListItem } from "../text/index.ts";
 import { type Cheat, keyAt, keysOf, offered, spoils } from "./cheats.ts";
 import { distinct, ELEMENT_BYTES, element, elementOf, hashToGroup, idOf, type Point, secretScalar } from "./element.ts";
 import { inChunks, LONGEST_LIST, meter, ownList, type PsiInput, type PsiOutput } from "./party.ts";
+import { type Side, sideOf } from "./sides.ts";
 
 /** RFC 9380 section 3.1: a tag that names the protocol, its version and the hash suite. */
 export const ECDH_DST = "PETRI-V01-PSI-ECDH-with-ristretto255_XMD:SHA-512_R255MAP_RO_";
-
-/** The two roles are mirror images: they differ in the names of their messages and in who learns. */
-interface Side {
-  readonly peer: Channel;
-  readonly learns: boolean;
-  readonly peerLearns: boolean;
-  readonly tags: { readonly sends: string; readonly gets: string; readonly returns: string; readonly getsBack: string };
-}
 
 export interface ReceiverInput extends PsiInput {
   /** Follows the protocol, and says which of its items stands where in what came back. */
@@ -46,17 +39,7 @@ export interface ReceiverInput extends PsiInput {
 }
 
 export const receiver = ({ sender }: Peers<"sender">, input: ReceiverInput, lab: PartyLab): Promise<PsiOutput> =>
-  play(
-    {
-      peer: sender,
-      learns: input.learns !== "sender",
-      peerLearns: input.learns !== "receiver",
-      tags: { sends: "blinded", gets: "masked", returns: "returned", getsBack: "doubled" },
-    },
-    input,
-    lab,
-    { curious: input.curious },
-  );
+  play(sideOf("receiver", sender, input), input, lab, { curious: input.curious });
 
 export interface SenderInput extends PsiInput {
   readonly cheat?: Cheat | undefined;
@@ -65,17 +48,7 @@ export interface SenderInput extends PsiInput {
 }
 
 export const sender = ({ receiver }: Peers<"receiver">, input: SenderInput, lab: PartyLab): Promise<PsiOutput> =>
-  play(
-    {
-      peer: receiver,
-      learns: input.learns !== "receiver",
-      peerLearns: input.learns !== "sender",
-      tags: { sends: "masked", gets: "blinded", returns: "doubled", getsBack: "returned" },
-    },
-    input,
-    lab,
-    { cheat: input.cheat, ordered: input.ordered },
-  );
+  play(sideOf("sender", receiver, input), input, lab, { cheat: input.cheat, ordered: input.ordered });
 
 /** One entry of the list that goes out. */
 interface Entry {

@@ -22,7 +22,7 @@
  * Trap: output=size does not exist here: the receiver looks up item by item, so a size would be an intersection, counted.
  * Trap: n and m decide how long a tag is. Shorter ones give matches that are none (kkrt-sizes.ts).
  */
-import { type Channel, expectLength, type Layout, uint32 } from "../channel/index.ts";
+import { type Channel, expectLength, itemCount, type Layout } from "../channel/index.ts";
 import { batchedOprf, chouOrlandi, type EngineName, iknp, type SenderRows, xOnly } from "../ot/index.ts";
 import type { PartyLab, Peers } from "../protocol/index.ts";
 import type { ListItem } from "../text/index.ts";
@@ -55,14 +55,7 @@ const parametersOf = (baseOt: number): Layout<Uint8Array> => {
   };
 };
 
-const count: Layout<number> = {
-  ...uint32,
-  decode(bytes) {
-    const value = uint32.decode(bytes);
-    if (value > LONGEST_LIST) throw new Error(`${value} items announced, at most ${LONGEST_LIST} accepted`);
-    return value;
-  },
-};
+const count = itemCount(LONGEST_LIST);
 
 async function opened({ output, learns, engine = "auto" }: KkrtInput) {
   if (output !== "intersection") throw new RangeError(`output=${output} does not exist under KKRT: the receiver looks up item by item.`);

@@ -4,9 +4,10 @@
  *
  * Trap: JavaScript's bigint takes different times for different values, and cannot be zeroed. This is courseware.
  */
+import { power } from "../math/index.ts";
 import type { Rng } from "../random/index.ts";
 import { type FiniteField, refuseForeign, SharingError } from "./field.ts";
-import { isPrime, power } from "./primes.ts";
+import { isPrime } from "./primes.ts";
 
 export type PrimeField = FiniteField<bigint>;
 

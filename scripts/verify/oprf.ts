@@ -127,7 +127,12 @@ function run(
     mode === 1
       ? suite.voprf.blindEvaluateBatch(keys.secretKey, keys.publicKey, blinded, rng)
       : poprf.blindEvaluateBatch(keys.secretKey, blinded, rng);
-  const items = inputs.map((input, i) => ({ input, blind: at(queries, i).blind, blinded: at(blinded, i), evaluated: at<Uint8Array>(evaluated, i) }));
+  const items = inputs.map((input, i) => ({
+    input,
+    blind: at(queries, i).blind,
+    blinded: at(blinded, i),
+    evaluated: at<Uint8Array>(evaluated, i),
+  }));
   return {
     blinded,
     evaluated,

@@ -3,8 +3,8 @@ import { ristretto255 } from "@noble/curves/ed25519.js";
 import { bytesToHex as hex, hexToBytes } from "@noble/curves/utils.js";
 import * as v from "valibot";
 import { type Ciphertext, keyOf, type PrivateKey } from "../../lib/he/keys.ts";
-import { inverse } from "../../lib/he/modular.ts";
 import { add, decrypt, encrypt, ownResidueOf, rerandomise, residueOf, times, ZERO } from "../../lib/he/paillier.ts";
+import { inverse } from "../../lib/math/index.ts";
 import { hashToGroup } from "../../lib/psi/element.ts";
 import { type Comparison, defineAnswer, defineTopic, hexField } from "./topic.ts";
 

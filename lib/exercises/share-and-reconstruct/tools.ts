@@ -1,8 +1,8 @@
 /** What a sharer needs and cannot make itself: inverses modulo p, and randomness. The rest is plus, times and remainder. */
 
+import { power } from "../../math/index.ts";
 import type { Rng } from "../../random/index.ts";
 import { uniformBelow } from "../../sharing/prime-field.ts";
-import { power } from "../../sharing/primes.ts";
 import type { Tools } from "./api.ts";
 
 const whole = (value: unknown, where: string): bigint => {
