@@ -1,6 +1,8 @@
 /** What can be set, as tables to read. The builder takes their place where it comes alive. */
+
 import type { AnyExperiment } from "../../lib/experiments/index.ts";
 import { display, type ParameterRow, parameterTable } from "../../lib/schema/index.ts";
+import { Scroll } from "../_ui/Scroll.tsx";
 import { SEED_ROW } from "./rows.ts";
 
 export const OwnParameters = ({ card }: { readonly card: AnyExperiment }) => (
@@ -10,8 +12,7 @@ export const SharedParameters = () => <ParameterTable caption="Of every figure" 
 
 function ParameterTable({ caption, rows }: { readonly caption: string; readonly rows: readonly ParameterRow[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={`Parameters: ${caption}`} tabIndex={0}>
+    <Scroll label={`Parameters: ${caption}`}>
       <table className="parameters">
         <caption>{caption}</caption>
         <thead>
@@ -35,6 +36,6 @@ function ParameterTable({ caption, rows }: { readonly caption: string; readonly 
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
-// The bench before it lives: the starter to read, and the types beside it. When it comes near the view, or when somebody asks, the editor
-// and what runs the code are loaded and take the starter's place. Nothing of either is on the page before.
 import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useAlive } from "../_lesson/view.ts";
 import { Button } from "../_ui/controls.tsx";
+// The bench before it lives: the starter to read, and the types beside it. When it comes near the view, or when somebody asks, the editor
+// and what runs the code are loaded and take the starter's place. Nothing of either is on the page before.
+import { Scroll } from "../_ui/Scroll.tsx";
 import type { WorkbenchProps } from "./Workbench.tsx";
 
 interface Props extends Omit<WorkbenchProps, "focus"> {
@@ -62,10 +63,7 @@ export function LiveBench({ api, still, ...props }: Props) {
               <p className="listing-name">
                 <code>starter.ts</code> Where you begin
               </p>
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-              <section className="scroll" aria-label={`starter.ts: Where you begin (${props.title})`} tabIndex={0}>
-                {still}
-              </section>
+              <Scroll label={`starter.ts: Where you begin (${props.title})`}>{still}</Scroll>
             </div>
             {api}
           </div>

@@ -1,11 +1,12 @@
 "use client";
-// The live bench: the editor, running, and what came of it. What is typed is kept in this browser (store.ts) a moment after it was typed.
-//
-// Trap: the live region speaks of what changes inside it, so it is always there. It speaks twice a run: when it begins, and how it ended.
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { type Ending, ExerciseRunner, type Readiness, readiness } from "../../workers/exercise-client.ts";
 import { Button } from "../_ui/controls.tsx";
 import { Disclosure, Fault, Progress } from "../_ui/Plate.tsx";
+// The live bench: the editor, running, and what came of it. What is typed is kept in this browser (store.ts) a moment after it was typed.
+//
+// Trap: the live region speaks of what changes inside it, so it is always there. It speaks twice a run: when it begins, and how it ended.
+import { Scroll } from "../_ui/Scroll.tsx";
 import { download } from "../_widgets/download.ts";
 import { type Editor, makeEditor } from "./editor.ts";
 import { codeStore, useKeeps } from "./kept.ts";
@@ -229,10 +230,9 @@ function Printed({ lines, title }: { readonly lines: readonly string[]; readonly
   return (
     <div className="listing">
       <p className="listing-name">What your code printed</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll printed" aria-label={`What your code printed (${title})`} tabIndex={0}>
+      <Scroll label={`What your code printed (${title})`} className="printed">
         <pre>{lines.join("\n")}</pre>
-      </section>
+      </Scroll>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 // What the learner has written, beside the solution. Nothing where nothing was written.
+import { Scroll } from "../_ui/Scroll.tsx";
 import { useKept } from "./kept.ts";
 
 export function YourCode({ exercise, title }: { exercise: string; title: string }) {
@@ -10,12 +11,11 @@ export function YourCode({ exercise, title }: { exercise: string; title: string 
       <p className="listing-name">
         <code>your-code.ts</code> What you wrote
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll" aria-label={`your-code.ts: What you wrote (${title})`} tabIndex={0}>
+      <Scroll label={`your-code.ts: What you wrote (${title})`}>
         <pre className="code">
           <code>{code}</code>
         </pre>
-      </section>
+      </Scroll>
     </div>
   );
 }

@@ -3,9 +3,11 @@
 // into this order.
 //
 // The ladder needs no script: each rung is a <details>, and the style sheet shows the next one when the one before is open.
+
 import type { ReactNode } from "react";
 import { exercises } from "../../lib/exercises/index.ts";
 import { Mark } from "../_ui/marks.tsx";
+import { Scroll } from "../_ui/Scroll.tsx";
 import { highlighted } from "../_widgets/highlighted.ts";
 import { fileOf, sandboxScript, versionOf } from "./files.ts";
 import { LiveBench } from "./LiveBench.tsx";
@@ -61,10 +63,7 @@ function Listing({ of, name, label, children }: { of: string; name: string; labe
       <p className="listing-name">
         <code>{name}</code> {label}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll" aria-label={`${name}: ${label} (${of})`} tabIndex={0}>
-        {children}
-      </section>
+      <Scroll label={`${name}: ${label} (${of})`}>{children}</Scroll>
     </div>
   );
 }

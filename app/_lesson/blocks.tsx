@@ -1,7 +1,9 @@
 // The parts of a lesson that only stand there: made on the server, no code in the browser.
+
 import type { ComponentProps, ReactNode } from "react";
 import { address, citation, pieces, type Reference, type TermEntry } from "../../lib/course/index.ts";
 import { Mark } from "../_ui/marks.tsx";
+import { Scroll } from "../_ui/Scroll.tsx";
 
 /** A side note after its number. It stands in the text, so that it reads in its place without styles and on a phone. */
 export function Note({ number, children }: { number?: string; children: ReactNode }) {
@@ -51,13 +53,12 @@ export function Further({ children }: { children: ReactNode }) {
   );
 }
 
-/** Wide tables scroll in their own box, which the keyboard can reach. */
-export function WideTable({ "aria-label": label, ...props }: ComponentProps<"table">) {
+/** A table in prose. scripts/mdx/rehype-tables.mjs names each by its columns. */
+export function WideTable({ "aria-label": label, ...props }: ComponentProps<"table"> & { readonly "aria-label": string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={label} tabIndex={0}>
+    <Scroll label={label}>
       <table {...props} />
-    </section>
+    </Scroll>
   );
 }
 

@@ -1,8 +1,10 @@
 // The values of a figure as a table: what a screen reader, a keyboard, a spreadsheet and a person without graphics get.
 // The trap: ten thousand rows. The page shows the first of them and says so, paper fewer still; the CSV has them all.
+
 import type { ReactNode } from "react";
 import { CopyButton } from "./CopyButton.tsx";
 import { type Cell, toCsv } from "./csv.ts";
+import { Scroll } from "./Scroll.tsx";
 
 export interface Column {
   readonly label: string;
@@ -44,8 +46,7 @@ export function Table({ caption, columns, rows, limit = 200, rowHeader = false, 
   const content = (column: Column, cell: Cell): ReactNode => (column.code ? <code>{show(cell)}</code> : show(cell));
   return (
     <div className="datatable">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll" aria-label={caption} tabIndex={0}>
+      <Scroll label={caption}>
         <table>
           <caption>{caption}</caption>
           <thead>
@@ -81,7 +82,7 @@ export function Table({ caption, columns, rows, limit = 200, rowHeader = false, 
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       <div className="acts">
         {rows.length > shown.length && (
           <span className="no-print">

@@ -122,7 +122,9 @@ function sentence({ result }: Done): ReactNode {
         </>
       )}{" "}
       Of {whole(repeats.tables)} more, <Live>{whole(repeats.failed)}</Live> failed: {interval(repeats)}
-      {failuresRare(result) ? ", which is rare." : ", which is not rare enough to start with."}
+      {failuresRare(result)
+        ? ": fewer than one in twenty, with 99 % confidence."
+        : ". One in twenty cannot be ruled out, with 99 % confidence."}
     </>
   );
 }

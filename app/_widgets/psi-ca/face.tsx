@@ -23,8 +23,7 @@ function Stage({ result }: StageProps<Id>): ReactNode {
       </div>
       <p className="attacker">
         <Mark who="eye" /> The receiver knows in which order it sent. It claims that the items are shared which it sent where the matches
-        stand now. Where the sender kept the order, <Live>{many(result.ordered.right)}</Live> of {many(result.ordered.claimed)} claims are
-        right; where it shuffled, <Live>{many(result.shuffled.right)}</Live> of {many(result.shuffled.claimed)}.
+        stand now.
       </p>
     </div>
   );

@@ -1,9 +1,10 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
-/** Four protocols, a row each: time and bytes as bars, each from its own run; what each told whom; and over the sizes, if that was asked for. */
 import type { ReactNode } from "react";
 import type { Result } from "../../../lib/experiments/psi-race.ts";
 import { least, type Quantity } from "../../../lib/experiments/psi-race.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
+/** Four protocols, a row each: time and bytes as bars, each from its own run; what each told whom; and over the sizes, if that was asked for. */
+import { Scroll } from "../../_ui/Scroll.tsx";
 import type { StageProps } from "../face.ts";
 import { whole } from "../hundredths.ts";
 import { Live } from "../Live.tsx";
@@ -121,8 +122,7 @@ const Reveals = ({ result }: { readonly result: Result }) => (
     name="What each reveals, and to whom"
     sub="As this run told it; the last two columns say what else the protocol could be asked for."
   >
-    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-    <section className="scroll" aria-label="What each reveals" tabIndex={0}>
+    <Scroll label="What each reveals">
       <table>
         <thead>
           <tr>
@@ -154,7 +154,7 @@ const Reveals = ({ result }: { readonly result: Result }) => (
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   </Panel>
 );
 

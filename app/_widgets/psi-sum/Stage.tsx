@@ -7,16 +7,15 @@ import type { ReactNode } from "react";
 import { productRead, sumNames } from "../../../lib/experiments/psi-sum.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import type { PartyView, StageProps } from "../face.ts";
-import { bytes } from "../hex.ts";
 import { Live } from "../Live.tsx";
 import { inOrder, legsOf } from "../legs.ts";
-import { announcedTo, coinsOf, listOf, receivedOf } from "../party-view.ts";
+import { DRAWN, PartyBox } from "../PartyBox.tsx";
+import { announcedTo, listOf } from "../party-view.ts";
 import { Wire } from "../Wire.tsx";
 import { clauseOf, many, NAMES, people, type Seat } from "./words.ts";
 
 type Id = "psi-sum";
 type Result = NonNullable<StageProps<Id>["result"]>;
-const DRAWN = 12;
 
 export function Stage({ result, lines, views, step, openBytes, stillBytes }: StageProps<Id>): ReactNode {
   const legs = inOrder(legsOf(lines), "publisher");
@@ -26,7 +25,7 @@ export function Stage({ result, lines, views, step, openBytes, stillBytes }: Sta
   return (
     <>
       <div className="psi">
-        <PartyBox seat="publisher" view={views["publisher"]} sent={sent} result={finished} />
+        <Box seat="publisher" view={views["publisher"]} sent={sent} result={finished} />
         <Wire
           legs={legs}
           shown={shown}
@@ -36,7 +35,7 @@ export function Stage({ result, lines, views, step, openBytes, stillBytes }: Sta
           openBytes={openBytes}
           stillBytes={stillBytes}
         />
-        <PartyBox seat="shop" view={views["shop"]} sent={sent} result={finished} />
+        <Box seat="shop" view={views["shop"]} sent={sent} result={finished} />
       </div>
       {finished && <Questions result={finished} />}
     </>
@@ -83,85 +82,25 @@ interface BoxProps {
   readonly result: Result | undefined;
 }
 
-function PartyBox({ seat, view, sent, result }: BoxProps): ReactNode {
-  const list = listOf(view);
-  const total = result ? result.inputs[seat].accepted : list?.total;
-  const drawn = list?.items.slice(0, DRAWN) ?? [];
-  const read = new Set(seat === "shop" && result && productRead(result) ? result.curious?.read : []);
-  const received = view ? receivedOf(view).filter(({ from, tag }) => sent.has(`${from}/${tag}`)) : [];
-  const rejected = result?.inputs[seat].rejected ?? [];
+function Box({ seat, view, sent, result }: BoxProps): ReactNode {
+  const shop = seat === "shop";
+  const read = new Set(shop && result && productRead(result) ? result.curious?.read : []);
   return (
-    // A group and no landmark, a name and no heading: see the psi stage.
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div className={`party ${seat === "publisher" ? "one" : "two"}`} role="group" aria-label={NAMES[seat]}>
-      <p className="name">
-        <Mark who={seat === "publisher" ? 1 : 2} /> {NAMES[seat]}
-        <small>{seat === "publisher" ? "learns how many" : "learns the sum"}</small>
-      </p>
-      <dl>
-        <div>
-          <dt>
-            {seat === "publisher" ? "Who saw the advertisement" : "Who bought, for how much"}
-            {total !== null && total !== undefined && total > drawn.length ? `: the first ${drawn.length} of ${people(total)}` : ""}
-            {list?.file ? ` (${list.file})` : ""}
-          </dt>
-          <dd>
-            {drawn.length === 0 ? (
-              view ? (
-                "empty"
-              ) : (
-                "nothing yet"
-              )
-            ) : (
-              <ul>
-                {drawn.map((row, i) => {
-                  const hit = read.has(idOf(seat, row));
-                  return (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a person's own list may hold one line twice
-                    <li key={`${i}/${row}`} className={hit ? "hit" : undefined}>
-                      {seat === "shop" ? row.replace(/[,;\t](?=[^,;\t]*$)/, ": ") : row}
-                      {hit && <span>added</span>}
-                    </li>
-                  );
-                })}
-              </ul>
-            )}
-          </dd>
-        </div>
-        {rejected.length > 0 && (
-          <div>
-            <dt>Left out</dt>
-            <dd className="rejected">
-              {rejected.slice(0, 5).map(({ line, reason }) => (
-                <div key={line}>
-                  line {many(line)}: {reason}
-                </div>
-              ))}
-              {rejected.length > 5 && <div>and {many(rejected.length - 5)} more</div>}
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt>Its coins</dt>
-          <dd className="secret">{coinsOf(view)}</dd>
-        </div>
-        <div>
-          <dt>Received</dt>
-          <dd>
-            {received.length === 0
-              ? "nothing"
-              : received.map(({ tag, bytes: size }) => (
-                  <div key={tag}>
-                    <code>{tag}</code>, {bytes(size)}
-                  </div>
-                ))}
-          </dd>
-        </div>
-      </dl>
-      <p className="knows">
-        <span className="vh">{NAMES[seat]}. </span>Knows now: <Knows seat={seat} view={view} result={result} />
-      </p>
-    </div>
+    <PartyBox
+      number={shop ? 2 : 1}
+      name={NAMES[seat]}
+      role={shop ? "learns the sum" : "learns how many"}
+      listed={shop ? "Who bought, for how much" : "Who saw the advertisement"}
+      counted={people}
+      drawn={(listOf(view)?.items ?? []).slice(0, DRAWN).map((row) => ({
+        text: shop ? row.replace(/[,;\t](?=[^,;\t]*$)/, ": ") : row,
+        hit: read.has(idOf(seat, row)) ? "added" : undefined,
+      }))}
+      view={view}
+      sent={sent}
+      counts={result?.inputs[seat]}
+      knows={<Knows seat={seat} view={view} result={result} />}
+    />
   );
 }
 

@@ -6,12 +6,11 @@
  * A plain function without hooks: the same code draws the still at build.
  */
 import type { ReactNode } from "react";
-import { Mark } from "../../_ui/marks.tsx";
 import type { PartyView, StageProps } from "../face.ts";
-import { bytes } from "../hex.ts";
 import { Live } from "../Live.tsx";
 import { inOrder, legsOf } from "../legs.ts";
-import { announcedTo, coinsOf, listOf, receivedOf } from "../party-view.ts";
+import { DRAWN, PartyBox } from "../PartyBox.tsx";
+import { announcedTo, listOf } from "../party-view.ts";
 import { Wire } from "../Wire.tsx";
 import { clauseOf, items, learnsAnswer, NAMES, PARTY_NUMBER, type PsiResult, type Seat } from "./words.ts";
 
@@ -20,7 +19,7 @@ export function Stage({ values, result, lines, views, step, openBytes, stillByte
   const shown = step === undefined ? legs.length : Math.min(step, legs.length);
   const sent = new Set(legs.slice(0, shown).map(({ from, tag }) => `${from}/${tag}`));
   const finished = shown === legs.length ? result : undefined;
-  const box = (seat: Seat) => <PartyBox seat={seat} view={views[seat]} sent={sent} learns={values.learns} result={finished} />;
+  const box = (seat: Seat) => <Box seat={seat} view={views[seat]} sent={sent} learns={values.learns} result={finished} />;
   return (
     <div className="psi">
       {box("receiver")}
@@ -38,102 +37,34 @@ export function Stage({ values, result, lines, views, step, openBytes, stillByte
   );
 }
 
-const DRAWN = 12;
+interface BoxProps {
+  readonly seat: Seat;
+  readonly view: PartyView | undefined;
+  readonly sent: ReadonlySet<string>;
+  readonly learns: PsiResult["learns"];
+  readonly result: PsiResult | undefined;
+}
 
-function PartyBox({
-  seat,
-  view,
-  sent,
-  learns,
-  result,
-}: {
-  seat: Seat;
-  view: PartyView | undefined;
-  sent: ReadonlySet<string>;
-  learns: PsiResult["learns"];
-  result: PsiResult | undefined;
-}) {
-  const list = listOf(view);
+function Box({ seat, view, sent, learns, result }: BoxProps) {
+  const all = listOf(view)?.items ?? [];
   // A long answer comes by its beginning, in the receiver's order where both learn: the sender's box could not tell what is missing.
   const cut = (result?.intersection?.length ?? 0) < (result?.size ?? 0) && learns === "both" && seat === "sender";
   const hits = new Set(result && !cut && learnsAnswer(seat, learns) ? (result.intersection ?? []) : []);
-  const rejected = result?.inputs[seat].rejected ?? [];
   // Matches first among what is drawn of a long list: they are what one looks for.
-  const drawn = list
-    ? list.items.length > DRAWN
-      ? [...list.items].sort((a, b) => Number(hits.has(b)) - Number(hits.has(a))).slice(0, DRAWN)
-      : list.items
-    : [];
-  const total = result ? result.inputs[seat].accepted : list?.total;
-  const received = view ? receivedOf(view).filter(({ from, tag }) => sent.has(`${from}/${tag}`)) : [];
+  const first = all.length > DRAWN ? [...all].sort((a, b) => Number(hits.has(b)) - Number(hits.has(a))).slice(0, DRAWN) : all;
   return (
-    // A group and no landmark, a name and no heading: a page has several figures, and each stands under a heading of its own level.
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div className={`party ${PARTY_NUMBER[seat] === 1 ? "one" : "two"}`} role="group" aria-label={NAMES[seat]}>
-      <p className="name">
-        <Mark who={PARTY_NUMBER[seat]} /> {NAMES[seat]}
-        <small>{learnsAnswer(seat, learns) ? "learns" : "helps"}</small>
-      </p>
-      <dl>
-        <div>
-          <dt>
-            Its list{total !== null && total !== undefined && total > drawn.length ? `: the first ${drawn.length} of ${items(total)}` : ""}
-            {list?.file ? ` (${list.file})` : ""}
-          </dt>
-          <dd>
-            {drawn.length === 0 ? (
-              view ? (
-                "empty"
-              ) : (
-                "nothing yet"
-              )
-            ) : (
-              <ul>
-                {drawn.map((item, i) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a person's own list may hold one line twice
-                  <li key={`${i}/${item}`} className={hits.has(item) ? "hit" : undefined}>
-                    {item}
-                    {hits.has(item) && <span>shared</span>}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </dd>
-        </div>
-        {rejected.length > 0 && (
-          <div>
-            <dt>Left out</dt>
-            <dd className="rejected">
-              {rejected.slice(0, 5).map(({ line, reason }) => (
-                <div key={line}>
-                  line {line.toLocaleString("en-GB")}: {reason}
-                </div>
-              ))}
-              {rejected.length > 5 && <div>and {(rejected.length - 5).toLocaleString("en-GB")} more</div>}
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt>Its coins</dt>
-          <dd className="secret">{coinsOf(view)}</dd>
-        </div>
-        <div>
-          <dt>Received</dt>
-          <dd>
-            {received.length === 0
-              ? "nothing"
-              : received.map(({ tag, bytes: size }) => (
-                  <div key={tag}>
-                    <code>{tag}</code>, {bytes(size)}
-                  </div>
-                ))}
-          </dd>
-        </div>
-      </dl>
-      <p className="knows">
-        <span className="vh">{NAMES[seat]}. </span>Knows now: {knows(seat, view, result, learns)}
-      </p>
-    </div>
+    <PartyBox
+      number={PARTY_NUMBER[seat]}
+      name={NAMES[seat]}
+      role={learnsAnswer(seat, learns) ? "learns" : "helps"}
+      listed="Its list"
+      counted={items}
+      drawn={first.map((text) => ({ text, hit: hits.has(text) ? "shared" : undefined }))}
+      view={view}
+      sent={sent}
+      counts={result?.inputs[seat]}
+      knows={knows(seat, view, result, learns)}
+    />
   );
 }
 

@@ -1,8 +1,9 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
-/** The face of `sampler`: one draw opened step by step, what thousands of them come to, and what they cost. */
 import type { ReactNode } from "react";
 import { type Result, type Step, sampler } from "../../../lib/experiments/sampler.ts";
 import { lawFits } from "../../../lib/experiments/sampler.verdicts.ts";
+/** The face of `sampler`: one draw opened step by step, what thousands of them come to, and what they cost. */
+import { Scroll } from "../../_ui/Scroll.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { Drawing, Grid, Key, Panel, Xs, Ys } from "../panels.tsx";
@@ -43,8 +44,7 @@ function Opened({ result: { law, opened }, seen }: { result: Result; seen: numbe
           <Live>{all ? whole(value) : "?"}</Live> out
         </span>
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className={law === "coin" ? "steps few" : "steps"} aria-label="The draw, step by step" tabIndex={0}>
+      <Scroll label="The draw, step by step" className={law === "coin" ? "steps few" : "steps"}>
         <table>
           <thead>
             <tr>
@@ -65,7 +65,7 @@ function Opened({ result: { law, opened }, seen }: { result: Result; seen: numbe
             )}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       <p className="figcap">{WHY[law]}</p>
     </Panel>
   );

@@ -1,7 +1,9 @@
 // The files of lib/, as they stand in the repository, with colours and nothing else added: a test compares the bytes.
+
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Metadata } from "next";
+import { Scroll } from "../../../_ui/Scroll.tsx";
 import { highlighted } from "../../../_widgets/highlighted.ts";
 
 export const dynamicParams = false;
@@ -33,10 +35,9 @@ export default async function SourcePage({ params }: Props) {
         </h1>
         <p>{source.split("\n").length - 1} lines, as they stand in the repository. Apache-2.0.</p>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll source" aria-label={file} tabIndex={0}>
+      <Scroll label={file} className="source">
         {await highlighted(source)}
-      </section>
+      </Scroll>
     </main>
   );
 }
