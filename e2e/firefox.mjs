@@ -42,9 +42,11 @@ try {
       assert.match(String(text), wanted);
     }, `${wanted} in ${selector}`);
 
+  // A lesson may have several exercises.
+  const workbench = ".workbench[data-exercise=psi-sender]";
   const runBench = () =>
     until(async () => {
-      const found = `[...document.querySelectorAll(".workbench button")].find((button) => button.textContent === "Run the tests" && !button.disabled)`;
+      const found = `[...document.querySelectorAll("${workbench} button")].find((button) => button.textContent === "Run the tests" && !button.disabled)`;
       assert.ok(await inPage(`const button = ${found}; button?.click(); return button !== undefined`));
     }, "a bench that can run");
 
@@ -84,20 +86,20 @@ try {
   `;
   await inPage(`localStorage.setItem("petri:code:1", ${JSON.stringify(JSON.stringify({ "psi-sender": { code: attempts + solution } }))})`);
   await open("/lessons/private-set-intersection");
-  await inPage(`document.querySelector(".workbench").scrollIntoView()`);
+  await inPage(`document.querySelector("${workbench}").scrollIntoView()`);
   await runBench();
-  await says(".work-say", /^Passed: /);
-  await says(".workbench .printed", /left: 0/);
-  await says(".workbench .printed", /import: refused/);
+  await says(`${workbench} .work-say`, /^Passed: /);
+  await says(`${workbench} .printed`, /left: 0/);
+  await says(`${workbench} .printed`, /import: refused/);
   said("a learner's code is judged, and finds no way out");
 
   await inPage(
     `localStorage.setItem("petri:code:1", ${JSON.stringify(JSON.stringify({ "psi-sender": { code: "let a = 1;\n\nlet a = 2;\n" } }))})`,
   );
   await open("/lessons/private-set-intersection?again");
-  await inPage(`document.querySelector(".workbench").scrollIntoView()`);
+  await inPage(`document.querySelector("${workbench}").scrollIntoView()`);
   await runBench();
-  await says(".work-say", /Line 3\./);
+  await says(`${workbench} .work-say`, /Line 3\./);
   said("the line of a mistake is found");
 } finally {
   browser.kill();

@@ -10,7 +10,9 @@ test("every file listed under a figure", async ({ page }) => {
     await page.goto(`/widgets/${id}`);
     const box = page.locator("[data-widget]");
     await box.locator("summary", { hasText: "Show the code that ran" }).click();
-    const links = await box.locator('a[href^="/source/"]').evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
+    const files = box.locator('a[href^="/source/"]');
+    await expect(files.first(), id).toBeVisible();
+    const links = await files.evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
     expect(links, id).toContain(`/source/lib/experiments/${id}.run.ts`);
     expect(links.length, id).toBeGreaterThan(5);
     for (const link of links) listed.add(link);

@@ -37,12 +37,28 @@ export const lessonSlugs = (root = process.cwd()): string[] =>
     .map((name) => name.slice(0, -4))
     .sort();
 
+/**
+ * The last page read of each file. Nearly every page of the site asks for all lessons, and to read one takes some 100 ms. On globalThis,
+ * because Next gives each route a copy of this module.
+ */
+const shared = globalThis as { petriLessons?: Map<string, { readonly source: string; readonly page: MdxPage }> };
+shared.petriLessons ??= new Map();
+const known = shared.petriLessons;
+
+function pageOf(source: string, file: string): MdxPage {
+  const last = known.get(file);
+  if (last?.source === source) return last.page;
+  const page = readMdx(source, file);
+  known.set(file, { source, page });
+  return page;
+}
+
 /** Reads a lesson as far as it can be read, and says what is wrong with its form. */
 export function draft(slug: string, root: string): LessonDraft {
   const file = `${LESSONS}/${slug}.mdx`;
   const lineOf = () => 1;
   try {
-    const page = readMdx(readFileSync(path.join(root, file), "utf8"), file);
+    const page = pageOf(readFileSync(path.join(root, file), "utf8"), file);
     if (page.frontmatter === undefined)
       return { slug, file, page, lineOf, faults: [fault({ file, line: 1 }, "The lesson has no frontmatter.")] };
     const read = readYaml(page.frontmatter.text, file, page.frontmatter.line);
