@@ -25,25 +25,23 @@
  * Sources: Ishai, Kilian, Nissim, Petrank, CRYPTO 2003; Keller, Orsini, Scholl, CRYPTO 2015 (ePrint 2015/546); Roy, CRYPTO 2022
  * (ePrint 2022/192).
  */
-import { chacha20 } from "@noble/ciphers/chacha.js";
-import { sha256 } from "@noble/hashes/sha2.js";
-import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import { type Channel, expectLength, uint32 } from "../channel/index.ts";
+import { concatBytes } from "@noble/hashes/utils.js";
+import { type Channel, expectLength } from "../channel/index.ts";
 import type { Rng } from "../random/index.ts";
 import { KEY_BYTES, type KeyPairs } from "./base-ot.ts";
-import { bitAt, transposed, xorInto } from "./bits.ts";
+import { bitAt, xorInto } from "./bits.ts";
 import { ELEMENT_BYTES, joined, product, sumOver } from "./gf128.ts";
+import type { Symmetric } from "./symmetric.ts";
 
 export const BASE_OTS = 128;
 const ROW_BYTES = BASE_OTS / 8;
 /** Rows that only hide the check's sums: 128 and a statistical 40. */
 const SPARE_ROWS = 168;
 
-export type Prg = (key: Uint8Array, bytes: number) => Uint8Array;
-const prg: Prg = (key, bytes) => chacha20(key, new Uint8Array(12), new Uint8Array(bytes));
+export type Prg = Symmetric["stream"];
 
 /** The receiver's columns t and what it sends, u; `bytes` in a column. */
-export function receiverColumns(keys: KeyPairs, choices: Uint8Array, stretch: Prg = prg): { t: Uint8Array; u: Uint8Array } {
+export function receiverColumns(keys: KeyPairs, choices: Uint8Array, stretch: Prg): { t: Uint8Array; u: Uint8Array } {
   const [bytes, size] = [choices.length, keys.zero.length / BASE_OTS];
   const [t, u] = [new Uint8Array(BASE_OTS * bytes), new Uint8Array(BASE_OTS * bytes)];
   for (let i = 0; i < BASE_OTS; i++) {
@@ -59,7 +57,7 @@ export function receiverColumns(keys: KeyPairs, choices: Uint8Array, stretch: Pr
 }
 
 /** The sender's columns q. */
-export function senderColumns(keys: Uint8Array, delta: Uint8Array, u: Uint8Array, stretch: Prg = prg): Uint8Array {
+export function senderColumns(keys: Uint8Array, delta: Uint8Array, u: Uint8Array, stretch: Prg): Uint8Array {
   const [bytes, size] = [u.length / BASE_OTS, keys.length / BASE_OTS];
   const q = new Uint8Array(u.length);
   for (let i = 0; i < BASE_OTS; i++) {
@@ -71,15 +69,13 @@ export function senderColumns(keys: Uint8Array, delta: Uint8Array, u: Uint8Array
   return q;
 }
 
-export const rowsOf = (columns: Uint8Array, rows: number): Uint8Array => transposed(columns, BASE_OTS, columns.length / BASE_OTS, rows);
-
-/** The key that row j gives; `size` bytes of it. */
-export const keyOfRow = (j: number, row: Uint8Array, size = KEY_BYTES): Uint8Array =>
-  sha256(concatBytes(uint32.encode(j), row)).subarray(0, size);
-
-/** The check's random elements, fixed by what was sent. */
-const chisFor = (u: Uint8Array): Uint8Array =>
-  prg(sha256(concatBytes(utf8ToBytes("petri/iknp-check/1\0"), u)), (u.length / BASE_OTS) * 8 * ELEMENT_BYTES);
+/** The check's random elements, fixed by what was sent: by a tree of hashes over its columns, sixteen to a branch. */
+function chisFor(u: Uint8Array, { hash, stream }: Symmetric): Uint8Array {
+  const columns = hash("extension/check/columns", u, u.length / BASE_OTS, 32);
+  const branches = hash("extension/check/branches", columns, 16 * 32, 32);
+  const root = hash("extension/check/root", branches, branches.length, 32);
+  return stream(root, (u.length / BASE_OTS) * 8 * ELEMENT_BYTES);
+}
 
 /** sum_j chi_j * row_j, from the columns. */
 function weighed(columns: Uint8Array, chis: Uint8Array): Uint8Array {
@@ -88,39 +84,58 @@ function weighed(columns: Uint8Array, chis: Uint8Array): Uint8Array {
 }
 
 /** What the receiver sends to be checked by: x, then t. */
-export function checkOf(bits: Uint8Array, { t, u }: { readonly t: Uint8Array; readonly u: Uint8Array }): Uint8Array {
-  const chis = chisFor(u);
+export function checkOf(bits: Uint8Array, { t, u }: { readonly t: Uint8Array; readonly u: Uint8Array }, symmetric: Symmetric): Uint8Array {
+  const chis = chisFor(u, symmetric);
   return concatBytes(sumOver(bits, chis), weighed(t, chis));
 }
 
-const keysOfRows = (rows: Uint8Array, count: number): Uint8Array => {
-  const keys = new Uint8Array(count * KEY_BYTES);
-  for (let j = 0; j < count; j++) keys.set(keyOfRow(j, rows.subarray(j * ROW_BYTES, (j + 1) * ROW_BYTES)), j * KEY_BYTES);
+/** The key that each row gives, with its number: the hash of two bytes and the row. */
+function keysOfRows(rows: Uint8Array, count: number, { hash }: Symmetric): Uint8Array {
+  const texts = new Uint8Array(count * (2 + ROW_BYTES));
+  for (let j = 0; j < count; j++) {
+    texts.set([j >>> 8, j & 255], j * (2 + ROW_BYTES));
+    texts.set(rows.subarray(j * ROW_BYTES, (j + 1) * ROW_BYTES), j * (2 + ROW_BYTES) + 2);
+  }
+  const keys = hash("extension/row", texts, 2 + ROW_BYTES, KEY_BYTES);
+  texts.fill(0);
   return keys;
-};
+}
 
-/** The party that chooses: `count` choices in `choices`, a multiple of 8. Zeroes `keys`. */
-export async function receiveExtended(peer: Channel, keys: KeyPairs, count: number, choices: Uint8Array, rng: Rng): Promise<Uint8Array> {
+/** The party that chooses: `count` choices in `choices`, a multiple of 8 and at most 65,536. Zeroes `keys`. */
+export async function receiveExtended(
+  peer: Channel,
+  keys: KeyPairs,
+  count: number,
+  choices: Uint8Array,
+  rng: Rng,
+  symmetric: Symmetric,
+): Promise<Uint8Array> {
   const bits = concatBytes(choices.subarray(0, count / 8), rng.bytes(SPARE_ROWS / 8));
-  const { t, u } = receiverColumns(keys, bits);
+  const { t, u } = receiverColumns(keys, bits, symmetric.stream);
   await peer.send("ot-extension/columns", u);
-  await peer.send("ot-extension/check", checkOf(bits, { t, u }));
-  const rows = rowsOf(t, count);
-  const chosen = keysOfRows(rows, count);
+  await peer.send("ot-extension/check", checkOf(bits, { t, u }, symmetric));
+  const rows = symmetric.transposed(t, BASE_OTS, bits.length, count);
+  const chosen = keysOfRows(rows, count, symmetric);
   for (const secret of [bits, t, rows, keys.zero, keys.one]) secret.fill(0);
   return chosen;
 }
 
 /** The party with both keys of every row. Zeroes `keys`. */
-export async function sendExtended(peer: Channel, keys: Uint8Array, delta: Uint8Array, count: number): Promise<KeyPairs> {
+export async function sendExtended(
+  peer: Channel,
+  keys: Uint8Array,
+  delta: Uint8Array,
+  count: number,
+  symmetric: Symmetric,
+): Promise<KeyPairs> {
   const u = await peer.receive("ot-extension/columns", (bytes) => {
     expectLength(bytes, (BASE_OTS * (count + SPARE_ROWS)) / 8);
     return bytes.slice();
   });
-  const q = senderColumns(keys, delta, u);
+  const q = senderColumns(keys, delta, u, symmetric.stream);
   await peer.receive("ot-extension/check", (bytes) => {
     expectLength(bytes, 2 * ELEMENT_BYTES);
-    const chis = chisFor(u);
+    const chis = chisFor(u, symmetric);
     const expected = product(bytes.subarray(0, ELEMENT_BYTES), delta);
     xorInto(expected, bytes.subarray(ELEMENT_BYTES));
     const found = weighed(q, chis);
@@ -129,10 +144,10 @@ export async function sendExtended(peer: Channel, keys: Uint8Array, delta: Uint8
       throw new Error("the columns of the extension do not belong to one set of choices");
     }
   });
-  const rows = rowsOf(q, count);
-  const zero = keysOfRows(rows, count);
+  const rows = symmetric.transposed(q, BASE_OTS, q.length / BASE_OTS, count);
+  const zero = keysOfRows(rows, count, symmetric);
   for (let j = 0; j < count; j++) xorInto(rows.subarray(j * ROW_BYTES, (j + 1) * ROW_BYTES), delta);
-  const one = keysOfRows(rows, count);
+  const one = keysOfRows(rows, count, symmetric);
   for (const secret of [q, rows, keys]) secret.fill(0);
   return { zero, one };
 }

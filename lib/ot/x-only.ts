@@ -24,92 +24,127 @@
  * Sources: Masny, Rindal, CCS 2019 (ePrint 2019/706); Moeller, ESORICS 2004; McQuoid, Rosulek, Roy, ASIACRYPT 2021 (ePrint 2021/682) for
  * one A in a batch.
  */
-import { bytesToNumberLE, numberToBytesLE } from "@noble/curves/utils.js";
-import { sha512 } from "@noble/hashes/sha2.js";
-import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import { expectLength, type Layout, receiveList, sendList, uint32 } from "../channel/index.ts";
+import { concatBytes } from "@noble/hashes/utils.js";
+import { expectLength } from "../channel/index.ts";
 import { badPoint, clamp, type Ladder } from "../curve25519/index.ts";
 import type { Rng } from "../random/index.ts";
 import { type BaseOt, KEY_BYTES } from "./base-ot.ts";
 import { bitAt } from "./bits.ts";
+import type { Symmetric } from "./symmetric.ts";
 
 const P = 2n ** 255n - 19n;
 /** u of points that generate the group of the curve and that of the twist. */
 export const GENERATORS = [6, 3] as const;
 
-const encoded = (x: bigint): Uint8Array => numberToBytesLE(x, 32);
+/** Little-endian, whatever the highest bit. Here noble's way over hexadecimal digits would take as long as the ladder. */
+function numberAt(bytes: Uint8Array, at = 0): bigint {
+  const words = new DataView(bytes.buffer, bytes.byteOffset + at, 32);
+  let x = 0n;
+  for (let word = 24; word >= 0; word -= 8) x = (x << 64n) | words.getBigUint64(word, true);
+  return x;
+}
+function encoded(x: bigint): Uint8Array {
+  const words = new DataView(new ArrayBuffer(32));
+  for (let word = 0, left = x; word < 32; word += 8, left >>= 64n) words.setBigUint64(word, left & 0xffff_ffff_ffff_ffffn, true);
+  return new Uint8Array(words.buffer);
+}
 
-/** Uniform below p up to 2^-256. */
+/** Uniform below p up to 2^-256: 64 bytes, little-endian. */
+const reduced = (wide: Uint8Array, at = 0): bigint => (numberAt(wide, at) + (numberAt(wide, at + 32) << 256n)) % P;
+
 function randomElement(rng: Rng): bigint {
   const wide = rng.bytes(64);
-  const element = bytesToNumberLE(wide) % P;
+  const element = reduced(wide);
   wide.fill(0);
   return element;
 }
 
-export const hashed = (i: number, j: 0 | 1, other: bigint): bigint =>
-  bytesToNumberLE(sha512(concatBytes(utf8ToBytes(`PETRI-V01-OT-XONLY-H${j}`), uint32.encode(i), encoded(other)))) % P;
-
-function keyOf(i: number, j: 0 | 1, keys: Uint8Array, pair: Uint8Array, shared: Uint8Array): Uint8Array {
-  const full = sha512(concatBytes(utf8ToBytes(`PETRI-V01-OT-XONLY-K${j}`), uint32.encode(i), keys, pair, shared));
-  const key = full.slice(0, KEY_BYTES);
-  full.fill(0);
-  return key;
+/** A half of a pair: which transfer's, and which of the two. */
+interface Half {
+  readonly i: number;
+  readonly j: 0 | 1;
 }
 
-const publicKeys = (bytes: Uint8Array): Uint8Array => {
+/** Side and number of the transfer, then the rest; all of one length. */
+function texts<H extends Half>(halves: readonly H[], rest: (half: H) => readonly Uint8Array[]): Uint8Array {
+  return concatBytes(...halves.flatMap((half) => [Uint8Array.of(half.j, half.i >>> 8, half.i & 255), ...rest(half)]));
+}
+
+/** H_j(i, other) for each, below p. */
+export function hashed(symmetric: Symmetric, halves: readonly (Half & { readonly other: Uint8Array })[]): bigint[] {
+  const wide = symmetric.hash(
+    "x-only/H",
+    texts(halves, ({ other }) => [other]),
+    3 + 32,
+    64,
+  );
+  return halves.map((_, at) => reduced(wide, 64 * at));
+}
+
+/** The key of each. */
+function keysOf(
+  symmetric: Symmetric,
+  publicKeys: Uint8Array,
+  halves: readonly (Half & { readonly pair: Uint8Array; readonly shared: Uint8Array })[],
+): Uint8Array {
+  const all = texts(halves, ({ pair, shared }) => [publicKeys, pair, shared]);
+  const keys = symmetric.hash("x-only/K", all, 3 + 64 + 64 + 32, KEY_BYTES);
+  all.fill(0);
+  return keys;
+}
+
+const twoPoints = (bytes: Uint8Array): Uint8Array => {
   expectLength(bytes, 64);
   const bad = badPoint(bytes);
   if (bad) throw new Error(bad);
   return bytes.slice();
 };
 
-interface Pair {
-  readonly bytes: Uint8Array;
-  /** The points u_0 and u_1 that it stands for. */
-  readonly points: Uint8Array;
+const pairAt = (pairs: Uint8Array, i: number) => pairs.subarray(64 * i, 64 * i + 64);
+const halfAt = (bytes: Uint8Array, half: number) => bytes.subarray(32 * half, 32 * half + 32);
+/** Both halves of each of `count` pairs. */
+const halvesOf = (count: number): Half[] => Array.from({ length: 2 * count }, (_, at) => ({ i: at >> 1, j: (at & 1) as 0 | 1 }));
+
+/** The points u_0 and u_1 that each pair stands for. */
+function pointsOf(symmetric: Symmetric, pairs: Uint8Array, count: number): Uint8Array {
+  expectLength(pairs, 64 * count);
+  const halves = halvesOf(count).map((half, at) => ({ ...half, own: numberAt(pairs, 32 * at), other: halfAt(pairs, at ^ 1) }));
+  if (halves.some(({ own }) => own >= P)) throw new Error("an encoding is not a number below 2^255 - 19");
+  const points = concatBytes(...hashed(symmetric, halves).map((hash, at) => encoded(((halves[at]?.own ?? 0n) + hash) % P)));
+  const bad = badPoint(points);
+  if (bad) throw new Error(bad);
+  return points;
 }
 
-/** The layout of one batch: it counts, since the hash of a pair depends on its place. */
-function pairLayout(): Layout<Pair> {
-  let i = 0;
-  return {
-    size: 64,
-    encode: ({ bytes }) => bytes,
-    decode(bytes) {
-      expectLength(bytes, 64);
-      const [zero, one] = [bytesToNumberLE(bytes.subarray(0, 32)), bytesToNumberLE(bytes.subarray(32))];
-      if (zero >= P || one >= P) throw new Error("an encoding is not a number below 2^255 - 19");
-      const points = concatBytes(encoded((zero + hashed(i, 0, one)) % P), encoded((one + hashed(i, 1, zero)) % P));
-      i++;
-      const bad = badPoint(points);
-      if (bad) throw new Error(bad);
-      return { bytes: bytes.slice(), points };
-    },
-  };
-}
-
-export const xOnly = (ladder: Ladder): BaseOt => ({
+/** At most 65,536 transfers: a text has two bytes for the number of its own. */
+export const xOnly = (ladder: Ladder, symmetric: Symmetric): BaseOt => ({
   id: 2,
 
   async send(peer, count, rng) {
     const a = clamp(rng.bytes(32));
     const keys = await ladder.multiply(concatBytes(...GENERATORS.map((u) => encoded(BigInt(u)))), a);
     await peer.send("base-ot/key", keys);
-    const pairs: Pair[] = [];
-    for await (const chunk of receiveList(peer, "base-ot/choice", pairLayout(), count, count)) pairs.push(...chunk);
-    const shared = await ladder.multiply(concatBytes(...pairs.map(({ points }) => points)), a);
+    const { pairs, points } = await peer.receive("base-ot/choice", (bytes) => ({
+      points: pointsOf(symmetric, bytes, count),
+      pairs: bytes.slice(),
+    }));
+    const shared = await ladder.multiply(points, a);
+    const all = keysOf(
+      symmetric,
+      keys,
+      halvesOf(count).map((half, at) => ({ ...half, pair: pairAt(pairs, half.i), shared: halfAt(shared, at) })),
+    );
     const out = { zero: new Uint8Array(count * KEY_BYTES), one: new Uint8Array(count * KEY_BYTES) };
-    pairs.forEach(({ bytes }, i) => {
-      out.zero.set(keyOf(i, 0, keys, bytes, shared.subarray(64 * i, 64 * i + 32)), i * KEY_BYTES);
-      out.one.set(keyOf(i, 1, keys, bytes, shared.subarray(64 * i + 32, 64 * i + 64)), i * KEY_BYTES);
-    });
-    for (const secret of [a, shared]) secret.fill(0);
+    for (let i = 0; i < count; i++) {
+      out.zero.set(all.subarray(2 * i * KEY_BYTES, (2 * i + 1) * KEY_BYTES), i * KEY_BYTES);
+      out.one.set(all.subarray((2 * i + 1) * KEY_BYTES, (2 * i + 2) * KEY_BYTES), i * KEY_BYTES);
+    }
+    for (const secret of [a, shared, all]) secret.fill(0);
     return out;
   },
 
   async receive(peer, count, choices, rng) {
-    const keys = await peer.receive("base-ot/key", publicKeys);
+    const keys = await peer.receive("base-ot/key", twoPoints);
     const scalars = new Uint8Array(64 * count);
     const points = new Uint8Array(64 * count);
     const sides = rng.bytes(Math.ceil(count / 8));
@@ -121,20 +156,23 @@ export const xOnly = (ladder: Ladder): BaseOt => ({
       scalars.set(b, 64 * i);
       scalars.set(b, 64 * i + 32);
       points[64 * i] = GENERATORS[side];
-      points.set(keys.subarray(32 * side, 32 * side + 32), 64 * i + 32);
+      points.set(halfAt(keys, side), 64 * i + 32);
       b.fill(0);
     }
     const products = await ladder.multiplyAsIs(points, scalars);
-    const out = new Uint8Array(count * KEY_BYTES);
-    const pairs = Array.from({ length: count }, (_, i): Pair => {
-      const c = bitAt(choices, i);
-      const other = randomElement(rng);
-      const chosen = (bytesToNumberLE(products.subarray(64 * i, 64 * i + 32)) + P - hashed(i, c, other)) % P;
-      const bytes = c === 0 ? concatBytes(encoded(chosen), encoded(other)) : concatBytes(encoded(other), encoded(chosen));
-      out.set(keyOf(i, c, keys, bytes, products.subarray(64 * i + 32, 64 * i + 64)), i * KEY_BYTES);
-      return { bytes, points: new Uint8Array() };
+    const chosen = Array.from({ length: count }, (_, i) => ({ i, j: bitAt(choices, i), other: encoded(randomElement(rng)) }));
+    const pairs = new Uint8Array(64 * count);
+    hashed(symmetric, chosen).forEach((hash, i) => {
+      const { j, other } = chosen[i] as (typeof chosen)[number];
+      halfAt(pairs, 2 * i + j).set(encoded((numberAt(products, 64 * i) + P - hash) % P));
+      halfAt(pairs, 2 * i + 1 - j).set(other);
     });
-    await sendList(peer, "base-ot/choice", pairLayout(), count, [pairs]);
+    await peer.send("base-ot/choice", pairs);
+    const out = keysOf(
+      symmetric,
+      keys,
+      chosen.map(({ i, j }) => ({ i, j, pair: pairAt(pairs, i), shared: halfAt(products, 2 * i + 1) })),
+    );
     for (const secret of [scalars, sides, products]) secret.fill(0);
     return out;
   },

@@ -23,7 +23,7 @@
  * Trap: n and m decide how long a tag is. Shorter ones give matches that are none (kkrt-sizes.ts).
  */
 import { type Channel, expectLength, itemCount, type Layout } from "../channel/index.ts";
-import { batchedOprf, chouOrlandi, type EngineName, iknp, type SenderRows, xOnly } from "../ot/index.ts";
+import { batchedOprf, chouOrlandi, type EngineName, iknp, openSymmetric, type SenderRows, xOnly } from "../ot/index.ts";
 import type { PartyLab, Peers } from "../protocol/index.ts";
 import type { ListItem } from "../text/index.ts";
 import { binsFor, cuckoo } from "./cuckoo.ts";
@@ -62,8 +62,9 @@ async function opened({ output, learns, engine = "auto" }: KkrtInput) {
   if (learns !== "receiver") throw new RangeError(`learns=${learns} does not exist under KKRT: only the receiver has values to compare.`);
   const oprf = await batchedOprf();
   const rows = await oprf.openEngine(engine);
-  const ot = rows.name === "noble" ? await chouOrlandi() : await xOnly();
-  return { oprf, ot, engine: rows, extension: await iknp(), parameters: parametersOf(ot.id) };
+  const symmetric = await openSymmetric(rows.name);
+  const ot = rows.name === "noble" ? await chouOrlandi() : await xOnly(symmetric);
+  return { oprf, ot, engine: rows, symmetric, extension: await iknp(), parameters: parametersOf(ot.id) };
 }
 
 async function exchange(peer: Channel, parameters: Layout<Uint8Array>, nonce: Uint8Array, length: number) {
@@ -86,7 +87,7 @@ async function digestAll(rows: Pick<SenderRows, "digest">, items: readonly ListI
 }
 
 export async function receiver({ sender }: Peers<"sender">, input: KkrtInput, lab: PartyLab): Promise<PsiOutput> {
-  const { oprf, ot, engine, extension, parameters } = await opened(input);
+  const { oprf, ot, engine, symmetric, extension, parameters } = await opened(input);
   const { items, counts } = await ownList(input, lab);
   const bins = binsFor(items.length);
   const progress = meter(lab);
@@ -96,7 +97,7 @@ export async function receiver({ sender }: Peers<"sender">, input: KkrtInput, la
   progress.expect(3 * theirs);
   const delta = lab.rng.fork("delta").bytes(extension.BASE_OTS / 8);
   const base = await ot.receive(sender, extension.BASE_OTS, delta, lab.rng.fork("base OTs"));
-  const columns = await extension.sendExtended(sender, base, delta, TRANSFERS);
+  const columns = await extension.sendExtended(sender, base, delta, TRANSFERS, symmetric);
   delta.fill(0);
 
   const rows = engine.receiver(items.length, bins);
@@ -149,7 +150,7 @@ export async function receiver({ sender }: Peers<"sender">, input: KkrtInput, la
 }
 
 export async function sender({ receiver }: Peers<"receiver">, input: KkrtInput, lab: PartyLab): Promise<PsiOutput> {
-  const { oprf, ot, engine, extension, parameters } = await opened(input);
+  const { oprf, ot, engine, symmetric, extension, parameters } = await opened(input);
   const { items, counts } = await ownList(input, lab);
   const progress = meter(lab);
   progress.expect(5 * items.length);
@@ -158,7 +159,7 @@ export async function sender({ receiver }: Peers<"receiver">, input: KkrtInput, 
   await exchange(receiver, parameters, salt, items.length);
   const base = await ot.send(receiver, extension.BASE_OTS, lab.rng.fork("base OTs"));
   const choices = lab.rng.fork("choices").bytes(TRANSFERS / 8);
-  const columns = await extension.receiveExtended(receiver, base, TRANSFERS, choices, lab.rng.fork("extension"));
+  const columns = await extension.receiveExtended(receiver, base, TRANSFERS, choices, lab.rng.fork("extension"), symmetric);
 
   const { nonce: seed, length: theirs } = await told(receiver, parameters);
   const bins = binsFor(theirs);

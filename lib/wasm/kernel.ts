@@ -20,12 +20,16 @@ export class KernelUnsupported extends Error {
   }
 }
 
+/** Code is no secret: a module is compiled once in a worker, however many instances it has. */
+const compiled = new Map<string, Promise<WebAssembly.Module>>();
+
 /** An instance of its own, with a memory of its own: whoever opens one shares no secret with anybody. */
 export async function openKernel<K extends Kernel>(packed: string): Promise<K> {
   if (typeof WebAssembly !== "object") throw new KernelUnsupported();
   try {
-    const { instance } = await WebAssembly.instantiate(await unpacked(packed));
-    return instance.exports as unknown as K;
+    const compiling = compiled.get(packed) ?? unpacked(packed).then((bytes) => WebAssembly.compile(bytes));
+    compiled.set(packed, compiling);
+    return (await WebAssembly.instantiate(await compiling)).exports as unknown as K;
   } catch (cause) {
     if (cause instanceof WebAssembly.CompileError) throw new KernelUnsupported({ cause });
     throw cause;

@@ -3,7 +3,7 @@
 import { openChannel, portPipe } from "../../lib/channel/index.ts";
 import { clamp, type Engine, openCurve } from "../../lib/curve25519/index.ts";
 import { protocols } from "../../lib/experiments/protocols.ts";
-import { xOnly } from "../../lib/ot/index.ts";
+import { openSymmetric, xOnly } from "../../lib/ot/index.ts";
 import { type Roles, runParty } from "../../lib/protocol/index.ts";
 import { systemRng } from "../../lib/random/index.ts";
 
@@ -72,7 +72,7 @@ async function ladder({ engine, points }: LadderTask): Promise<() => Promise<und
 }
 
 async function baseOt({ role, port }: BaseOtTask): Promise<() => Promise<undefined>> {
-  const ot = await xOnly();
+  const ot = await xOnly(await openSymmetric("wasm"));
   const peer = role === "receiver" ? "sender" : "receiver";
   const { signal } = new AbortController();
   const channel = openChannel(portPipe(port), { self: role, peer, signal, clock: { round: 0 }, patience: 600_000 });

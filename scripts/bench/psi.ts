@@ -74,7 +74,7 @@ const rows = (id: string, where: Row["where"], samples: readonly Sample[]): Row[
 ];
 
 /** What starts a kernel, beside the kernels themselves. */
-const GLUE = ["wasm/index.ts", "curve25519/kernel.ts", "ot/oprf-kernel.ts"];
+const GLUE = ["wasm/index.ts", "curve25519/kernel.ts", "ot/oprf-kernel.ts", "ot/symmetric-kernel.ts"];
 
 /** Both parties in one process, so elapsed and processor time are nearly one. */
 async function node(): Promise<Row[]> {
