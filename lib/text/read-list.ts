@@ -75,7 +75,7 @@ export function countsOf({ lines, accepted, duplicates, rejected, header }: List
   return { lines, accepted, duplicates, rejected, ...(header === undefined ? {} : { header }) };
 }
 
-type Cells = { readonly cells: readonly { readonly line: number; readonly text: string | undefined }[]; readonly header?: boolean };
+type Cells = { readonly cells: Iterable<{ readonly line: number; readonly text: string | undefined }>; readonly header?: boolean };
 
 async function cellsOf(source: readonly string[] | Brought, valid: ((cell: string) => boolean) | undefined): Promise<Cells> {
   if (!("bytes" in source)) return { cells: inLines(source) };
@@ -91,11 +91,10 @@ async function cellsOf(source: readonly string[] | Brought, valid: ((cell: strin
   });
 }
 
-function inLines(lines: readonly string[]): { line: number; text: string }[] {
-  const cells: { line: number; text: string }[] = [];
-  lines.forEach((whole, i) => {
+/** One after the other: a list of a million cells beside a million items would be gone through by every collection of garbage. */
+function* inLines(lines: readonly string[]): Generator<{ line: number; text: string }> {
+  for (const [i, whole] of lines.entries()) {
     const text = whole.endsWith("\r") ? whole.slice(0, -1) : whole;
-    if (text.trim() !== "") cells.push({ line: i + 1, text });
-  });
-  return cells;
+    if (text.trim() !== "") yield { line: i + 1, text };
+  }
 }

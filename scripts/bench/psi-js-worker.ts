@@ -3,7 +3,9 @@
 declare const PSI: () => Promise<any>;
 
 const listOf = (role: string, size: number) =>
-  Array.from({ length: size }, (_, i) => (2 * i < size ? `shared-${i}@example.com` : `${role}-${i}@example.com`));
+  Array.from({ length: size }, (_, i) => (2 * i < size ? `shared-${i}@example.com` : `${role}-${i}@example.com`))
+    .join("\n")
+    .split("\n");
 
 let go: (() => { found: number; bytes: number }) | undefined;
 addEventListener("message", async ({ data }: MessageEvent<{ size: number } | "go">) => {

@@ -32,9 +32,11 @@ export interface PartyDone {
   readonly bytes: number;
 }
 
-/** Half of either list is on both. */
+/** Half of either list is on both. Lines of a text, as a file gives them: strings put together one by one would first be put together when they are read. */
 const listOf = (role: string, size: number): string[] =>
-  Array.from({ length: size }, (_, i) => (2 * i < size ? `shared-${i}@example.com` : `${role}-${i}@example.com`));
+  Array.from({ length: size }, (_, i) => (2 * i < size ? `shared-${i}@example.com` : `${role}-${i}@example.com`))
+    .join("\n")
+    .split("\n");
 
 async function party({ protocol, role, settings, size, port }: PartyTask): Promise<() => Promise<PartyDone>> {
   const roles = (await protocols[protocol]?.load()) as Roles;
