@@ -1,5 +1,5 @@
-// What runs in Chromium's workers for the bench of private set intersection: one party of a duel, the ladder alone, or base OTs alone. A party is run as a
-// figure runs it, but nobody draws its view, and its port goes straight to the other party.
+// What runs in Chromium's workers for the bench of private set intersection: one party of a duel, the ladder alone, base OTs
+// alone, or many small sizes. A party is run as a figure runs it, but nobody draws its view, and its port goes straight to the other party.
 import { openChannel, portPipe } from "../../lib/channel/index.ts";
 import { clamp, type Engine, openCurve } from "../../lib/curve25519/index.ts";
 import { protocols } from "../../lib/experiments/protocols.ts";
@@ -27,6 +27,14 @@ export interface BaseOtTask {
   readonly role: "receiver" | "sender";
   readonly port: MessagePort;
 }
+/** One side of so many sizes of an intersection, one after the other, each under keys of its own. */
+export interface SizesTask {
+  readonly what: "sizes";
+  readonly role: "receiver" | "sender";
+  readonly times: number;
+  readonly size: number;
+  readonly port: MessagePort;
+}
 export interface PartyDone {
   readonly found: number | null;
   readonly bytes: number;
@@ -39,26 +47,60 @@ const listOf = (role: string, size: number): string[] =>
     .split("\n");
 
 async function party({ protocol, role, settings, size, port }: PartyTask): Promise<() => Promise<PartyDone>> {
+  const run = await opened(protocol, role, settings, size);
+  return () => run(port);
+}
+
+/** Loads the roles and makes the list; what it gives runs the party once over a port. */
+async function opened(protocol: string, role: "receiver" | "sender", settings: object, size: number) {
   const roles = (await protocols[protocol]?.load()) as Roles;
-  const list = listOf(role, size);
-  const pipe = portPipe(port);
-  let bytes = 0;
-  const counting: typeof pipe = {
-    ...pipe,
-    post(frame) {
-      if (frame.kind === "data") bytes += frame.length;
-      pipe.post(frame);
-    },
-  };
-  const input = { normalise: "none", output: "intersection", learns: "receiver", ...settings, list };
+  const input = { normalise: "none", output: "intersection", learns: "receiver", ...settings, list: listOf(role, size) };
   const start = { protocol, seat: role, role, input, coins: { kind: "system" }, patience: 600_000 } as const;
-  return async () => {
+  return async (port: MessagePort): Promise<PartyDone> => {
+    const pipe = portPipe(port);
+    let bytes = 0;
+    const counting: typeof pipe = {
+      ...pipe,
+      post(frame) {
+        if (frame.kind === "data") bytes += frame.length;
+        pipe.post(frame);
+      },
+    };
     const output = await runParty(roles, start, {
       pipes: { [role === "receiver" ? "sender" : "receiver"]: counting },
       signal: new AbortController().signal,
       events: { progress() {} },
     });
     return { found: (output as { size: number | null }).size, bytes };
+  };
+}
+
+async function sizes({ role, times, size, port }: SizesTask): Promise<() => Promise<PartyDone>> {
+  const run = await opened("psi/ecdh-x25519", role, { output: "size", engine: "auto" }, size);
+  // The receiver makes a line for each run and hands its other end over.
+  const lines: MessagePort[] = [];
+  let more: (() => void) | undefined;
+  port.onmessage = ({ ports: [line] }) => {
+    lines.push(line as MessagePort);
+    more?.();
+  };
+  const next = async (): Promise<MessagePort> => {
+    if (role === "receiver") {
+      const { port1, port2 } = new MessageChannel();
+      port.postMessage(null, [port2]);
+      return port1;
+    }
+    while (lines.length === 0) await new Promise<void>((resolve) => (more = resolve));
+    return lines.shift() as MessagePort;
+  };
+  return async () => {
+    const all = { found: 0, bytes: 0 };
+    for (let i = 0; i < times; i++) {
+      const { found, bytes } = await run(await next());
+      all.found += found ?? 0;
+      all.bytes += bytes;
+    }
+    return all;
   };
 }
 
@@ -86,13 +128,15 @@ async function baseOt({ role, port }: BaseOtTask): Promise<() => Promise<undefin
   };
 }
 
+const openers = { party, ladder, "base-ot": baseOt, sizes };
+
 /** Ready, then go, then done: what happens between the last two is measured. */
 let go: (() => Promise<PartyDone | undefined>) | undefined;
-addEventListener("message", async ({ data }: MessageEvent<PartyTask | LadderTask | BaseOtTask | "go">) => {
+addEventListener("message", async ({ data }: MessageEvent<PartyTask | LadderTask | BaseOtTask | SizesTask | "go">) => {
   if (data === "go") {
     postMessage({ done: await go?.() });
     return;
   }
-  go = await (data.what === "party" ? party(data) : data.what === "ladder" ? ladder(data) : baseOt(data));
+  go = await openers[data.what](data as never);
   postMessage("ready");
 });

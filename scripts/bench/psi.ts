@@ -14,7 +14,7 @@ import { inMemory } from "../../lib/protocol/index.ts";
 import { inChromium } from "./chromium.ts";
 import { blankPage, type Sample, timed } from "./psi-duel.ts";
 import { psiJs } from "./psi-js.ts";
-import type { BaseOtTask, LadderTask, PartyTask } from "./psi-worker.ts";
+import type { BaseOtTask, LadderTask, PartyTask, SizesTask } from "./psi-worker.ts";
 import { type Goal, type Row, row } from "./rows.ts";
 
 const atLeast = (value: number): Goal => ({ op: ">=", value });
@@ -56,6 +56,7 @@ const goals: Readonly<Record<string, Goal>> = {
   "psi.ecdh-wasm-relaxed.10k.ratio-to-psi-js": atLeast(10),
   "psi.ecdh-webcrypto.10k.ratio-to-psi-js": atLeast(6),
   "psi.ladder.ratio-to-native": atLeast(0.9),
+  "psi.ca-45x64.elapsed-ms": atMost(1000),
   "psi.wasm.gzip-kb": atMost(25),
 };
 const measured = (id: string, where: Row["where"], unit: string, samples: readonly number[]) =>
@@ -102,7 +103,7 @@ async function chromium(browser: Browser): Promise<Row[]> {
   const library = psiJs();
   const peer = library && `${library}\n${await bundled("psi-js-worker.ts")}`;
   const wanted = (process.env["BENCH_SIZES"] ?? Object.keys(SIZES).join()).split(",");
-  const out = [...(await ladder(browser, page, ours)), await baseOts(browser, page, ours)];
+  const out = [...(await ladder(browser, page, ours)), await baseOts(browser, page, ours), await manySizes(browser, page, ours)];
   for (const [name, size] of Object.entries(SIZES) as [Size, number][]) {
     if (!wanted.includes(name)) continue;
     const all = [...contenders, ...(peer === undefined ? [] : [PSI_JS])].filter(({ rounds }) => (rounds[name] ?? 0) > 0);
@@ -157,6 +158,16 @@ async function baseOts(browser: Browser, page: Page, script: string): Promise<Ro
     samples.push((await timed(browser, page, tasks.map((task) => ({ script, task })), undefined)).cpu); // biome-ignore format: one step a line
   }
   return measured("psi.base-ot-128.cpu-ms", "chromium", "ms", samples);
+}
+
+/** A small size for each pair among ten parties, as a statistic over many lists asks: 45 of 64 by 64, under fresh keys each. */
+async function manySizes(browser: Browser, page: Page, script: string): Promise<Row> {
+  const samples: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    const tasks = (["receiver", "sender"] as const).map((role): Omit<SizesTask, "port"> => ({ what: "sizes", role, times: 45, size: 64 }));
+    samples.push((await timed(browser, page, tasks.map((task) => ({ script, task })), 45 * 32)).elapsed); // biome-ignore format: one step a line
+  }
+  return measured("psi.ca-45x64.elapsed-ms", "chromium", "ms", samples);
 }
 
 /** OpenSSL's own count for a second of its own processor time; undefined where it is not installed. */
