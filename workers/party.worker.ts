@@ -9,8 +9,9 @@ import { type Message, portPipe } from "../lib/channel/index.ts";
 import { protocols } from "../lib/experiments/protocols.ts";
 import { type Brought, type PartyStart, runParty, type Spent, type Vault } from "../lib/protocol/index.ts";
 import { browserVault } from "./ledger-store.ts";
-import { settle } from "./outcome.ts";
+import { type Outcome, settle } from "./outcome.ts";
 import { latest, paced } from "./pace.ts";
+import { packed, unpacked } from "./packed.ts";
 import { pageVault } from "./page-vault.ts";
 import { type BroughtFile, type Hello, shownInput, type ViewEvent } from "./view.ts";
 
@@ -42,28 +43,38 @@ const party = (files: Hello["files"], vault: Vault, post: (event: ViewEvent) => 
         });
       const [received, sent] = [told("received"), told("sent")];
       let spent: unknown;
-      const output = await runParty(roles, start, {
-        pipes,
-        brought,
-        vault,
-        now: () => performance.timeOrigin + performance.now(),
-        signal: new AbortController().signal, // stopping a party is terminating its worker
-        events: {
-          progress: (...args) => progress.offer(args),
-          dealt: (input, coins) => post({ type: "dealt", input: shownInput(input), coins }),
-          received: received.offer,
-          sent: sent.offer,
-          spent: (time) => {
-            spent = listener.spent(time);
+      const output = await runParty(
+        roles,
+        { ...start, input: unpacked(start.input) },
+        {
+          pipes,
+          brought,
+          vault,
+          now: () => performance.timeOrigin + performance.now(),
+          signal: new AbortController().signal, // stopping a party is terminating its worker
+          events: {
+            progress: (...args) => progress.offer(args),
+            dealt: (input, coins) => post({ type: "dealt", input: shownInput(input), coins }),
+            received: received.offer,
+            sent: sent.offer,
+            spent: (time) => {
+              spent = listener.spent(time);
+            },
           },
         },
-      });
+      );
       await Promise.all([progress.drained(), received.drained(), sent.drained(), spent]);
       return output;
-    }),
+    }).then(packedOutcome),
   /** When the director lets go: the play is over, and all that this party said has arrived. */
   [Comlink.finalizer]: () => close(),
 });
+
+function packedOutcome(outcome: Outcome<unknown>): Outcome<unknown> {
+  if (!outcome.ok) return outcome;
+  const { value, transfer } = packed(outcome.value);
+  return Comlink.transfer({ ok: true, value }, transfer);
+}
 
 export type PartyWorker = ReturnType<typeof party>;
 

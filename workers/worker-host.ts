@@ -8,6 +8,7 @@ import * as Comlink from "comlink";
 import { PeerLeft, ProtocolError, portPipe } from "../lib/channel/index.ts";
 import type { Host } from "../lib/protocol/index.ts";
 import { type Outcome, RunFault } from "./outcome.ts";
+import { packed, unpacked } from "./packed.ts";
 import type { PartyListener, PartyWorker } from "./party.worker.ts";
 
 export const workerHost = (seat: (name: string) => Promise<MessagePort>): Host<MessagePort> => ({
@@ -27,8 +28,13 @@ export const workerHost = (seat: (name: string) => Promise<MessagePort>): Host<M
       signal.addEventListener("abort", over, { once: true });
     });
     stopped.catch(() => {}); // after a play that went well
-    const work = party.run(start, Comlink.transfer({ ...ports }, Object.values(ports)), Comlink.proxy(listener));
-    return outputOf(await Promise.race([work, stopped]));
+    const { value: input, transfer } = packed(start.input);
+    const work = party.run(
+      Comlink.transfer({ ...start, input }, transfer),
+      Comlink.transfer({ ...ports }, Object.values(ports)),
+      Comlink.proxy(listener),
+    );
+    return unpacked(outputOf(await Promise.race([work, stopped])));
   },
 });
 

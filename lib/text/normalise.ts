@@ -45,7 +45,11 @@ export async function normaliser(normalise: Normalise, country?: string): Promis
   };
 }
 
+/** Printable ASCII without a space at either end: NFKC and trimming leave it alone, once and for ever, and so does lower case the second time. */
+const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;
+
 function plainText(line: string): string {
+  if (PLAIN.test(line)) return line.toLowerCase();
   for (let before = line; ; ) {
     const after = before.trim().normalize("NFKC").toLowerCase();
     if (after === before) return after;
@@ -55,10 +59,10 @@ function plainText(line: string): string {
 
 function email(line: string): Normalised {
   const key = plainText(line);
-  const [name, host, ...more] = key.split("@");
-  if (host === undefined) return { reason: "has no @" };
-  if (more.length > 0) return { reason: "has more than one @" };
-  return name === "" || host === "" ? { reason: "has nothing on one side of the @" } : { key };
+  const at = key.indexOf("@");
+  if (at === -1) return { reason: "has no @" };
+  if (key.indexOf("@", at + 1) !== -1) return { reason: "has more than one @" };
+  return at === 0 || at === key.length - 1 ? { reason: "has nothing on one side of the @" } : { key };
 }
 
 /** The direction marks that an address book leaves around a copied number; nobody sees them. */
