@@ -22,7 +22,7 @@ function Stage({ result: done, frame }: StageProps<Id>): ReactNode {
       <Crowd result={result} />
       <Estimates result={result} />
       <Belief result={result} />
-      <Days result={result} />
+      {result.asked.days > 1 && <Days result={result} />}
     </div>
   );
 }

@@ -32,12 +32,12 @@ function Opened({ result: { law, opened }, seen }: { result: Result; seen: numbe
   const { steps, bits, value, more } = opened;
   const shown = steps.slice(0, seen);
   const all = shown.length === steps.length;
-  const sofar = shown.reduce((sum, { tries }) => sum + tries.join("").length, 0);
+  const taken = all ? bits : shown.reduce((sum, { tries }) => sum + tries.join("").length, 0);
   return (
     <Panel name="One draw, opened" sub="Every random bit that the sampler took, in order, and what it made of it. Struck out: thrown back.">
       <p className="through">
         <span>
-          <Live>{all ? bits : sofar}</Live> random bits in
+          <Live>{taken}</Live> random {taken === 1 ? "bit" : "bits"} in
         </span>
         <span aria-hidden="true">→</span>
         <span>
@@ -192,9 +192,10 @@ function sentence({ result, values }: Done): ReactNode {
   const { law, opened, expected, entropy, engines } = result;
   return (
     <>
-      This draw took <Live>{opened.bits}</Live> random bits and made <Live>{whole(opened.value)}</Live> of them ({NAME[law]}). On average it
-      takes <Live>{tenth(engines[0]?.bits ?? 0)}</Live> bits over {values.draws.toLocaleString("en-GB")} draws, where{" "}
-      <Live>{tenth(expected)}</Live> are expected and <Live>{tenth(entropy)}</Live> is the least there can be.{" "}
+      This draw took <Live>{opened.bits}</Live> random {opened.bits === 1 ? "bit" : "bits"} and made <Live>{whole(opened.value)}</Live> of{" "}
+      {opened.bits === 1 ? "it" : "them"} ({NAME[law]}). On average it takes <Live>{tenth(engines[0]?.bits ?? 0)}</Live> bits over{" "}
+      {values.draws.toLocaleString("en-GB")} draws, where <Live>{tenth(expected)}</Live> are expected and <Live>{tenth(entropy)}</Live> is
+      the least there can be.{" "}
       {lawFits(result)
         ? `The draws of ${engines.length === 2 ? "both" : "all three"} engines fit the exact law.`
         : "The draws of an engine do not fit the exact law, which a right sampler does at most once in a million times."}

@@ -20,7 +20,7 @@ export function picture({ result, values }: Done): string {
   const at = (bits: number) => LEFT + (WIDE * bits) / scale;
   const cost = TOP + TALL + 80;
   const bits = engines[0]?.bits ?? 0;
-  const title = `${opened.bits} random bits in, ${whole(opened.value)} out: ${NAME[law]}, ${values.draws.toLocaleString("en-GB")} more draws below`;
+  const title = `${opened.bits} random ${opened.bits === 1 ? "bit" : "bits"} in, ${whole(opened.value)} out: ${NAME[law]}, ${values.draws.toLocaleString("en-GB")} more draws below`;
   return sheet(WIDTH, HEIGHT, [
     HATCH,
     text(24, 34, title, `font-size="18" fill="${PAPER.ink}"`),

@@ -42,8 +42,8 @@ function Gifts({ result }: { result: Result }) {
       name="The gifts, cut at the bound"
       sub={
         <>
-          {whole(gifts.length)} people, smallest gift first{bars.every > 1 && ` (one in ${bars.every} drawn)`}, and the newcomer. Nothing
-          above the bound is counted.
+          {whole(gifts.length)} people, smallest gift first{bars.every > 1 && ` (one in ${bars.every} drawn)`}, and the newcomer. What lies
+          above the bound is not counted.
         </>
       }
     >
