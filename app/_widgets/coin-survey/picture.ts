@@ -9,18 +9,21 @@ type Done = Shown<"coin-survey"> & { readonly result: Result };
 
 const WIDTH = 900;
 const HEIGHT = 560;
+/** Without the days. */
+const HEIGHT_ONCE = 316;
 const MIDDLE = 'text-anchor="middle" font-size="12"';
 const INK = `fill="${PAPER.ink}"`;
 const head = (x: number, y: number, words: string) => text(x, y, words, `font-size="15" ${INK}`);
 
 export function picture({ result }: Done): string {
   const title = `ε = ${about(result.epsilon)}, true ${percent(result.keep)} times in 100: ${percent(result.estimate)} % estimated, ${percent(result.share)} % true`;
-  return sheet(WIDTH, HEIGHT, [
+  const again = result.asked.days > 1;
+  return sheet(WIDTH, again ? HEIGHT : HEIGHT_ONCE, [
     HATCH,
     text(24, 30, title, `font-size="17" ${INK}`),
     ...crowd(result),
     ...estimates(result),
-    ...days(result),
+    ...(again ? days(result) : []),
   ]);
 }
 
