@@ -25,3 +25,7 @@ export const loadSubsets = async () => import("./subsets.ts");
 export type { Anonymity, Cell, Link, Prediction, Reconstruction, Row, SubsetQueries } from "./outputs/index.ts";
 /** Attacks on what was published about many people: totals, repeated answers, joined tables, reconstruction, floating point. */
 export const loadOutputs = async () => import("./outputs/index.ts");
+
+export type { Attack, CountAndSum, Ending, Plan, Play, Question, Saying, Score, Victim } from "./sets/index.ts";
+/** Attacks on the size of an intersection: who is in a set that answers only how many of some people are in it. */
+export const loadSets = async () => import("./sets/index.ts");

@@ -11,9 +11,10 @@
  * an error here, and not a guess.
  * Trap: one answer that is wildly wrong spoils every bit. Against that, linear-program.ts.
  *
- * Source: Dinur and Nissim (2003); Dwork and Yekhanin (2008) for the linear decoder; Cholesky (Golub and Van Loan, section 4.2).
+ * Source: Dinur and Nissim (2003); Dwork and Yekhanin (2008) for the linear decoder.
  */
 import { cdf } from "../../math/index.ts";
+import { choleskyInPlace, solveInPlace } from "../cholesky.ts";
 import { commonQueries, type SubsetQueries, sumsOfAnswers } from "./subset-queries.ts";
 
 /** Solving takes people^3 / 6 products: a quarter of a second for these. */
@@ -37,7 +38,7 @@ export function leastSquaresFor(design: SubsetQueries): (answers: ArrayLike<numb
   const { people, queries } = design;
   if (people > MOST_PEOPLE) throw new RangeError(`${people} people: at most ${MOST_PEOPLE} are reconstructed at once.`);
   const factor = commonQueries(design);
-  choleskyInPlace(factor, people);
+  choleskyInPlace(factor, people, "These queries do not determine everybody's bit: ask more of them.");
   return (answers) => {
     if (answers.length !== queries) throw new RangeError(`${answers.length} answers to ${queries} queries.`);
     for (let q = 0; q < queries; q++) if (!Number.isFinite(answers[q])) throw new RangeError(`The answer to query ${q} is not a number.`);
@@ -45,39 +46,6 @@ export function leastSquaresFor(design: SubsetQueries): (answers: ArrayLike<numb
     solveInPlace(factor, estimate);
     return { estimate, bits: Uint8Array.from(estimate, (x) => (x > 0.5 ? 1 : 0)) };
   };
-}
-
-/**
- * The lower half of a symmetric matrix to L with L L^T = matrix. Its entries are counts of queries: a pivot below a millionth means that
- * somebody's column is a combination of others'.
- */
-function choleskyInPlace(matrix: Float64Array, n: number): void {
-  for (let i = 0; i < n; i++) {
-    const row = i * n;
-    for (let j = 0; j <= i; j++) {
-      const above = j * n;
-      let sum = matrix[row + j] as number;
-      for (let k = 0; k < j; k++) sum -= (matrix[row + k] as number) * (matrix[above + k] as number);
-      if (i !== j) matrix[row + j] = sum / (matrix[above + j] as number);
-      else if (sum > 1e-6) matrix[row + i] = Math.sqrt(sum);
-      else throw new RangeError("These queries do not determine everybody's bit: ask more of them.");
-    }
-  }
-}
-
-/** L L^T x = right, over `right`. */
-function solveInPlace(factor: Float64Array, right: Float64Array): void {
-  const n = right.length;
-  for (let i = 0; i < n; i++) {
-    let sum = right[i] as number;
-    for (let k = 0; k < i; k++) sum -= (factor[i * n + k] as number) * (right[k] as number);
-    right[i] = sum / (factor[i * n + i] as number);
-  }
-  for (let i = n - 1; i >= 0; i--) {
-    let sum = right[i] as number;
-    for (let k = i + 1; k < n; k++) sum -= (factor[k * n + i] as number) * (right[k] as number);
-    right[i] = sum / (factor[i * n + i] as number);
-  }
 }
 
 export interface Prediction {
