@@ -12,7 +12,7 @@
 import type { Rng } from "../../random/index.ts";
 import type { Part, Plan } from "./plan-table.ts";
 import { type Attack, everybodyOf, nothingYet, type Question } from "./question.ts";
-import { cut, halves, type Node, settled, walk } from "./walk.ts";
+import { cut, halves, type Node, parted, rootOf, settled, walk } from "./walk.ts";
 
 /** @param calls all of them, with the first about everybody */
 export function planned(people: number, calls: number, plan: Plan, rng: Rng): Attack {
@@ -21,12 +21,11 @@ export function planned(people: number, calls: number, plan: Plan, rng: Rng): At
     if (people === 0) return;
     const everybody = rng.shuffled(everybodyOf(people));
     let left = calls - 1;
-    const root = { people: everybody, count: yield everybody };
+    const root = rootOf(everybody, yield everybody);
     const open: Node[] = settled(saying, root) ? [] : [root];
     for (let node = open.pop(); node; node = open.pop()) {
       const [a, b] = cut(node.people, sizeFor(plan, node, left));
-      const first: Node = { people: a, count: yield a };
-      const second: Node = { people: b, count: node.count - first.count };
+      const [first, second] = parted(node.count, a, b, yield a);
       left--;
       const [one, other] = [caseOf(first), caseOf(second)];
       const inOrder = plan.serving(one, other, left) >= plan.serving(other, one, left) ? [first, second] : [second, first];
@@ -49,13 +48,7 @@ export function plannedAsPublished(people: number, calls: number, plan: Plan, rn
   );
 }
 
-/** The plan's case for a node. With noise a count may be anything; the plan knows whole numbers from 0 to the size. */
-function caseOf({ people, count }: Node): Part {
-  return { people: people.length, members: Math.min(people.length, Math.max(0, Math.round(count))) };
-}
+const caseOf = ({ people, count }: Node): Part => ({ people: people.length, members: count });
 
-/** Of a node that is mixed, whatever its count is rounded to. When no call is left, nobody asks any more. */
-function sizeFor(plan: Plan, node: Node, left: number): number {
-  const { people, members } = caseOf(node);
-  return Math.max(1, plan.size(people, Math.min(people - 1, Math.max(1, members)), Math.max(1, left)));
-}
+/** Of a mixed node. When no call is left, nobody asks any more, but the next question is still made. */
+const sizeFor = (plan: Plan, { people, count }: Node, left: number): number => plan.size(people.length, count, Math.max(1, left));

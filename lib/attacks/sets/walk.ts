@@ -7,7 +7,8 @@
  *
  * Order is all that differs: every mixed set is split once, so settling everybody takes the same calls in either order (laws.ts).
  *
- * Trap: with noise a count may be below 0 or above the set's size. Compared with ===, such a set is never settled and never ends.
+ * Trap: with noise a count may be below 0 or above the set's size. An answer is therefore first cut to what the set that was split leaves
+ * possible. Not cut, an error in one part is an error in the other as well, and with === the walk never ends.
  *
  * Source: Guo et al., Birds of a Feather Flock Together: How Set Bias Helps to Deanonymize You via Revealed Intersection Sizes, USENIX Security
  * 2022; purity: PrivacyGo, folder anonpsi.
@@ -43,14 +44,13 @@ export function walk(people: number, order: Order, split: Split, rng: Rng): Atta
     if (people === 0) return;
     const everybody = rng.shuffled(everybodyOf(people));
     let asked = 1;
-    const root: Node = { people: everybody, count: yield everybody };
+    const root = rootOf(everybody, yield everybody);
     const open: Node[] = settled(saying, root) ? [] : [root];
     while (open.length > 0) {
       let node: Node | undefined = takeFirst(open, key);
       while (node) {
         const [a, b] = split(node, asked++);
-        const first: Node = { people: a, count: yield a };
-        const second: Node = { people: b, count: node.count - first.count };
+        const [first, second] = parted(node.count, a, b, yield a);
         const mixed = [first, second].filter((part) => !settled(saying, part));
         const [next, other] = mixed.length === 2 && key(second) > key(first) ? [second, first] : mixed;
         if (other) open.push(other);
@@ -59,6 +59,20 @@ export function walk(people: number, order: Order, split: Split, rng: Rng): Atta
     }
   }
   return { people, asking: asking(), says: () => saying };
+}
+
+/** The whole number that an answer may stand for. Half a member would leave a set of one person mixed, to be split for ever. */
+const between = (low: number, high: number, answer: number): number => Math.min(high, Math.max(low, Math.round(answer)));
+
+export const rootOf = (people: Question, answer: number): Node => ({ people, count: between(0, people.length, answer) });
+
+/** Two parts of people of whom so many are in, by the answer about the first. */
+export function parted(count: number, a: Question, b: Question, answer: number): readonly [Node, Node] {
+  const inFirst = between(Math.max(0, count - b.length), Math.min(a.length, count), answer);
+  return [
+    { people: a, count: inFirst },
+    { people: b, count: count - inFirst },
+  ];
 }
 
 /** Whether the count leaves no doubt. Where it does, the share of members is everybody's score. */
