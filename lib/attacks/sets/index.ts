@@ -8,6 +8,7 @@
  *   plan-table.ts   how large the next part should be             noise-aware.ts   least squares with the noise known
  *   planned.ts      asks by that plan                             one-target.ts    the whole budget on one person
  *   bayesian.ts     a belief for each person                      tree-sum.ts      sizes and sums together
+ *   rules.ts        rules of a victim that protect nobody, and what gets past them
  *
  * An experiment makes an attack and a victim, and plays one against the other: `for (play = begin(attack, cap); play.question; )
  * play.hear(await ask(play.question))`, reading `attack.says()` whenever it draws.
@@ -32,6 +33,7 @@ export {
   type Question,
   type Saying,
 } from "./question.ts";
+export { minimumSize, pastOffset, remembering, withOneOffset } from "./rules.ts";
 export { type Claims, higher, pairWon, type Score, scoreOf, targetCeiling, withinRunCeiling } from "./scoring.ts";
 export { MOST_IN_BLOCK, treeSum } from "./tree-sum.ts";
 export { byFeatures } from "./two-means.ts";
@@ -39,6 +41,8 @@ export {
   type CountAndSum,
   changingVictim,
   countingVictim,
+  type Noise,
+  noiseOf,
   type Protection,
   type SumProtection,
   shareOf,

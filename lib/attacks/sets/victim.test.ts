@@ -4,10 +4,10 @@ import { type NanoEpsilon, nanoEpsilon } from "../../dp/budget.ts";
 import { makeLedger } from "../../dp/ledger.ts";
 import { mechanismOf } from "../../dp/mechanism.ts";
 import { seededRng } from "../../random/index.ts";
-import { changingVictim, countingVictim, shareOf, summingVictim } from "./victim.ts";
+import { changingVictim, countingVictim, noiseOf, shareOf, summingVictim } from "./victim.ts";
 
 const rng = seededRng("victim", 1);
-const geometric = (epsilon: NanoEpsilon, sensitivity = 1) => mechanismOf({ name: "geometric", epsilon, sensitivity });
+const geometric = (epsilon: NanoEpsilon, sensitivity = 1) => noiseOf(mechanismOf({ name: "geometric", epsilon, sensitivity }), rng);
 
 describe("exact answers", () => {
   it("count, and sum", () => {
@@ -41,7 +41,7 @@ describe("a budget", () => {
         const budget = nanoEpsilon(epsilon);
         const each = shareOf(budget, calls);
         const ledger = makeLedger(budget);
-        const victim = countingVictim(8, [1, 2], { mechanism: geometric(each), ledger, rng });
+        const victim = countingVictim(8, [1, 2], { noise: geometric(each), ledger });
         const answers = Array.from({ length: calls + 3 }, () => victim.ask([0, 1]));
         expect(answers.slice(0, calls).every(Number.isInteger)).toBe(true);
         expect(victim.answered).toBe(answers.filter((answer) => answer !== null).length);
@@ -56,7 +56,7 @@ describe("a budget", () => {
 
   it("is not charged for a question that is wrong", () => {
     const ledger = makeLedger(nanoEpsilon(1));
-    const victim = countingVictim(3, [1], { mechanism: geometric(nanoEpsilon(1)), ledger, rng });
+    const victim = countingVictim(3, [1], { noise: geometric(nanoEpsilon(1)), ledger });
     expect(() => victim.ask([1, 1])).toThrow(RangeError);
     expect(ledger.spent.epsilon).toBe(0n);
     expect(victim.ask([1])).not.toBe(null);
@@ -65,11 +65,12 @@ describe("a budget", () => {
 
   it("pays for a sum beside its count, whole or not at all", () => {
     const ledger = makeLedger(nanoEpsilon(1));
-    const protection = { mechanism: geometric(nanoEpsilon(0.4)), sumMechanism: geometric(nanoEpsilon(0.4), 100), ledger, rng };
+    const protection = { noise: geometric(nanoEpsilon(0.4)), sumNoise: geometric(nanoEpsilon(0.4), 100), ledger };
     const { ask } = summingVictim([7, 100], [0], protection);
     expect(ask([0])).not.toBe(null);
     expect(ask([0])).toBe(null); // the count alone would have fitted
     expect(ledger.spent.epsilon).toBe(nanoEpsilon(0.8));
+    expect(() => countingVictim(2, [0], { noise: geometric(nanoEpsilon(1), 0.5) })).toThrow(RangeError);
     expect(() => summingVictim([101], [0], protection)).toThrow(/0 to 100/);
   });
 
@@ -80,8 +81,8 @@ describe("a budget", () => {
 });
 
 it("noise is fresh, has mean 0 and the law's variance", () => {
-  const mechanism = geometric(nanoEpsilon(0.5));
-  const { ask } = countingVictim(9, [1, 2], { mechanism, rng: seededRng("victim", 2) });
+  const mechanism = mechanismOf({ name: "geometric", epsilon: nanoEpsilon(0.5), sensitivity: 1 });
+  const { ask } = countingVictim(9, [1, 2], { noise: noiseOf(mechanism, seededRng("victim", 2)) });
   const errors = Array.from({ length: 20_000 }, () => (ask([1, 2, 3]) as number) - 2);
   const mean = errors.reduce((sum, x) => sum + x, 0) / errors.length;
   const variance = errors.reduce((sum, x) => sum + x * x, 0) / errors.length;

@@ -9,7 +9,7 @@
  * account: two accounts would be two budgets.
  * Trap: a sum moves by as much as a person can pay. Its noise is scaled to a cap declared beforehand, never to the largest payment.
  */
-import type { Ledger, Mechanism, NanoEpsilon } from "../../dp/index.ts";
+import type { AttoDelta, Cost, Ledger, Mechanism, NanoEpsilon } from "../../dp/index.ts";
 import type { Rng } from "../../random/index.ts";
 import type { Question } from "./question.ts";
 
@@ -24,16 +24,30 @@ export interface CountAndSum {
   readonly sum: number;
 }
 
-/** Noise of sensitivity 1 for a count; a ledger if there is a budget. The rng is the noise's own. */
-export interface Protection {
-  readonly mechanism: Mechanism;
-  readonly ledger?: Ledger;
-  readonly rng: Rng;
+/** Noise, and what a draw of it costs. Made once and used for many victims: its tables take a millisecond. */
+export interface Noise extends Cost {
+  /** What one person may move the answer by. */
+  readonly sensitivity: number;
+  draw(): number;
 }
 
-/** For a count and a sum: both are paid for, and the sum's mechanism has the cap as its sensitivity. */
+/** @param rng the noise's own from here on */
+export const noiseOf = ({ epsilon, delta, sensitivity, sampler }: Mechanism, rng: Rng): Noise => ({
+  epsilon,
+  delta,
+  sensitivity,
+  draw: sampler(rng),
+});
+
+/** The noise of sensitivity 1; a ledger if there is a budget. */
+export interface Protection {
+  readonly noise: Noise;
+  readonly ledger?: Ledger;
+}
+
+/** For a count and a sum: both are paid for, and the sum's noise has the largest payment that is allowed as its sensitivity. */
 export interface SumProtection extends Protection {
-  readonly sumMechanism: Mechanism;
+  readonly sumNoise: Noise;
 }
 
 /** What each of so many calls may cost for the whole to stay within a budget: rounded down to the billionth. */
@@ -48,11 +62,11 @@ export function shareOf(budget: NanoEpsilon, calls: number): NanoEpsilon {
 export function countingVictim(people: number, members: Question, protection?: Protection): Victim<number> {
   const inside = marked(people, members);
   const count = counter(people, (person) => inside[person] as number);
-  const noise = protection?.mechanism.sampler(protection.rng);
+  if (protection && protection.noise.sensitivity < 1) throw new RangeError("One person moves a count by 1; this noise is for less.");
   return answering((question) => {
     const exact = count(question);
-    if (protection && !granted(protection, [protection.mechanism])) return null;
-    return noise ? exact + noise() : exact;
+    if (!protection) return exact;
+    return granted(protection, [protection.noise]) ? exact + protection.noise.draw() : null;
   });
 }
 
@@ -61,7 +75,7 @@ export function countingVictim(people: number, members: Question, protection?: P
  * @param payments whole numbers from 0; with a protection, at most the cap
  */
 export function summingVictim(payments: readonly number[], members: Question, protection?: SumProtection): Victim<CountAndSum> {
-  const cap = protection?.sumMechanism.sensitivity ?? 2 ** 40;
+  const cap = protection?.sumNoise.sensitivity ?? 2 ** 40;
   for (const [person, payment] of payments.entries()) {
     if (Number.isSafeInteger(payment) && payment >= 0 && payment <= cap) continue;
     throw new RangeError(`The payment of person ${person} is ${payment}; it must be a whole number from 0 to ${cap}.`);
@@ -69,15 +83,11 @@ export function summingVictim(payments: readonly number[], members: Question, pr
   const inside = marked(payments.length, members);
   const count = counter(payments.length, (person) => inside[person] as number);
   const sum = counter(payments.length, (person) => (inside[person] as number) * (payments[person] as number));
-  const noises = protection && {
-    count: protection.mechanism.sampler(protection.rng.fork("count")),
-    sum: protection.sumMechanism.sampler(protection.rng.fork("sum")),
-  };
   return answering((question) => {
     const exact = { count: count(question), sum: sum(question) };
-    if (!protection || !noises) return exact;
-    if (!granted(protection, [protection.mechanism, protection.sumMechanism])) return null;
-    return { count: exact.count + noises.count(), sum: exact.sum + noises.sum() };
+    if (!protection) return exact;
+    const { noise, sumNoise } = protection;
+    return granted(protection, [noise, sumNoise]) ? { count: exact.count + noise.draw(), sum: exact.sum + sumNoise.draw() } : null;
   });
 }
 
@@ -113,11 +123,10 @@ function answering<A>(answer: (question: Question) => A | null): Victim<A> {
 }
 
 /** Before anything is drawn. The costs of one answer are one charge: it is granted whole or not at all. */
-function granted({ ledger }: Protection, mechanisms: readonly Mechanism[]): boolean {
+function granted({ ledger }: Protection, costs: readonly Cost[]): boolean {
   if (!ledger) return true;
-  const total = (cost: (mechanism: Mechanism) => bigint) => mechanisms.reduce((sum, each) => sum + cost(each), 0n);
-  type Charge = Parameters<Ledger["charge"]>;
-  return ledger.charge(total(({ epsilon }) => epsilon) as Charge[0], total(({ delta }) => delta) as NonNullable<Charge[1]>).granted;
+  const total = (cost: (each: Cost) => bigint) => costs.reduce((sum, each) => sum + cost(each), 0n);
+  return ledger.charge(total(({ epsilon }) => epsilon) as NanoEpsilon, total(({ delta }) => delta) as AttoDelta).granted;
 }
 
 /** One mark for each of these people. @throws RangeError where one is named twice or unknown */
