@@ -61,7 +61,7 @@ export function fewestCalls(people: number, members: number): number {
   return members === 0 ? 1 : 1 + logBinomial(people, members) / Math.log(members + 1);
 }
 
-/** How many other sets of so many members have the same sum, on average over sets. @param variance of the people's payments, above 0 */
+/** How many other sets of so many members have the same sum, on average over sets. @param variance of the payments: their mean squared distance from their mean */
 export function othersThatFit(people: number, members: number, variance: number): number {
   refuseNonsense(people, members);
   if (!(variance > 0)) throw new RangeError(`The variance of the payments is ${variance}; it must be above 0.`);

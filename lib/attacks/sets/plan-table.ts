@@ -55,8 +55,10 @@ export function* planTable(people: number, calls: number, rule: Rule): Generator
   const table = emptyTable(people, most);
   const choose = chooser(people);
   for (let n = 2; n <= people; n++) {
-    for (let c = 1; 2 * c <= n; c++) fill(table, n, c, rule, choose);
-    yield (n / people) ** 5;
+    for (let c = 1; 2 * c <= n; c++) {
+      fill(table, n, c, rule, choose);
+      yield ((n - 1 + c / (n >> 1)) / people) ** 5;
+    }
   }
   return reader(table, people);
 }
@@ -100,25 +102,26 @@ function chooser(people: number): (n: number, k: number) => number {
 function fill(table: Table, n: number, c: number, rule: Rule, choose: (n: number, k: number) => number): void {
   const { most, at, values, sizes, sure } = table;
   const own = at(n, c) * (most + 1);
-  const [oneFirst, otherFirst, eitherFirst] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)];
+  // By calls left: the first part served first, and the second; or, chosen after the answer, the better one for each answer.
+  const [oneFirst, otherFirst] = [new Float64Array(most), new Float64Array(most)];
   for (let k = 1; 2 * k <= n; k++) {
-    for (const sums of [oneFirst, otherFirst, eitherFirst]) sums.fill(0);
+    oneFirst.fill(0);
+    otherFirst.fill(0);
     for (let j = Math.max(0, c + k - n); j <= Math.min(k, c); j++) {
       const weight = (choose(c, j) * choose(n - c, k - j)) / choose(n, k);
       const [p, q] = [at(k, j), at(n - k, c - j)];
       for (let left = 0; left < most; left++) {
         const a = served(table, p, k, q, n - k, left);
         const b = served(table, q, n - k, p, k, left);
-        oneFirst[left] = (oneFirst[left] as number) + weight * a;
-        otherFirst[left] = (otherFirst[left] as number) + weight * b;
-        eitherFirst[left] = (eitherFirst[left] as number) + weight * Math.max(a, b);
+        oneFirst[left] = (oneFirst[left] as number) + weight * (rule === "after" ? Math.max(a, b) : a);
+        if (rule === "before") otherFirst[left] = (otherFirst[left] as number) + weight * b;
       }
     }
     for (let left = 0; left < most; left++) {
-      const planned = rule === "after" ? eitherFirst[left] : Math.max(oneFirst[left] as number, otherFirst[left] as number);
+      const planned = Math.max(oneFirst[left] as number, otherFirst[left] as number);
       const best = values[own + left + 1] as number;
-      if ((planned as number) < best - EQUAL) continue;
-      values[own + left + 1] = Math.max(best, planned as number);
+      if (planned < best - EQUAL) continue;
+      values[own + left + 1] = Math.max(best, planned);
       sizes[own + left + 1] = k;
     }
   }

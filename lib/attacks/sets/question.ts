@@ -46,7 +46,7 @@ export interface Play<A> {
   hear(answer: A | null): void;
 }
 
-/** @param cap the most calls; the first, about everybody, counts as well */
+/** @param cap the most calls; the first, about everybody, counts as well. Infinity for an attack that ends by itself */
 export function begin<A>(attack: Attack<A>, cap: number): Play<A> {
   if (!(cap >= 0)) throw new RangeError(`The cap is ${cap} calls; it must be at least 0.`);
   let step = attack.asking.next();
