@@ -25,3 +25,7 @@ export const loadSubsets = async () => import("./subsets.ts");
 export type { Anonymity, Cell, Link, Prediction, Reconstruction, Row, SubsetQueries } from "./outputs/index.ts";
 /** Attacks on what was published about many people: totals, repeated answers, joined tables, reconstruction, floating point. */
 export const loadOutputs = async () => import("./outputs/index.ts");
+
+export type { Judged, Scores, Shadow, Signals, Sorted } from "./models/index.ts";
+/** Attacks on trained models: was this record in the training? */
+export const loadModels = async () => import("./models/index.ts");

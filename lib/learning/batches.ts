@@ -25,15 +25,19 @@ export interface Batches {
 
 const NINE_DECIMALS = 1e9;
 
-/** @throws RangeError where the rate is no probability above 0, or has more than nine decimals */
-export function poissonBatches(rows: number, rate: number, rng: Rng): Batches {
+/**
+ * @param publicRows what `expected` is made of, where the number of rows is itself a secret
+ * @throws RangeError where the rate is no probability above 0, or has more than nine decimals
+ */
+export function poissonBatches(rows: number, rate: number, rng: Rng, publicRows = rows): Batches {
   if (!(rate > 0 && rate <= 1)) throw new RangeError(`The sampling rate is ${rate}; it is above 0 and at most 1.`);
   const chance = Math.round(rate * NINE_DECIMALS);
   if (chance / NINE_DECIMALS !== rate)
     throw new RangeError(`The sampling rate is ${rate}; it has nine decimals at most, so that coins can have it exactly.`);
+  if (!(publicRows > 0)) throw new RangeError(`The public number of rows is ${publicRows}; it must be above 0.`);
   const found = new Uint32Array(rows);
   return {
-    expected: rate * rows,
+    expected: rate * publicRows,
     next() {
       let count = 0;
       for (let row = 0; row < rows; row++) if (chance === NINE_DECIMALS || rng.below(NINE_DECIMALS) < chance) found[count++] = row;

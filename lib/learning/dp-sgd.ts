@@ -21,6 +21,11 @@ import { type Setup, type Training, trainingWith } from "./training.ts";
 export interface PrivateSetup extends Setup, Clipping {
   /** Of the Poisson sample, with nine decimals at most. */
   readonly rate: number;
+  /**
+   * Sums are divided by rate * this, and it is public. Left out: the table's own number of rows, which then is. (In the add-remove relation that
+   * number is a secret, and thousands of noisy weights tell what they were divided by.)
+   */
+  readonly publicRows?: number;
   /** Its forks are the coins of the sample and of the noise. */
   readonly rng: Rng;
 }
@@ -37,8 +42,8 @@ export type DpParts = Awaited<ReturnType<typeof loadDpParts>>;
 
 /** Noise 0 is allowed, and clip Infinity with it: that is SGD on Poisson samples. */
 export function dpSgd(setup: PrivateSetup, { wide, events }: DpParts): PrivateTraining {
-  const { clip, noise, rate, rng, table } = setup;
-  const batches = poissonBatches(table.rows, rate, rng.fork("batches"));
+  const { clip, noise, rate, rng, table, publicRows } = setup;
+  const batches = poissonBatches(table.rows, rate, rng.fork("batches"), publicRows);
   if (noise === 0) return { training: trainingWith(setup, batches, clipped(clip)), odometer: undefined };
   const odometer = makeOdometer(events, rate, noise);
   const sum = privateSum({ clip, noise }, { draw: wide.wideGaussian(rng.fork("noise")), spread: wide.spread });

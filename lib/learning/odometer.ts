@@ -2,7 +2,7 @@
  * What a private training has spent so far: an event a step, charged before its batch is drawn, and every epsilon read off by an accountant of
  * lib/dp. Nothing here computes privacy.
  *
- * The relation is "add-remove". Number of rows and expected batch size are taken as public constants, as everywhere in the field.
+ * The relation is "add-remove". What sums are divided by is a public constant (`publicRows` in dp-sgd.ts).
  *
  * Trap: a reading after each step, and a stop because of it, is allowed here: all steps have the same event, fixed beforehand, so the
  * readings are no function of the data.

@@ -17,7 +17,7 @@ const parts = await loadDpParts();
 const [WIDTH, ROWS, STEPS, DELTA] = [6, 100, 2, 1e-5];
 /** Of a wrong conviction, with fixed seeds. */
 const ALPHA = 1e-6;
-const TRIES = 800;
+const TRIES = 500;
 
 /** The last row is the one in question: long, and at right angles to all others but for the bias. */
 const features = Float32Array.from({ length: (ROWS + 1) * WIDTH }, (_, i) => {

@@ -40,8 +40,8 @@ export const trainingMistakes: readonly { readonly id: TrainingMistake; readonly
 
 /** What `dpSgd` takes, announces and charges. @param setup noise above 0 */
 export function brokenDpSgd(mistake: TrainingMistake, setup: PrivateSetup, { wide, events }: DpParts): PrivateTraining {
-  const { clip, noise, rate, rng, table } = setup;
-  const batches = poissonBatches(table.rows, rate, rng.fork("batches"));
+  const { clip, noise, rate, rng, table, publicRows } = setup;
+  const batches = poissonBatches(table.rows, rate, rng.fork("batches"), publicRows);
   const odometer = makeOdometer(events, rate, noise);
   const sum = privateSum({ clip, noise }, { draw: drawsOf(mistake, batches.expected, wide, rng.fork("noise")), spread: wide.spread });
   const gathering: PrivateSum = { ...sum, begin: odometer.charge };
