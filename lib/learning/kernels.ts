@@ -10,7 +10,7 @@ import type { Layer } from "./network.ts";
 /** A row: values[from .. to - 1] stand in these columns. */
 export interface Inputs {
   columns: Uint32Array;
-  values: Float32Array | Float64Array;
+  values: Float64Array;
   from: number;
   to: number;
   /** The sum of squares. */
@@ -23,11 +23,17 @@ export function affine(w: Float64Array, { inputs, outputs, at }: Layer, { column
   let k = 0;
   for (; k + 8 <= outputs; k += 8) {
     const b = bias + k;
-    let [s0, s1, s2, s3] = [w[b] as number, w[b + 1] as number, w[b + 2] as number, w[b + 3] as number];
-    let [s4, s5, s6, s7] = [w[b + 4] as number, w[b + 5] as number, w[b + 6] as number, w[b + 7] as number];
+    let s0 = w[b] as number;
+    let s1 = w[b + 1] as number;
+    let s2 = w[b + 2] as number;
+    let s3 = w[b + 3] as number;
+    let s4 = w[b + 4] as number;
+    let s5 = w[b + 5] as number;
+    let s6 = w[b + 6] as number;
+    let s7 = w[b + 7] as number;
     for (let p = from; p < to; p++) {
       const x = values[p] as number;
-      const i = at + (columns[p] as number) * outputs + k;
+      const i = at + Math.imul(columns[p] as number, outputs) + k;
       s0 += x * (w[i] as number);
       s1 += x * (w[i + 1] as number);
       s2 += x * (w[i + 2] as number);
@@ -47,10 +53,11 @@ export function affine(w: Float64Array, { inputs, outputs, at }: Layer, { column
     out[k + 7] = s7;
   }
   for (; k + 2 <= outputs; k += 2) {
-    let [s0, s1] = [w[bias + k] as number, w[bias + k + 1] as number];
+    let s0 = w[bias + k] as number;
+    let s1 = w[bias + k + 1] as number;
     for (let p = from; p < to; p++) {
       const x = values[p] as number;
-      const i = at + (columns[p] as number) * outputs + k;
+      const i = at + Math.imul(columns[p] as number, outputs) + k;
       s0 += x * (w[i] as number);
       s1 += x * (w[i + 1] as number);
     }
@@ -59,7 +66,7 @@ export function affine(w: Float64Array, { inputs, outputs, at }: Layer, { column
   }
   if (k < outputs) {
     let sum = w[bias + k] as number;
-    for (let p = from; p < to; p++) sum += (values[p] as number) * (w[at + (columns[p] as number) * outputs + k] as number);
+    for (let p = from; p < to; p++) sum += (values[p] as number) * (w[at + Math.imul(columns[p] as number, outputs) + k] as number);
     out[k] = sum;
   }
 }
@@ -81,11 +88,17 @@ export function addOuter(sum: Float64Array, layer: Layer, row: Inputs, error: Fl
 function addPlain(sum: Float64Array, outputs: number, at: number, { columns, values, from, to }: Inputs, d: Float64Array): void {
   let k = 0;
   for (; k + 8 <= outputs; k += 8) {
-    const [d0, d1, d2, d3] = [d[k] as number, d[k + 1] as number, d[k + 2] as number, d[k + 3] as number];
-    const [d4, d5, d6, d7] = [d[k + 4] as number, d[k + 5] as number, d[k + 6] as number, d[k + 7] as number];
+    const d0 = d[k] as number;
+    const d1 = d[k + 1] as number;
+    const d2 = d[k + 2] as number;
+    const d3 = d[k + 3] as number;
+    const d4 = d[k + 4] as number;
+    const d5 = d[k + 5] as number;
+    const d6 = d[k + 6] as number;
+    const d7 = d[k + 7] as number;
     for (let p = from; p < to; p++) {
       const x = values[p] as number;
-      const i = at + (columns[p] as number) * outputs + k;
+      const i = at + Math.imul(columns[p] as number, outputs) + k;
       sum[i] = (sum[i] as number) + x * d0;
       sum[i + 1] = (sum[i + 1] as number) + x * d1;
       sum[i + 2] = (sum[i + 2] as number) + x * d2;
@@ -96,10 +109,20 @@ function addPlain(sum: Float64Array, outputs: number, at: number, { columns, val
       sum[i + 7] = (sum[i + 7] as number) + x * d7;
     }
   }
-  for (; k < outputs; k++) {
+  for (; k + 2 <= outputs; k += 2) {
+    const d0 = d[k] as number;
+    const d1 = d[k + 1] as number;
+    for (let p = from; p < to; p++) {
+      const x = values[p] as number;
+      const i = at + Math.imul(columns[p] as number, outputs) + k;
+      sum[i] = (sum[i] as number) + x * d0;
+      sum[i + 1] = (sum[i + 1] as number) + x * d1;
+    }
+  }
+  if (k < outputs) {
     const d0 = d[k] as number;
     for (let p = from; p < to; p++) {
-      const i = at + (columns[p] as number) * outputs + k;
+      const i = at + Math.imul(columns[p] as number, outputs) + k;
       sum[i] = (sum[i] as number) + (values[p] as number) * d0;
     }
   }
@@ -108,11 +131,17 @@ function addPlain(sum: Float64Array, outputs: number, at: number, { columns, val
 function addWhole(sum: Float64Array, outputs: number, at: number, { columns, values, from, to }: Inputs, d: Float64Array): void {
   let k = 0;
   for (; k + 8 <= outputs; k += 8) {
-    const [d0, d1, d2, d3] = [d[k] as number, d[k + 1] as number, d[k + 2] as number, d[k + 3] as number];
-    const [d4, d5, d6, d7] = [d[k + 4] as number, d[k + 5] as number, d[k + 6] as number, d[k + 7] as number];
+    const d0 = d[k] as number;
+    const d1 = d[k + 1] as number;
+    const d2 = d[k + 2] as number;
+    const d3 = d[k + 3] as number;
+    const d4 = d[k + 4] as number;
+    const d5 = d[k + 5] as number;
+    const d6 = d[k + 6] as number;
+    const d7 = d[k + 7] as number;
     for (let p = from; p < to; p++) {
       const x = values[p] as number;
-      const i = at + (columns[p] as number) * outputs + k;
+      const i = at + Math.imul(columns[p] as number, outputs) + k;
       sum[i] = (sum[i] as number) + Math.trunc(x * d0);
       sum[i + 1] = (sum[i + 1] as number) + Math.trunc(x * d1);
       sum[i + 2] = (sum[i + 2] as number) + Math.trunc(x * d2);
@@ -123,10 +152,20 @@ function addWhole(sum: Float64Array, outputs: number, at: number, { columns, val
       sum[i + 7] = (sum[i + 7] as number) + Math.trunc(x * d7);
     }
   }
-  for (; k < outputs; k++) {
+  for (; k + 2 <= outputs; k += 2) {
+    const d0 = d[k] as number;
+    const d1 = d[k + 1] as number;
+    for (let p = from; p < to; p++) {
+      const x = values[p] as number;
+      const i = at + Math.imul(columns[p] as number, outputs) + k;
+      sum[i] = (sum[i] as number) + Math.trunc(x * d0);
+      sum[i + 1] = (sum[i + 1] as number) + Math.trunc(x * d1);
+    }
+  }
+  if (k < outputs) {
     const d0 = d[k] as number;
     for (let p = from; p < to; p++) {
-      const i = at + (columns[p] as number) * outputs + k;
+      const i = at + Math.imul(columns[p] as number, outputs) + k;
       sum[i] = (sum[i] as number) + Math.trunc((values[p] as number) * d0);
     }
   }

@@ -81,7 +81,7 @@ export function passOver({ layers, parameters }: Network): Pass {
   const inputs: Inputs[] = layers.map((layer, l) => ({
     // The first layer reads the table; a later one the units before it that are not 0.
     columns: new Uint32Array(l === 0 ? 0 : layer.inputs),
-    values: l === 0 ? new Float32Array(0) : new Float64Array(layer.inputs),
+    values: new Float64Array(l === 0 ? 0 : layer.inputs),
     from: 0,
     to: 0,
     square: 0,

@@ -20,7 +20,7 @@ export interface Table {
   /** Row i's numbers other than 0 are at starts[i] .. starts[i + 1] - 1. */
   readonly starts: Uint32Array;
   readonly columns: Uint32Array;
-  readonly values: Float32Array;
+  readonly values: Float64Array;
   /** Each row's sum of squares. */
   readonly squares: Float64Array;
 }
@@ -71,7 +71,7 @@ export function tableOf({ features, width, labels, classes }: TableInput): Table
 function sparse(features: Float32Array, width: number, labels: Uint16Array, classes: number): Table {
   const rows = labels.length;
   const count = features.reduce((sum, x) => (x === 0 ? sum : sum + 1), 0);
-  const [starts, columns, values] = [new Uint32Array(rows + 1), new Uint32Array(count), new Float32Array(count)];
+  const [starts, columns, values] = [new Uint32Array(rows + 1), new Uint32Array(count), new Float64Array(count)];
   const squares = new Float64Array(rows);
   for (let i = 0, at = 0; i < rows; i++) {
     for (let j = 0; j < width; j++) {
@@ -97,7 +97,7 @@ export function rowsOf(table: Table, places: ArrayLike<number>): Table {
     starts[i + 1] = (starts[i] as number) + (table.starts[place + 1] as number) - (table.starts[place] as number);
   }
   const columns = new Uint32Array(starts[rows] as number);
-  const values = new Float32Array(columns.length);
+  const values = new Float64Array(columns.length);
   for (let i = 0; i < rows; i++) {
     const [from, to] = [table.starts[places[i] as number] as number, table.starts[(places[i] as number) + 1] as number];
     columns.set(table.columns.subarray(from, to), starts[i]);
