@@ -29,3 +29,6 @@ export const loadOutputs = async () => import("./outputs/index.ts");
 export type { Attack, CountAndSum, Ending, Plan, Play, Question, Saying, Score, Victim } from "./sets/index.ts";
 /** Attacks on the size of an intersection: who is in a set that answers only how many of some people are in it. */
 export const loadSets = async () => import("./sets/index.ts");
+export type { Judged, Scores, Shadow, Signals, Sorted } from "./models/index.ts";
+/** Attacks on trained models: was this record in the training? */
+export const loadModels = async () => import("./models/index.ts");

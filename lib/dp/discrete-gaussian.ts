@@ -12,7 +12,7 @@ import type { Rng } from "../random/index.ts";
 import { coarser, type Enclosure, expMinus, fromExact, productOf, quotientOf, sumOf } from "./enclosure.ts";
 import { bernoulliExpMinus, discreteGaussian, geometric, rootBelow } from "./oracle.ts";
 import { over, type Rational, rational, times } from "./rational.ts";
-import { drawFrom, type Law } from "./table.ts";
+import { type Draw, drawFrom, type Law } from "./table.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /**
@@ -66,13 +66,19 @@ export const sampler = (sigma2: Rational, rng: Rng, shape: Shape = {}): (() => n
 
 /** The same, on words of one's own. */
 export function samplerOn(sigma2: Rational, words: Words, shape: Shape = {}): () => number {
+  const draw = drawOf(sigma2, shape);
+  return () => draw(words);
+}
+
+/** The same, with the words of each draw: one table for many streams. */
+export function drawOf(sigma2: Rational, shape: Shape = {}): Draw {
   if (sigma2.num <= 0n) throw new RangeError("A Gaussian law's sigma2 is above 0.");
   const half = SIGMAS * (rootBelow(sigma2) + 1n);
-  if (half > WIDEST) return () => Number(discreteGaussian(sigma2, words));
+  if (half > WIDEST) return (words) => Number(discreteGaussian(sigma2, words));
   const reach = shape.reach ?? Number(half);
   const draw = drawFrom(centralLaw(sigma2, reach), shape.head);
   const last = 2 * reach + 2;
-  return () => {
+  return (words) => {
     const k = draw(words);
     if (k === 0) return -beyond(sigma2, reach, words);
     return k === last ? beyond(sigma2, reach, words) : k - reach - 1;

@@ -16,6 +16,8 @@
  *   bounded-mean.ts       sum and mean with declared clipping      fourier.ts              the law of a sum
  *   shuffle.ts            what a shuffler is worth, summed         weighted-count.ts       many equal draws, counted at once
  *
+ *   wide-gaussian.ts      Gaussian noise on a fine grid, for vectors
+ *
  *   price.ts              the same noise under another relation    watch.ts                a draw, opened
  *   chi-square.ts         whether draws fit their law              sampler-cost.ts         random bits that a draw costs
  *
@@ -70,6 +72,10 @@ export const loadSparseVector = async () => import("./sparse-vector.ts");
 export const loadBoundedMean = async () => import("./bounded-mean.ts");
 /** Counts by group, where the groups themselves are private. */
 export const loadHistogram = async () => import("./histogram/index.ts");
+/** Exact bounds on a probability from counts. */
+export const loadClopperPearson = async () => import("./clopper-pearson.ts");
+/** Noise for sums of vectors: on a grid, exact, under the continuous event. */
+export const loadWideGaussian = async () => import("./wide-gaussian.ts");
 /** What no attacker can beat, as a curve. */
 export const loadTradeOff = async () => import("./trade-off.ts");
 
