@@ -12,7 +12,7 @@ interface Packed {
   readonly petriPackedLines: Uint8Array<ArrayBuffer>;
 }
 
-/** The fields of an object, long lists of strings packed; and what is to be transferred with them. */
+/** The fields of a plain object, long lists of strings packed; and what is to be transferred with them. */
 export function packed(fields: unknown): { readonly value: unknown; readonly transfer: ArrayBuffer[] } {
   const transfer: ArrayBuffer[] = [];
   const value = mapped(fields, (field) => {
@@ -41,6 +41,6 @@ function asText(list: readonly unknown[]): string | undefined {
 const isPacked = (field: unknown): field is Packed => typeof field === "object" && field !== null && "petriPackedLines" in field;
 
 function mapped(fields: unknown, change: (field: unknown) => unknown): unknown {
-  if (typeof fields !== "object" || fields === null || Array.isArray(fields)) return fields;
+  if (typeof fields !== "object" || fields === null || Object.getPrototypeOf(fields) !== Object.prototype) return fields;
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, change(field)]));
 }

@@ -3,7 +3,7 @@
  */
 import { layOut, type Region } from "../wasm/index.ts";
 import { type OprfModule, openOprf } from "./oprf-module.ts";
-import { keyFor, OUTPUT_BYTES, type Symmetric } from "./symmetric.ts";
+import { checkLength, keyFor, OUTPUT_BYTES, type Symmetric } from "./symmetric.ts";
 
 /** The kernel takes four texts at a time, and may read so many bytes behind the last. */
 const LANES = 4;
@@ -25,6 +25,7 @@ export async function openKernelSymmetric(): Promise<Symmetric> {
 
   return {
     hash(purpose, texts, length, size) {
+      checkLength(length);
       const key = keys.get(purpose) ?? keyFor(purpose);
       keys.set(purpose, key);
       const outputs = size / OUTPUT_BYTES;

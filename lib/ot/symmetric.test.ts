@@ -24,6 +24,13 @@ it("hashes alike, any number of texts of any length to any size", async () => {
   );
 });
 
+it("refuses texts that are longer than what the kernel hashes, or empty", async () => {
+  for (const symmetric of [readable, await openKernelSymmetric()]) {
+    expect(() => symmetric.hash("test", new Uint8Array(LONGEST_TEXT + 1), LONGEST_TEXT + 1, 16)).toThrow(RangeError);
+    expect(() => symmetric.hash("test", new Uint8Array(), 0, 16)).toThrow(RangeError);
+  }
+});
+
 it("hashes each text for itself, and for its purpose", async () => {
   const kernel = await openKernelSymmetric();
   const texts = rng.bytes(5 * 20);

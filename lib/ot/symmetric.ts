@@ -30,11 +30,17 @@ export interface Symmetric {
   transposed(matrix: Uint8Array, columns: number, stride: number, rows: number): Uint8Array;
 }
 
+/** A longer text would be more than a chunk, which the kernel does not hash. */
+export function checkLength(length: number): void {
+  if (length < 1 || length > LONGEST_TEXT) throw new RangeError(`A text has 1 to ${LONGEST_TEXT} bytes, and not ${length}.`);
+}
+
 /** 32 bytes. */
 export const keyFor = (purpose: string): Uint8Array => blake3(utf8ToBytes(`petri/ot/2\0${purpose}`));
 
 export const readable: Symmetric = {
   hash(purpose, texts, length, size) {
+    checkLength(length);
     const key = keyFor(purpose);
     const out = new Uint8Array((texts.length / length) * size);
     for (let i = 0; i * length < texts.length; i++) {
