@@ -7,6 +7,8 @@
 
 /** Shorter lists are not worth it. */
 const LONG = 10_000;
+/** UTF-16 units of a text; a string may have some twice as many. */
+const MOST = 2 ** 28;
 
 interface Packed {
   readonly petriPackedLines: Uint8Array<ArrayBuffer>;
@@ -31,7 +33,12 @@ export const unpacked = (fields: unknown): unknown =>
   );
 
 function asText(list: readonly unknown[]): string | undefined {
-  if (!list.every((line) => typeof line === "string")) return undefined;
+  let units = 0;
+  for (const line of list) {
+    if (typeof line !== "string") return undefined;
+    units += line.length + 1;
+  }
+  if (units > MOST) return undefined;
   const text = list.join("\n");
   let feeds = 0;
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) feeds++;

@@ -101,7 +101,7 @@ function keysOfRows(rows: Uint8Array, count: number, { hash }: Symmetric): Uint8
   return keys;
 }
 
-/** The party that chooses: `count` choices in `choices`, a multiple of 8 and at most 65,536. Zeroes `keys`. */
+/** The party that chooses: `count` choices in `choices`, a multiple of 8 and at most 8,016 (a column is hashed whole). Zeroes `keys`. */
 export async function receiveExtended(
   peer: Channel,
   keys: KeyPairs,
@@ -140,7 +140,9 @@ export async function sendExtended(
     xorInto(expected, bytes.subarray(ELEMENT_BYTES));
     const found = weighed(q, chis);
     // All bytes are looked at, whatever the first says: where a check fails would be an answer about delta.
-    if (found.reduce((differ, byte, i) => differ | (byte ^ (expected[i] as number)), 0) !== 0) {
+    const differ = found.reduce((bits, byte, i) => bits | (byte ^ (expected[i] as number)), 0);
+    expected.fill(0); // it is delta, to whoever knows x and t
+    if (differ !== 0) {
       throw new Error("the columns of the extension do not belong to one set of choices");
     }
   });

@@ -1,4 +1,4 @@
-/** The kernel's hash, stream and transposition are noble's and the plain ones: whoever has no WebAssembly talks to whoever has. */
+/** The kernel's hash, stream and transposition are noble's and the plain ones. */
 import { bytesToHex as hex } from "@noble/hashes/utils.js";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";

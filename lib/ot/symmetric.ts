@@ -1,7 +1,7 @@
 /**
  * What an OT is made of beside its group: a hash, a stream cipher, a bit matrix turned over its diagonal. symmetric-kernel.ts computes the
  * same in WebAssembly, where the first call is as fast as the last: a base OT is over before a compiler has seen a JavaScript hash often
- * enough. A test holds the two equal, so parties on different machines understand each other.
+ * enough. A test holds the two equal.
  *
  * The hash: BLAKE3 with a key made of its purpose, 16 bytes of output for each (text, number of the output), joined. As a random oracle it
  * needs no more: no text is a beginning of another, since all texts of a purpose have one length.

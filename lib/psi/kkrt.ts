@@ -177,7 +177,8 @@ export async function sender({ receiver }: Peers<"receiver">, input: KkrtInput, 
         await progress.did(length, "taking in the other party's rows");
       }
     };
-    await Promise.all([digestAll(rows, items, progress), absorb()]);
+    const both = [digestAll(rows, items, progress), absorb()];
+    await Promise.all(both).finally(() => Promise.allSettled(both)); // or the one would go on in memory that was wiped
 
     for (let at = 0; at < items.length; at += AT_ONCE) {
       const many = Math.min(AT_ONCE, items.length - at);

@@ -29,6 +29,7 @@ export async function openKernel<K extends Kernel>(packed: string): Promise<K> {
   try {
     const compiling = compiled.get(packed) ?? unpacked(packed).then((bytes) => WebAssembly.compile(bytes));
     compiled.set(packed, compiling);
+    compiling.catch(() => compiled.delete(packed)); // it may be memory that was short, and is not the next time
     return (await WebAssembly.instantiate(await compiling)).exports as unknown as K;
   } catch (cause) {
     if (cause instanceof WebAssembly.CompileError) throw new KernelUnsupported({ cause });
