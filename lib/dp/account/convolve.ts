@@ -69,6 +69,22 @@ export function cumulant(masses: Float64Array, start: number, spacing: number, t
   return Math.log(sum) + t * (start + end * spacing);
 }
 
+/**
+ * One loss is its own sum: nothing is convolved, so nothing is rounded and nothing comes in again at the other side. The tail of an answer on
+ * a rare sample falls off ever more slowly, relative to an exponential; no tilt puts its middle where the answer is.
+ */
+export function alone({ start, spacing, pessimistic, optimistic, infinite }: GridLaw): Sum {
+  const side = (masses: Float64Array, telling: number): Side => ({ masses, infinite: telling, beyond: 0, stray: 0 });
+  return {
+    low: start,
+    spacing,
+    tilt: 0,
+    scale: 0,
+    pessimistic: side(pessimistic, infinite.pessimistic),
+    optimistic: side(optimistic, infinite.optimistic),
+  };
+}
+
 /** @param parts all of one spacing */
 export function sumOf(parts: readonly Part[], { low: wanted, points, tilt, right, left }: Window): Sum {
   const spacing = parts[0]?.law.spacing ?? 1;

@@ -91,6 +91,21 @@ describe("the interval contains the truth", () => {
     );
   });
 
+  it("for one answer on a rare sample, however small delta is, and close to 0: where no exponential follows the tail", () => {
+    for (const [q, noise, epsilon] of [
+      [0.001, 1.2026013199125494, 0.9999691321579337],
+      [0.001, 0.41414803385568916, 0.0009235087420175226],
+      [0.002, 3, 0.1], // 1.4e-36
+      [0.001, 2, 0.4],
+      [0.0754, 0.4, 2],
+    ] as const) {
+      const truth = sampledGaussianDelta(q, 1 / noise, epsilon);
+      const { atLeast, delta } = deltas(sampled(q, gaussian(noise)), epsilon);
+      holds({ atLeast, most: delta }, truth, 0.1);
+      expect(delta).toBeLessThanOrEqual(truth * 1.005);
+    }
+  });
+
   it("for one Laplace answer, and none from its pure epsilon on", () => {
     for (const noise of [0.3, 1, 7]) {
       const { atLeast, delta } = deltas({ kind: "laplace", noise }, 0.5 / noise);

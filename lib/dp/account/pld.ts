@@ -12,7 +12,7 @@
  */
 import { type Leaf, leavesOf, type Spending } from "../event.ts";
 import type { Accountant, Unreadable } from "./accountant.ts";
-import { cumulant, deltaOf, epsilonOf, type Sum, sumOf, type Window } from "./convolve.ts";
+import { alone, cumulant, deltaOf, epsilonOf, type Sum, sumOf, type Window } from "./convolve.ts";
 import { type Direction, type LossDistribution, lossOf, onSample } from "./loss-distribution.ts";
 import { discretise, type GridLaw, reach } from "./loss-grid.ts";
 
@@ -146,12 +146,25 @@ export type Target = { readonly delta: number } | { readonly epsilon: number } |
 /** The sum of all losses on a grid that was made for the question. */
 export function composed(parts: readonly Composed[], points: number, target: Target): Sum {
   const { window, width, ranges } = fitTo(parts, points, target);
+  const [only] = parts;
+  if (only && isAlone(parts)) {
+    const fine = spacingFor(parts, width / (Math.max(points, LEAST_ALONE) - 2));
+    return alone(discretise(only.law, fine, ranges[0] as Range));
+  }
   const spacing = spacingFor(parts, width / (points - 2));
   return sumOf(
     parts.map(({ law, times }, i) => ({ law: discretise(law, spacing, ranges[i] as Range), times })),
     { ...window, points },
   );
 }
+
+/**
+ * One loss costs no transform, so its grid is never coarser than this: an answer on a rare sample has all that matters within the rate of 0,
+ * and a tail thousands of times as long.
+ */
+const LEAST_ALONE = 2 ** 14;
+
+const isAlone = (parts: readonly Composed[]): boolean => parts.length === 1 && parts[0]?.times === 1;
 
 /** On the lattice of the first law that has one, if the grid is fine enough for it; each loss is then exactly on a knot. */
 function spacingFor(parts: readonly Composed[], least: number): number {
@@ -195,7 +208,11 @@ function fitTo(parts: readonly Composed[], points: number, target: Target) {
     }
     const logDeltaFor = (t: number) => k(t) + logPeak(t) - t * target.epsilon;
     const tilt = least(logDeltaFor);
-    const found = Math.min(0, logDeltaFor(tilt)) - SLACK;
+    const [first] = sketches;
+    const found =
+      first && isAlone(parts)
+        ? Math.log(Math.max(1e-300, deltaOf(alone(first.law), "pessimistic", target.epsilon)))
+        : Math.min(0, logDeltaFor(tilt)) - SLACK;
     // So small a delta asks for tails that the sketch has cut off.
     if (found < logDelta && round < 6 && above > 1e-290) logDelta = found;
     else return { ranges, ...around(k, tilts(tilt), target.epsilon, found + OUTSIDE, ranges) };
