@@ -5,7 +5,7 @@
  * Source: Golub and Van Loan, Matrix Computations, section 4.2.
  */
 
-/** In units of the matrix's entries, which are counts here. */
+/** In units of the matrix's entries: counts, or sums over rows. */
 const LEAST_PIVOT = 1e-6;
 
 /**

@@ -50,18 +50,14 @@ export function poissonBatches(rows: number, rate: number, rng: Rng, publicRows 
 export function shuffledBatches(rows: number, size: number, rng: Rng): Batches {
   if (!(Number.isSafeInteger(size) && size >= 1 && size <= rows))
     throw new RangeError(`A batch has ${size} of ${rows} rows; it has from 1 to all.`);
-  const order = Uint32Array.from({ length: rows }, (_, row) => row);
+  const places = Array.from({ length: rows }, (_, row) => row);
+  let order = new Uint32Array();
   let at = rows;
   return {
     expected: size,
     next() {
       if (at >= rows) {
-        for (let i = rows - 1; i > 0; i--) {
-          const j = rng.below(i + 1);
-          const held = order[i] as number;
-          order[i] = order[j] as number;
-          order[j] = held;
-        }
+        order = Uint32Array.from(rng.shuffled(places));
         at = 0;
       }
       const batch = order.slice(at, at + size);

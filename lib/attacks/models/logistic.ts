@@ -6,6 +6,7 @@
  *
  * Source: the method is iteratively reweighted least squares (Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, section 4.4.1).
  */
+import { choleskyInPlace, solveInPlace } from "../cholesky.ts";
 
 const PENALTY = 1e-3;
 const ROUNDS = 25;
@@ -22,22 +23,24 @@ export function fitLogistic(rows: readonly ArrayLike<number>[], of: ArrayLike<nu
   const x = new Float64Array(size);
   for (let round = 0; round < ROUNDS && rows.length > 0; round++) {
     const slope = new Float64Array(size);
-    const bend = Array.from({ length: size }, () => new Float64Array(size));
+    const bend = new Float64Array(size * size);
     rows.forEach((row, i) => {
       for (let j = 0; j < size; j++) x[j] = scaled(row, j);
       const p = 1 / (1 + Math.exp(-lineAt(row)));
       for (let j = 0; j < size; j++) {
         slope[j] = (slope[j] as number) + ((of[i] as number) - p) * (x[j] as number);
-        const line = bend[j] as Float64Array;
-        for (let k = 0; k <= j; k++) line[k] = (line[k] as number) + p * (1 - p) * (x[j] as number) * (x[k] as number);
+        for (let k = 0; k <= j; k++)
+          bend[j * size + k] = (bend[j * size + k] as number) + p * (1 - p) * (x[j] as number) * (x[k] as number);
       }
     });
     // The penalty is on the bias too: of one kind alone its odds would be infinite.
     for (let j = 0; j < size; j++) {
       slope[j] = (slope[j] as number) - PENALTY * rows.length * (weights[j] as number);
-      (bend[j] as Float64Array)[j] = ((bend[j] as Float64Array)[j] as number) + PENALTY * rows.length;
+      bend[j * size + j] = (bend[j * size + j] as number) + PENALTY * rows.length;
     }
-    const move = solve(bend, slope);
+    choleskyInPlace(bend, size, "These features determine no line."); // the penalty keeps its pivots away from 0
+    solveInPlace(bend, slope);
+    const move = slope; // from here on
     // A step that is too long, before the curve is known, is cut.
     const longest = move.reduce((most, by) => Math.max(most, Math.abs(by)), 0);
     move.forEach((by, j) => {
@@ -59,28 +62,4 @@ function scaleOf(rows: readonly ArrayLike<number>[], width: number): readonly [m
   });
   // A feature that is the same everywhere has slope 0, whatever it is divided by.
   return [means, squares.map((square) => Math.sqrt(square / rows.length) || 1)];
-}
-
-/** Cholesky: `a` is positive definite, and its lower half is what counts. Both are written over. */
-function solve(a: Float64Array[], b: Float64Array): Float64Array {
-  const at = (i: number, j: number): number => a[i]?.[j] as number;
-  for (let j = 0; j < b.length; j++) {
-    const column = a[j] as Float64Array;
-    for (let k = 0; k < j; k++) column[j] = at(j, j) - at(j, k) ** 2;
-    column[j] = Math.sqrt(at(j, j));
-    for (let i = j + 1; i < b.length; i++) {
-      const row = a[i] as Float64Array;
-      for (let k = 0; k < j; k++) row[j] = at(i, j) - at(i, k) * at(j, k);
-      row[j] = at(i, j) / at(j, j);
-    }
-  }
-  for (let i = 0; i < b.length; i++) {
-    for (let k = 0; k < i; k++) b[i] = (b[i] as number) - at(i, k) * (b[k] as number);
-    b[i] = (b[i] as number) / at(i, i);
-  }
-  for (let i = b.length - 1; i >= 0; i--) {
-    for (let k = i + 1; k < b.length; k++) b[i] = (b[i] as number) - at(k, i) * (b[k] as number);
-    b[i] = (b[i] as number) / at(i, i);
-  }
-  return b;
 }
