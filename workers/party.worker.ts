@@ -9,9 +9,9 @@ import { type Message, portPipe } from "../lib/channel/index.ts";
 import { protocols } from "../lib/experiments/protocols.ts";
 import { type Brought, type PartyStart, runParty, type Spent, type Vault } from "../lib/protocol/index.ts";
 import { browserVault } from "./ledger-store.ts";
+import { packed, unpacked } from "./long-lists.ts";
 import { type Outcome, settle } from "./outcome.ts";
 import { latest, paced } from "./pace.ts";
-import { packed, unpacked } from "./packed.ts";
 import { pageVault } from "./page-vault.ts";
 import { type BroughtFile, type Hello, shownInput, type ViewEvent } from "./view.ts";
 

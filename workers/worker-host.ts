@@ -7,8 +7,8 @@
 import * as Comlink from "comlink";
 import { PeerLeft, ProtocolError, portPipe } from "../lib/channel/index.ts";
 import type { Host } from "../lib/protocol/index.ts";
+import { packed, unpacked } from "./long-lists.ts";
 import { type Outcome, RunFault } from "./outcome.ts";
-import { packed, unpacked } from "./packed.ts";
 import type { PartyListener, PartyWorker } from "./party.worker.ts";
 
 export const workerHost = (seat: (name: string) => Promise<MessagePort>): Host<MessagePort> => ({

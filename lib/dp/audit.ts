@@ -12,6 +12,7 @@
  * Source: Jagielski, Ullman, Oprea, Auditing Differentially Private Machine Learning (2020); Nasr et al. (2021); Steinke, Nasr, Jagielski,
  * Privacy Auditing with One (1) Training Run (2023), theorem 5.2 with delta = 0. Bounds: Clopper and Pearson (1934).
  */
+import { countBelow } from "../math/index.ts";
 import { lowerBound, upperBound } from "./clopper-pearson.ts";
 
 /** How often an event, chosen beforehand, happened in each of two worlds. */
@@ -65,7 +66,7 @@ export function auditWorlds(first: ArrayLike<number>, second: ArrayLike<number>,
   );
   const countsOn = (a: Float64Array, b: Float64Array, { cut, side, firstIsFrequent }: (typeof candidates)[number]): EventCounts => {
     const count = (answers: Float64Array) => ({
-      hits: side === "at least" ? answers.length - belowCount(answers, cut) : notAboveCount(answers, cut),
+      hits: side === "at least" ? answers.length - countBelow(answers, cut) : notAboveCount(answers, cut),
       tries: answers.length,
     });
     return firstIsFrequent ? { frequent: count(a), rare: count(b) } : { frequent: count(b), rare: count(a) };
@@ -100,19 +101,9 @@ function cutsOf(a: Float64Array, b: Float64Array): readonly number[] {
   return values.filter((_, i) => i % step === 0 || i < 5 || i >= values.length - 5);
 }
 
-/** How many of the sorted answers are below the cut. */
-function belowCount(sorted: Float64Array, cut: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < cut) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
+/** How many of the sorted answers are not above the cut. */
 function notAboveCount(sorted: Float64Array, cut: number): number {
-  let at = belowCount(sorted, cut);
+  let at = countBelow(sorted, cut);
   while (at < sorted.length && sorted[at] === cut) at++;
   return at;
 }

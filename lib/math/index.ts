@@ -4,4 +4,4 @@ export { logBinomial, logGamma } from "./gamma.ts";
 export { log1mExp, logAdd, logSub, logSumExp } from "./log-space.ts";
 export { gcd, inverse, joined, power, strongTest } from "./modular.ts";
 export { cdf, logCdf, logMills, pdf, quantile } from "./normal.ts";
-export { type Bracket, bisect } from "./search.ts";
+export { type Bracket, bisect, countBelow } from "./search.ts";

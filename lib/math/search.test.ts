@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bisect } from "./index.ts";
+import { bisect, countBelow } from "./index.ts";
 
 describe("halving", () => {
   it("ends between neighbouring doubles, whether the function rises or falls", () => {
@@ -34,4 +34,12 @@ describe("halving", () => {
     expect(() => bisect((x) => x, 1, -1)).toThrow(/no range/);
     expect(() => bisect((x) => x, 0, Number.POSITIVE_INFINITY)).toThrow(/no range/);
   });
+});
+
+it("counts what is below, whatever is equal, infinite or missing (property)", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(-1, 0, 0.5, 2, Number.POSITIVE_INFINITY)), fc.constantFrom(-2, 0, 0.5, 1, 2, 3), (list, x) => {
+      expect(countBelow(Float64Array.from(list).sort(), x)).toBe(list.filter((value) => value < x).length);
+    }),
+  );
 });

@@ -39,3 +39,14 @@ export function bisect(f: (x: number) => number, low: number, high: number): Bra
     else right = middle;
   }
 }
+
+/** How many numbers of a list that rises are below x. */
+export function countBelow(rising: Float64Array, x: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] as number) < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -14,7 +14,7 @@
  *
  * Source: Zarifzadeh, Liu, Shokri, Low-Cost High-Power Membership Inference Attacks (2024), sections 3 and 4.
  */
-import { logAdd } from "../../math/index.ts";
+import { countBelow, logAdd } from "../../math/index.ts";
 import type { Scores, Shadow, Signals } from "./signals.ts";
 
 export interface Rmia {
@@ -47,7 +47,7 @@ function attack(mode: "online" | "offline", victim: Signals, shadows: readonly S
     const [inside, outside]: [number[], number[]] = [[], []];
     for (const { signals, members } of shadows) (members[i] === 1 ? inside : outside).push(-(signals.loss[i] as number));
     const ratio = -loss - general(mode, inside, outside, a);
-    const share = beaten(others, ratio - least);
+    const share = countBelow(others, ratio - least);
     return (share + 1 / (1 + Math.exp(-ratio))) / (others.length + 1);
   });
 }
@@ -65,15 +65,4 @@ const movedUp = (logP: number, a: number): number => Math.log(((1 + a) * Math.ex
 
 function logMean(logs: readonly number[]): number {
   return logs.reduce((sum, x) => logAdd(sum, x), Number.NEGATIVE_INFINITY) - Math.log(logs.length);
-}
-
-/** How many of a sorted list are below x. */
-function beaten(sorted: Float64Array, x: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

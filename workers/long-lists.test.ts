@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { packed, unpacked } from "./packed.ts";
+import { packed, unpacked } from "./long-lists.ts";
 
 const lines = (count: number, line: (i: number) => string) => Array.from({ length: count }, (_, i) => line(i));
 const long = lines(10_000, (i) => (i % 3 === 0 ? "" : `zoë ${i} 👩‍🔬`));
