@@ -5,7 +5,7 @@ import path from "node:path";
 import { type Lesson, lessons } from "../../lib/course/index.ts";
 import { readMap } from "../../lib/course/map.ts";
 import { type ExperimentId, experiments, isExperimentId } from "../../lib/experiments/index.ts";
-import { SIGNATURE } from "../_widgets/signature.ts";
+import { SIGNATURE } from "../_widgets/signature/figure.ts";
 import { type LinkCard, linkCard } from "./card.ts";
 import { toPng } from "./png.ts";
 import { stillPicture } from "./stills.ts";

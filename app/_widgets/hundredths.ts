@@ -8,6 +8,11 @@ import { ticks } from "d3";
 export const short = (n: number) => String(Math.round(n * 100) / 100);
 export const within = (low: number, high: number, n: number) => Math.min(high, Math.max(low, n));
 
+export type Point = readonly [x: number, y: number];
+
+/** For clip-path. */
+export const polygonOf = (points: readonly Point[]): string => `polygon(${points.map(([x, y]) => `${short(x)}% ${short(y)}%`).join(",")})`;
+
 export interface Tick {
   readonly at: number;
   readonly label: string;
@@ -24,5 +29,4 @@ export const marked = (low: number, high: number, most: number, at: (value: numb
 export const inside = (marks: Tick[]): Tick[] => marks.filter(({ at }) => at >= 5 && at <= 95);
 
 /** A line through points, in hundredths. */
-export const lineThrough = (points: readonly (readonly [x: number, y: number])[]) =>
-  points.map(([x, y], i) => `${i ? "L" : "M"}${short(x)} ${short(y)}`).join("");
+export const lineThrough = (points: readonly Point[]) => points.map(([x, y], i) => `${i ? "L" : "M"}${short(x)} ${short(y)}`).join("");

@@ -3,7 +3,7 @@ import { type MapLesson, routes } from "../../../lib/course/index.ts";
 import { experiments } from "../../../lib/experiments/index.ts";
 import { recipeOf } from "../../_bench/recipe.ts";
 import { siteUrl } from "../../_pictures/site-url.ts";
-import { SIGNATURE } from "../../_widgets/signature.ts";
+import { SIGNATURE } from "../../_widgets/signature/figure.ts";
 import { Continue } from "./Continue.tsx";
 import { inHours, inWords, minutesOf, type Written } from "./words.ts";
 

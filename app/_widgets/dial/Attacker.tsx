@@ -4,20 +4,19 @@ import type { PointerEvent, SyntheticEvent } from "react";
 import type { Result, Test } from "../../../lib/experiments/dial.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import { lineThrough } from "../hundredths.ts";
-import { Panel } from "../panels.tsx";
-import { Fact } from "./Fact.tsx";
-import { alongCurve, at, band, closed, polygonOf, region, rocLine, testNear } from "./shapes.ts";
+import { Fact } from "../signature/Fact.tsx";
+import { Roc } from "../signature/Roc.tsx";
+import { alongCurve, at, band, closed, region, rocLine, testNear } from "./shapes.ts";
 import { money, share, written } from "./words.ts";
 
 interface Props {
   readonly run: Result;
-  readonly asked: number;
   readonly test: Test;
   /** Takes another threshold; absent in a still. */
   readonly pick: ((test: Test, settled: boolean) => void) | undefined;
 }
 
-export function Attacker({ run, asked, test, pick }: Props) {
+export function Attacker({ run, test, pick }: Props) {
   const { epsilon, delta, samples, roc, curve, auc, gdp, tests, spent, spentDelta, published } = run;
   const label = alongCurve(curve, test.fpr);
   const from = written(run, test.from);
@@ -31,61 +30,35 @@ export function Attacker({ run, asked, test, pick }: Props) {
     pick?.(testNear(tests, [(100 * (clientX - left)) / width, (100 * (clientY - top)) / height]), type === "pointerup");
   };
   return (
-    <Panel
-      name="The attacker: are you in?"
-      mark={<Mark who="eye" />}
-      sub={
-        <>
-          It says “in” from a threshold on: drag the eye. Measured on {samples < asked && <>{samples.toLocaleString("en-GB")} of </>}
-          {asked.toLocaleString("en-GB")} re-runs of each world.
-        </>
-      }
-    >
-      <div className="roc">
-        <span className="y" aria-hidden="true">
-          1
-        </span>
-        <span className="y name-y" aria-hidden="true">
-          hits
-        </span>
-        <span className="y misses" aria-hidden="true">
-          misses
-        </span>
-        <div className="box" {...(pick && { onPointerDown: drag, onPointerMove: drag, onPointerUp: drag })}>
-          <i className="hatch" style={{ clipPath: polygonOf(closed(epsilon, delta)) }} />
-          <svg
-            viewBox="0 0 100 100"
-            preserveAspectRatio="none"
-            role="img"
-            aria-label={`Hits against false alarms, the threshold at ${share(test.fpr)} false alarms and ${share(test.tpr)} hits: area ${share(auc.measured)} measured, ${share(auc.limit)} the limit`}
-          >
-            <path className="coin" d="M0 100L100 0" />
-            {samples > 0 && <path className="band" d={lineThrough(band(run))} />}
-            {published.length > 0 && <path className="all" d={lineThrough(region(spent, spentDelta))} />}
-            {samples > 0 && <path className="seen" d={lineThrough(rocLine(roc))} />}
-            <path className="limit" d={lineThrough(rocLine(curve))} />
-            {gdp && <path className="gdp" d={lineThrough(rocLine(gdp.curve))} />}
-          </svg>
-          <b className="eye" style={at(100 * test.fpr, 100 * (1 - test.tpr))}>
-            <Mark who="eye" />
-          </b>
-          <span
-            className={`along${label.below ? " below" : ""}${label.clear ? "" : " off"}`}
-            style={{ ...at(label.left, label.top), rotate: `${label.angle.toFixed(1)}deg` }}
-          >
-            limit, one answer
-          </span>
-          <span className="along guess" style={{ ...at(62, 38), rotate: "-45deg" }}>
-            guessing
-          </span>
-          {published.length > 0 && <span className="dashed">dashed: all published, ε = {money(spent)}</span>}
-        </div>
-        <div className="xs" aria-hidden="true">
-          <span style={at(0)}>0</span>
-          <span style={at(50)}>false alarms</span>
-          <span style={at(100)}>1</span>
-        </div>
-      </div>
+    <>
+      <Roc
+        says={`Hits against false alarms, the threshold at ${share(test.fpr)} false alarms and ${share(test.tpr)} hits: area ${share(auc.measured)} measured, ${share(auc.limit)} the limit`}
+        closed={closed(epsilon, delta)}
+        box={pick && { onPointerDown: drag, onPointerMove: drag, onPointerUp: drag }}
+        over={
+          <>
+            <b className="eye" style={at(100 * test.fpr, 100 * (1 - test.tpr))}>
+              <Mark who="eye" />
+            </b>
+            <span
+              className={`along${label.below ? " below" : ""}${label.clear ? "" : " off"}`}
+              style={{ ...at(label.left, label.top), rotate: `${label.angle.toFixed(1)}deg` }}
+            >
+              limit, one answer
+            </span>
+            <span className="along guess" style={{ ...at(62, 38), rotate: "-45deg" }}>
+              guessing
+            </span>
+            {published.length > 0 && <span className="dashed">dashed: all published, ε = {money(spent)}</span>}
+          </>
+        }
+      >
+        {samples > 0 && <path className="band" d={lineThrough(band(run))} />}
+        {published.length > 0 && <path className="all" d={lineThrough(region(spent, spentDelta))} />}
+        {samples > 0 && <path className="seen" d={lineThrough(rocLine(roc))} />}
+        <path className="limit" d={lineThrough(rocLine(curve))} />
+        {gdp && <path className="gdp" d={lineThrough(rocLine(gdp.curve))} />}
+      </Roc>
       <label className="rule">
         <span>
           says “in” from <b>{from}</b> on
@@ -112,6 +85,6 @@ export function Attacker({ run, asked, test, pick }: Props) {
         <Fact name="The limit, exact" value={share(auc.limit)} />
         {gdp && <Fact name={`Dotted: two normal laws, µ = ${share(gdp.mu)}`} value={share(gdp.area)} />}
       </dl>
-    </Panel>
+    </>
   );
 }

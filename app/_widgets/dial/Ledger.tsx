@@ -3,7 +3,7 @@
 import { dial, type Line, RELATIONS, type Result } from "../../../lib/experiments/dial.ts";
 import { relationMatters } from "../../../lib/experiments/dial.verdicts.ts";
 import { Live } from "../Live.tsx";
-import { Panel } from "../panels.tsx";
+import { Spending } from "../signature/Spending.tsx";
 import { answer, money, tiny } from "./words.ts";
 
 const ROWS = 6;
@@ -21,38 +21,20 @@ function rowsOf(book: readonly Line[]) {
   return rows;
 }
 
-/** More slices than this are drawn as one. */
-const SLICES = 30;
-
 export function Ledger({ run, budget }: { run: Result; budget: number }) {
   const { book, spent, spentDelta, left, relation, relations } = run;
   const price = ({ owes }: Line) => owes[relation];
   const granted = book.filter(({ value }) => value !== null);
-  const total = Math.max(budget, spent);
   const last = granted.at(-1);
   const fresh = last !== undefined && last === book.at(-1);
-  const earlier = granted.slice(0, -1);
-  const slices = earlier.length > SLICES ? [earlier.reduce((sum, each) => sum + price(each), 0)] : earlier.map(price);
   const rows = rowsOf(book);
   const shown = rows.slice(-ROWS);
   return (
-    <Panel name="The budget it spends" sub="An answer, once published, is public. Each has its price, and what does not fit is refused.">
-      <div className="bar" role="img" aria-label={`${money(left)} of ${money(budget)} left`}>
-        {[...slices, ...(last ? [price(last)] : [])].map((cost, i, all) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: slices have no identity but their place
-          <span key={i} className={fresh && i === all.length - 1 ? "slice now" : "slice"} style={{ width: `${(100 * cost) / total}%` }} />
-        ))}
-        {left > 0 && <span className="left" />}
-      </div>
-      <p className="bar-lab">
-        <span>
-          spent {money(spent)}
-          {spentDelta > 0 && `, δ ${tiny(spentDelta)}`}
-        </span>
-        <span>
-          <Live>{money(left)}</Live> of {money(budget)} left
-        </span>
-      </p>
+    <>
+      <Spending costs={granted.map(price)} fresh={fresh} budget={budget} left={left} money={money}>
+        spent {money(spent)}
+        {spentDelta > 0 && `, δ ${tiny(spentDelta)}`}
+      </Spending>
       <table className="book">
         <thead>
           <tr>
@@ -130,6 +112,6 @@ export function Ledger({ run, budget }: { run: Result; budget: number }) {
           ? "An ε is of one relation: under the other the same noise has another."
           : "For this question both relations come to the same."}
       </p>
-    </Panel>
+    </>
   );
 }

@@ -6,9 +6,10 @@ import { answerRefused, attackWithinLimit, railsCrossed, relationMatters } from 
 import type { Face, Shown, StageProps } from "../face.ts";
 import { lineThrough } from "../hundredths.ts";
 import { Live } from "../Live.tsx";
-import { Key, Panel } from "../panels.tsx";
+import { Key } from "../panels.tsx";
+import { Fact } from "../signature/Fact.tsx";
+import { Signature } from "../signature/Signature.tsx";
 import { Attacker } from "./Attacker.tsx";
-import { Fact } from "./Fact.tsx";
 import { Ledger } from "./Ledger.tsx";
 import { at, edgeOf, hillsOf, lossLine, multiplesIn, RAILS, testOf } from "./shapes.ts";
 import { tables } from "./tables.ts";
@@ -24,16 +25,31 @@ function Stage({ values, frame, result, wanted, set }: StageProps<Id>): ReactNod
   const middle = values.count - run.sensitivity / 2;
   const test = testOf(run, middle, values.threshold, wanted?.threshold);
   return (
-    <div className="dial">
-      <Noise run={run} count={values.count} asked={values.samples} test={test} />
-      <Ledger run={run} budget={values.budget} />
-      <Attacker
-        run={run}
-        asked={values.samples}
-        test={test}
-        pick={set && ((next, settled) => set("threshold", next.from - middle, settled))}
-      />
-    </div>
+    <Signature
+      kind="dial"
+      wide="noise"
+      noise={{
+        name: "The noise, in two neighbouring worlds",
+        sub: "How likely each answer is if you are in the data, and if you are not. Re-runs of both worlds are free: nobody gets to see them.",
+        children: <Noise run={run} count={values.count} asked={values.samples} test={test} />,
+      }}
+      budget={{
+        name: "The budget it spends",
+        sub: "An answer, once published, is public. Each has its price, and what does not fit is refused.",
+        children: <Ledger run={run} budget={values.budget} />,
+      }}
+      attack={{
+        name: "The attacker: are you in?",
+        sub: (
+          <>
+            It says “in” from a threshold on: drag the eye. Measured on{" "}
+            {run.samples < values.samples && <>{run.samples.toLocaleString("en-GB")} of </>}
+            {values.samples.toLocaleString("en-GB")} re-runs of each world.
+          </>
+        ),
+        children: <Attacker run={run} test={test} pick={set && ((next, settled) => set("threshold", next.from - middle, settled))} />,
+      }}
+    />
   );
 }
 
@@ -45,10 +61,7 @@ function Noise({ run, count, asked, test }: { run: Result; count: number; asked:
   const edge = at(Math.min(100, Math.max(0, hills.x(edgeOf(run, test)))));
   const other = run.relation === "add-remove" ? "without you" : "another in your place";
   return (
-    <Panel
-      name="The noise, in two neighbouring worlds"
-      sub="How likely each answer is if you are in the data, and if you are not. Re-runs of both worlds are free: nobody gets to see them."
-    >
+    <>
       <div className="hills">
         <div className="box">
           {hills.ticks.map(({ p, y }) => (
@@ -133,7 +146,7 @@ function Noise({ run, count, asked, test }: { run: Result; count: number; asked:
         <Key of="pub">published</Key>
         {outputs.width !== 1 && <span>each bar is {outputs.width} wide</span>}
       </div>
-    </Panel>
+    </>
   );
 }
 

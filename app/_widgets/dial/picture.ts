@@ -2,9 +2,9 @@
 import { params, type Result } from "../../../lib/experiments/dial.ts";
 import { railsCrossed } from "../../../lib/experiments/dial.verdicts.ts";
 import type { Shown } from "../face.ts";
-import { lineThrough } from "../hundredths.ts";
+import { lineThrough, type Point } from "../hundredths.ts";
 import { HATCH, line, PAPER, sheet, text } from "../svg.ts";
-import { band, closed, edgeOf, hillsOf, lossLine, multiplesIn, type Point, RAILS, region, rocLine } from "./shapes.ts";
+import { band, closed, edgeOf, hillsOf, lossLine, multiplesIn, RAILS, region, rocLine } from "./shapes.ts";
 import { about, answer, fixed, inHundred, money, share, tiny, written } from "./words.ts";
 
 type Done = Shown<"dial"> & { readonly result: Result };

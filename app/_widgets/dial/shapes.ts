@@ -3,12 +3,7 @@
  * must not be stretched (words, the hatch, line widths) is set on top by the style sheet. A saved picture says its size.
  */
 import type { Result, Test } from "../../../lib/experiments/dial.ts";
-import { short } from "../hundredths.ts";
-
-export type Point = readonly [x: number, y: number];
-
-/** For clip-path. */
-export const polygonOf = (points: readonly Point[]): string => `polygon(${points.map(([x, y]) => `${short(x)}% ${short(y)}%`).join(",")})`;
+import { type Point, short } from "../hundredths.ts";
 
 /** A step of 1, 2 or 5 times a power of ten, of which at most so many fit. */
 export function niceStep(span: number, most: number): number {
