@@ -19,6 +19,10 @@ const benches: Readonly<Record<string, { readonly what: string; readonly run: ()
     what: "noise, accountants and attacks of differential privacy, in Node and in Chromium",
     run: async () => (await import("./bench/dp.ts")).dp(),
   },
+  attacks: {
+    what: "attacks on sets and on models, and what defends against them, in Node and in Chromium",
+    run: async () => (await import("./bench/attacks.ts")).attacks(),
+  },
   psi: { what: "private set intersection of two lists, in Node and in Chromium", run: async () => (await import("./bench/psi.ts")).psi() },
   "psi-sum": {
     what: "an intersection-sum of 1,000 by 1,000 under a key of 2048 bits, in Chromium",

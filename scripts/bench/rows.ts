@@ -28,7 +28,8 @@ export function row(id: string, where: Row["where"], unit: string, samples: read
   return { id, value, unit, samples: samples.length, spread, where, goal, met };
 }
 
-const rounded = (n: number) => Math.round(n * 10) / 10;
+/** To a tenth, or to three digits where that says nothing. */
+const rounded = (n: number) => (Math.abs(n) < 10 ? Number(n.toPrecision(3)) : Math.round(n * 10) / 10);
 
 export function inTable(rows: readonly Row[]): string {
   const head = ["id", "where", "value", "unit", "spread", "samples", "goal", "met"];
