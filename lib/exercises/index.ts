@@ -7,13 +7,23 @@ import { noiseSampler } from "./noise-sampler/card.ts";
 import { psiSender } from "./psi-sender/card.ts";
 import { queryAuditor } from "./query-auditor/card.ts";
 import { shareAndReconstruct } from "./share-and-reconstruct/card.ts";
+import { sizeAttacker } from "./size-attacker/card.ts";
 import { sizeOnlyReader } from "./size-only-reader/card.ts";
 import { twistReader } from "./twist-reader/card.ts";
 
 export const exercises: { readonly [id: string]: Exercise } = Object.fromEntries(
-  [psiSender, sizeOnlyReader, twistReader, shareAndReconstruct, queryAuditor, localReport, noiseSampler, budgetFilter, epsilonAuditor].map(
-    (card) => [card.id, card],
-  ),
+  [
+    psiSender,
+    sizeOnlyReader,
+    twistReader,
+    shareAndReconstruct,
+    queryAuditor,
+    localReport,
+    noiseSampler,
+    budgetFilter,
+    epsilonAuditor,
+    sizeAttacker,
+  ].map((card) => [card.id, card]),
 );
 
 export {

@@ -10,6 +10,7 @@ import { makeTools as noiseSampler } from "./noise-sampler/tools.ts";
 import { makeTools as psiSender } from "./psi-sender/tools.ts";
 import { makeTools as queryAuditor } from "./query-auditor/tools.ts";
 import { makeTools as shareAndReconstruct } from "./share-and-reconstruct/tools.ts";
+import { makeTools as sizeAttacker } from "./size-attacker/tools.ts";
 import { makeTools as sizeOnlyReader } from "./size-only-reader/tools.ts";
 import { makeTools as twistReader } from "./twist-reader/tools.ts";
 
@@ -23,4 +24,5 @@ export const toolsOf: { readonly [id: string]: (rng: Rng) => object } = {
   "local-report": localReport,
   "query-auditor": queryAuditor,
   "budget-filter": budgetFilter,
+  "size-attacker": sizeAttacker,
 };
