@@ -37,8 +37,9 @@ async function closure(id: ExperimentId): Promise<readonly string[]> {
   return files.sort((a, b) => rank(a, entry) - rank(b, entry) || (a < b ? -1 : 1));
 }
 
-/** A compiled kernel stands for the files it was compiled from. */
+/** A compiled kernel stands for the files it was compiled from; data are no source. */
 function written(file: string): readonly string[] {
+  if (file.endsWith(".json")) return [];
   const room = /^lib\/(\w+)\/generated\//.exec(file)?.[1];
   if (room === undefined) return [file];
   const folder = `lib/${room}/kernel`;

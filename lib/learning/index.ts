@@ -8,6 +8,7 @@
  *   kernels.ts    the loops that take the time  predict.ts     what a model says
  *   training.ts   a step                        polynomial.ts  overfitting in one dimension
  *
+ *   mnist/        4000 handwritten digits, with a licence of their own
  *   broken/       trainings that only look private, by a door of their own
  */
 export type { Batches } from "./batches.ts";
@@ -20,6 +21,8 @@ export type { Setup, Step, Training } from "./training.ts";
 
 /** Examples: a person's, or invented. */
 export const loadTables = async () => ({ ...(await import("./table.ts")), ...(await import("./synthetic.ts")) });
+/** Handwritten digits. */
+export const loadDigits = async () => import("./mnist/digits.ts");
 /** Models, how they are trained, and what they say. */
 export const loadTraining = async () => ({
   ...(await import("./network.ts")),

@@ -63,23 +63,25 @@ export function tableOf({ features, width, labels, classes }: TableInput): Table
   if (classes !== undefined && most >= classes) throw new WrongInput(`There are ${classes} classes, numbered from 0; a label is ${most}.`);
   const kept = Uint16Array.from(labels);
   if (kept.every((label) => label === kept[0])) throw new WrongInput("All rows have the same label: there is nothing to tell apart.");
-  const at = features.findIndex((x) => !Number.isFinite(x));
-  if (at >= 0) throw new WrongInput(`Row ${Math.floor(at / width) + 1}, number ${(at % width) + 1} is missing or not finite.`);
+  let at = 0;
+  while (at < features.length && Number.isFinite(features[at])) at++;
+  if (at < features.length) throw new WrongInput(`Row ${Math.floor(at / width) + 1}, number ${(at % width) + 1} is missing or not finite.`);
   return sparse(features, width, kept, classes ?? most + 1);
 }
 
 function sparse(features: Float32Array, width: number, labels: Uint16Array, classes: number): Table {
   const rows = labels.length;
-  const count = features.reduce((sum, x) => (x === 0 ? sum : sum + 1), 0);
+  let count = 0;
+  for (let i = 0; i < features.length; i++) if (features[i] !== 0) count++;
   const [starts, columns, values] = [new Uint32Array(rows + 1), new Uint32Array(count), new Float64Array(count)];
   const squares = new Float64Array(rows);
   for (let i = 0, at = 0; i < rows; i++) {
     for (let j = 0; j < width; j++) {
       const x = features[i * width + j] as number;
       if (x === 0) continue;
-      [columns[at], values[at]] = [j, x];
+      columns[at] = j;
+      values[at++] = x;
       squares[i] = (squares[i] as number) + x * x;
-      at++;
     }
     starts[i + 1] = at;
   }

@@ -5,6 +5,7 @@
  * asked takes the next best engine. An instruction that exists and computes something else (relaxed SIMD may) is not seen here: whoever
  * uses one tests the kernel's results before it trusts them.
  */
+import { unpacked } from "./packed.ts";
 
 /** What every kernel exports, whatever else it does. */
 export interface Kernel {
@@ -35,9 +36,4 @@ export async function openKernel<K extends Kernel>(packed: string): Promise<K> {
     if (cause instanceof WebAssembly.CompileError) throw new KernelUnsupported({ cause });
     throw cause;
   }
-}
-
-async function unpacked(packed: string): Promise<ArrayBuffer> {
-  const deflated = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
 }
