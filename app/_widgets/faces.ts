@@ -9,6 +9,7 @@ export const faces: { readonly [Id in ExperimentId]: () => Promise<Face<Id>> } =
   "local-dp": async () => (await import("./local-dp/face.tsx")).face,
   "coin-survey": async () => (await import("./coin-survey/face.tsx")).face,
   ledger: async () => (await import("./ledger/face.tsx")).face,
+  "model-attack": async () => (await import("./model-attack/face.tsx")).face,
   dial: async () => (await import("./dial/face.tsx")).face,
   "additive-shares": async () => (await import("./additive-shares/face.tsx")).face,
   "hash-psi-break": async () => (await import("./hash-psi-break/face.tsx")).face,

@@ -2,6 +2,8 @@
  * The door of the adversaries. Each is handed what its threat model grants and nothing else: never the truth it is after,
  * which only the experiment around it knows, to say how well the attack did.
  */
+import { defineProtocol } from "../protocol/index.ts";
+
 export type { Bounds, Explanation, Known, Learned, Pool } from "./collusion.ts";
 export type { DictionaryProgress, Guesses, Hit, Transform } from "./dictionary.ts";
 export type { World } from "./neighbours.ts";
@@ -32,3 +34,9 @@ export const loadSets = async () => import("./sets/index.ts");
 export type { Judged, Scores, Shadow, Signals, Sorted } from "./models/index.ts";
 /** Attacks on trained models: was this record in the training? */
 export const loadModels = async () => import("./models/index.ts");
+
+/** The party that trains on a table of its own, and lets its models be attacked beside it. Rows stay with it; what was found is told. */
+export const modelOwner = defineProtocol("attacks/models", async () => {
+  const { owner } = await import("./models/comparison/owner.ts");
+  return { owner };
+});

@@ -33,6 +33,7 @@ import { defineProtocol } from "../protocol/index.ts";
 export type { Accountant, AccountantId, Owed, Unreadable } from "./account/index.ts";
 export type { AttoDelta, NanoEpsilon } from "./budget.ts";
 export type { AskedText, CuratorOutput } from "./curator/curator.ts";
+export type { Column, Declaration } from "./curator/declaration.ts";
 export type { BaseEvent, Event, Relation, Spending } from "./event.ts";
 export type { Cost, Ledger, Line, Verdict } from "./ledger.ts";
 export type { Mechanism, MechanismName, MechanismRequest } from "./mechanism.ts";
@@ -54,6 +55,8 @@ export const loadAccount = async () => import("./account/index.ts");
 export const loadEvent = async () => import("./event.ts");
 /** Budgets for whoever asks the next question knowing the answers before it, and the gauge that only counts. */
 export const loadFilter = async () => import("./filter.ts");
+/** What a person declares of a table before anybody reads it. */
+export const loadDeclaration = async () => import("./curator/declaration.ts");
 /** What an attack proves about epsilon, with its confidence. */
 export const loadAudit = async () => import("./audit.ts");
 /** Noise that each person adds alone. */

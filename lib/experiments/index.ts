@@ -15,6 +15,7 @@ import { hashPsiBreak } from "./hash-psi-break.ts";
 import { ledger } from "./ledger.ts";
 import { linkage } from "./linkage.ts";
 import { localDp } from "./local-dp.ts";
+import { modelAttack } from "./model-attack.ts";
 import { oneRunSixNumbers } from "./one-run-six-numbers.ts";
 import { psi } from "./psi.ts";
 import { psiCa } from "./psi-ca.ts";
@@ -51,6 +52,7 @@ export const experiments = {
   psi,
   "psi-race": psiRace,
   cuckoo,
+  "model-attack": modelAttack,
   "psi-ca": psiCa,
   "psi-sum": psiSum,
   "hash-psi-break": hashPsiBreak,

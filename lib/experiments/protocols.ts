@@ -1,4 +1,5 @@
 /** Every protocol by its id: how a party's worker finds its role. Names only; the code loads when a party starts. */
+import { modelOwner } from "../attacks/index.ts";
 import { curator } from "../dp/index.ts";
 import { secureSum } from "../mpc/index.ts";
 import type { Protocol } from "../protocol/index.ts";
@@ -6,5 +7,5 @@ import { ecdhPsi, kkrtPsi, oprfPsi, psiSum, x25519Psi } from "../psi/index.ts";
 import { vss } from "../sharing/index.ts";
 
 export const protocols: Readonly<Record<string, Protocol>> = Object.fromEntries(
-  [curator, ecdhPsi, kkrtPsi, oprfPsi, psiSum, secureSum, vss, x25519Psi].map((p) => [p.id, p]),
+  [curator, ecdhPsi, kkrtPsi, modelOwner, oprfPsi, psiSum, secureSum, vss, x25519Psi].map((p) => [p.id, p]),
 );

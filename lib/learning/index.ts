@@ -2,6 +2,7 @@
  * Learning from examples, with and without a guarantee for each of them. This is the door: types, and rooms to be loaded where they are used.
  *
  *   table.ts      rows with labels, checked     dp-sgd.ts      training with a guarantee, step by step
+ *   own-table.ts  a person's, by declaration
  *   synthetic.ts  invented ones                 gathering.ts   clipping and noise; what is exact about them
  *   network.ts    softmax regression; a         batches.ts     Poisson samples; shuffled batches
  *                 perceptron; ghost norms       odometer.ts    what was spent; how much noise a plan needs
@@ -21,6 +22,8 @@ export type { Setup, Step, Training } from "./training.ts";
 
 /** Examples: a person's, or invented. */
 export const loadTables = async () => ({ ...(await import("./table.ts")), ...(await import("./synthetic.ts")) });
+/** A person's own table, under its declaration. */
+export const loadOwnTable = async () => import("./own-table.ts");
 /** Handwritten digits. */
 export const loadDigits = async () => import("./mnist/digits.ts");
 /** Models, how they are trained, and what they say. */

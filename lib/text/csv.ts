@@ -65,10 +65,11 @@ export interface CsvRecord {
   readonly cells: readonly string[];
 }
 
-export async function readRecords(text: string, name: string): Promise<CsvRecord[]> {
+/** @param most reads no further than so many records; 0: to the end */
+export async function readRecords(text: string, name: string, most = 0): Promise<CsvRecord[]> {
   const { default: Papa } = await import("papaparse");
   const lines = text.replaceAll("\r\n", "\n");
-  const { data, errors } = Papa.parse<string[]>(lines, { delimiter: ",", newline: "\n", quoteChar: '"', header: false });
+  const { data, errors } = Papa.parse<string[]>(lines, { delimiter: ",", newline: "\n", quoteChar: '"', header: false, preview: most });
   const wrong = errors[0];
   if (wrong !== undefined) {
     // For an unclosed quote papaparse names the place of the quote; counting newlines up to it gives the line.

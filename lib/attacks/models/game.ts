@@ -58,7 +58,15 @@ export function* leaveOneOut(models: readonly Shadow[], attack: Attack): Generat
 
 export function pooled(games: Iterable<Sorted>): Sorted {
   const all = [...games];
-  const joined = (lists: readonly Float64Array[]) => Float64Array.from(lists.flatMap((list) => Array.from(list)));
+  const joined = (lists: readonly Float64Array[]) => {
+    const whole = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0));
+    let at = 0;
+    for (const list of lists) {
+      whole.set(list, at);
+      at += list.length;
+    }
+    return whole;
+  };
   return { members: joined(all.map(({ members }) => members)), others: joined(all.map(({ others }) => others)) };
 }
 

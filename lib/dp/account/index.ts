@@ -9,7 +9,7 @@
 import type { Accountant } from "./accountant.ts";
 import { advanced } from "./advanced.ts";
 import { basic } from "./basic.ts";
-import { centralLimit, gdp } from "./gdp.ts";
+import { centralLimit, gdp, limitMu } from "./gdp.ts";
 import { optimal } from "./optimal.ts";
 import { pld } from "./pld.ts";
 import { rdp } from "./rdp.ts";
@@ -21,7 +21,7 @@ export { gaussianDelta, gaussianEpsilon, laplaceDelta, sampledGaussianDelta } fr
 export { composed, type DeltaInterval, deltaInterval, type EpsilonInterval, epsilonInterval, lossesOf, POINTS } from "./pld.ts";
 export { type BestOrder, type Conversion, epsilonAtOrder, epsilonFromRenyi, ORDERS, rdpAccountant, renyiOf } from "./rdp.ts";
 export { betaAt, type ErrorRates, type TradeOffBounds, tradeOff } from "./trade-off-bounds.ts";
-export { advanced, basic, centralLimit, gdp, optimal, pld, rdp, zcdp };
+export { advanced, basic, centralLimit, gdp, limitMu, optimal, pld, rdp, zcdp };
 
 /** From the oldest to the sharpest. */
 export const accountants: readonly Accountant[] = [basic, advanced, optimal, zcdp, rdp, gdp, centralLimit, pld];

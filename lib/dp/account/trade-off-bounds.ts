@@ -61,7 +61,13 @@ function corners(sum: Sum, side: Side): readonly ErrorRates[] {
 /** beta at an alpha from 0 to 1. */
 export function betaAt(curve: readonly ErrorRates[], alpha: number): number {
   if (!(alpha >= 0 && alpha <= 1)) throw new RangeError(`Alpha is ${alpha}; it is a probability.`);
-  const next = curve.findIndex((corner) => corner.alpha >= alpha);
+  // The first corner at alpha or behind it.
+  let [next, last] = [0, curve.length - 1];
+  while (next < last) {
+    const middle = (next + last) >> 1;
+    if ((curve[middle] as ErrorRates).alpha >= alpha) last = middle;
+    else next = middle + 1;
+  }
   const [a, b] = [curve[Math.max(0, next - 1)] as ErrorRates, curve[next] as ErrorRates];
   return a.alpha === b.alpha ? b.beta : a.beta + ((alpha - a.alpha) / (b.alpha - a.alpha)) * (b.beta - a.beta);
 }

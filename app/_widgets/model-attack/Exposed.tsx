@@ -1,0 +1,53 @@
+"use no memo"; // plain functions: what the compiler would add weighs more than it saves
+/** The records that the plain models remember most, as pictures where they are pictures, and in how many of their trainings each would be found. */
+import type { Frame } from "../../../lib/experiments/model-attack.ts";
+import { Live } from "../Live.tsx";
+import { pathOf } from "./shapes.ts";
+import { nameOf } from "./words.ts";
+
+export function Exposed({ run }: { readonly run: Frame }) {
+  const { exposed, best, classes } = run;
+  if (exposed.length === 0) return <p className="figcap ma-wait">The most exposed records are shown when all models are trained.</p>;
+  return (
+    <div className="ma-exposed">
+      <p className="ma-name">
+        <b>Remembered most</b>{" "}
+        <span>
+          by the plain models. Below each: in how many of its trainings {nameOf(best.plain.attack)} finds it at 1 false alarm in 100, plain
+          and private
+        </span>
+      </p>
+      <ul>
+        {exposed.map(({ row, label, points, side, plain, dp }) => (
+          <li key={row}>
+            {points !== undefined && side !== undefined ? (
+              <svg
+                viewBox={`0 0 ${side} ${side}`}
+                role="img"
+                aria-label={`Record ${row}, labelled ${classes[label]}`}
+                shapeRendering="crispEdges"
+              >
+                <path d={pathOf(points, side)} />
+              </svg>
+            ) : (
+              <span className="row">row {(row + 1).toLocaleString("en-GB")}</span>
+            )}
+            <span className="is">“{classes[label]}”</span>
+            <span>
+              <Live>
+                {plain.found}/{plain.trained}
+              </Live>{" "}
+              plain
+            </span>
+            <span>
+              <Live>
+                {dp.found}/{dp.trained}
+              </Live>{" "}
+              private
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

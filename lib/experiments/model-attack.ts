@@ -1,0 +1,203 @@
+/** Membership inference on a model as it is usually trained, and on a private one: the card. Training and attackers are in lib/learning and lib/attacks. */
+import * as v from "valibot";
+import { choice, defineParams, flag, integer, number, text } from "../schema/index.ts";
+import { defineExperiment } from "./experiment.ts";
+import { madeOfInput } from "./own-input.ts";
+
+/** In the order of the tables; the shadow classifier only where it is asked for. */
+export const ATTACKERS = ["loss-threshold", "shadow-classifier", "calibrated-loss", "lira-offline", "lira-online", "rmia"] as const;
+
+export const params = defineParams({
+  epsilon: number({
+    label: "Privacy loss of the training, ε",
+    help: "What a private model may tell at most about one record, all of its steps together. The noise is set by it.",
+    default: 8,
+    min: 0.5,
+    max: 64,
+    stops: [1, 2, 4, 8],
+  }),
+  data: choice({
+    label: "Records",
+    help: "Handwritten digits (MNIST, black and white), or invented patterns of points.",
+    choices: ["mnist", "synthetic"],
+    names: { mnist: "handwritten digits", synthetic: "invented patterns" },
+    default: "mnist",
+  }),
+  n: integer({
+    label: "Records in each training, about",
+    help: "Each model is trained on a half of the pool, which coins choose. The fewer records, the better each is remembered.",
+    default: 1000,
+    min: 50,
+    max: 1000,
+    stops: [250, 500, 1000],
+  }),
+  models: integer({
+    label: "Models of each kind",
+    help: "Each is the victim once; the attacker has the others as shadows.",
+    default: 17,
+    min: 3,
+    max: 65,
+    stops: [5, 9, 17, 33],
+  }),
+  model: choice({
+    label: "Model",
+    help: "Softmax regression: a weight for each number and class. Perceptron: 32 hidden units between.",
+    choices: ["softmax", "perceptron"],
+    names: { softmax: "softmax regression", perceptron: "perceptron" },
+    default: "softmax",
+  }),
+  early: integer({
+    label: "Early stopping after",
+    help: "The plain training is also looked at as it stood after so many of its epochs. That gives no guarantee.",
+    unit: "epochs",
+    default: 1,
+    min: 1,
+    max: 15,
+  }),
+  classifier: flag({
+    label: "Shadow classifier too",
+    help: "The first of these attacks, which learns what answers on members look like. It takes longer than all others together.",
+    default: false,
+  }),
+  delta: number({
+    label: "Allowed excess, δ",
+    help: "How much of the probability may lie beyond ε. It should be well below one in the number of records.",
+    default: 1e-5,
+    min: 1e-12,
+    max: 1e-3,
+    stops: [1e-7, 1e-6, 1e-5, 1e-4],
+  }),
+  columns: text({
+    label: "Declared columns of your own table",
+    help: "Name and bounds (age 18..70), or name and groups (income low|high), with semicolons between them. Declared before the table is read.",
+    max: 4000,
+    default: "",
+  }),
+  label: text({
+    label: "Column to be learnt",
+    help: "Of your own table: the name of a declared column of groups. Empty: the last of them.",
+    max: 40,
+    default: "",
+  }),
+});
+
+const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const size = v.pipe(v.number(), v.minValue(0));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const curve = v.pipe(v.array(v.object({ fpr: probability, tpr: probability })), v.readonly());
+
+/** On one victim: hits at a share of false alarms, and the interval for them. */
+const point = v.object({ fpr: probability, alarms: count, tpr: probability, low: probability, high: probability });
+
+const attack = v.object({
+  /** Over all victims together: a description. */
+  auc: probability,
+  tprAt1: probability,
+  tprAt01: probability,
+  /** How many records outside the training that was judged on. */
+  others: count,
+  roc: curve,
+  /** On the first victim alone: intervals, 95 % for all attackers of a kind of training together. */
+  one: v.object({
+    auc: v.object({ measured: probability, low: probability, high: probability }),
+    members: count,
+    others: count,
+    at1: point,
+    at01: point,
+  }),
+});
+
+const fields = { models: count, trainAccuracy: probability, testAccuracy: probability, attacks: v.record(v.string(), attack) };
+const arm = v.object(fields);
+/** `above`: by how much an attacker is above the ceiling on one victim after its band was taken off. */
+const privateArm = v.object({ ...fields, above: v.record(v.string(), v.number()) });
+const best = v.object({ attack: v.string(), auc: probability, tprAt1: probability, tprAt01: probability });
+
+const remembered = v.object({ gap: v.number(), trained: count, found: count, alarms: count });
+
+const shown = {
+  source: v.picklist(["mnist", "synthetic", "own"]),
+  /** About the own table, where there is something to say. */
+  remark: v.optional(madeOfInput(v.string())),
+  classes: madeOfInput(v.pipe(v.array(v.string()), v.readonly())),
+  rows: madeOfInput(count),
+  n: madeOfInput(count),
+  population: madeOfInput(count),
+  test: madeOfInput(count),
+  epsilon: size,
+  delta: size,
+  plain: madeOfInput(arm),
+  early: madeOfInput(arm),
+  /** The attacker with the largest area, by kind of training. */
+  best: madeOfInput(v.object({ plain: best, early: best, dp: v.optional(best) })),
+  /** The first private model on its way: spent so far, and right how often. */
+  course: madeOfInput(v.pipe(v.array(v.object({ step: count, epsilon: size, testAccuracy: probability })), v.readonly())),
+  /** Chosen for what the plain models remember. `points`: a picture row after row in hex, highest bit first, `side` points wide. */
+  exposed: madeOfInput(
+    v.pipe(
+      v.array(
+        v.object({
+          row: count,
+          label: count,
+          points: v.optional(v.string()),
+          side: v.optional(count),
+          plain: remembered,
+          early: remembered,
+          dp: remembered,
+        }),
+      ),
+      v.readonly(),
+    ),
+  ),
+};
+
+const known = {
+  dp: madeOfInput(privateArm),
+  plan: v.object({ rate: probability, steps: count, clip: size, noise: size, learningRate: size }),
+  /** What one private model owes at delta: by the accountant that set the noise, and between which two numbers by the sharpest one. */
+  owed: v.object({ renyi: size, low: size, high: size }),
+  /** Of every attack on one private model: a guarantee. `gaussian` is an estimate. */
+  ceiling: v.object({
+    auc: probability,
+    tprAt1: probability,
+    tprAt01: probability,
+    curve,
+    gaussian: v.object({ mu: size, curve }),
+  }),
+};
+
+export const result = v.object({ ...shown, ...known });
+/** Before the first private model is trained the rest is not known. */
+export const frame = v.object({
+  ...shown,
+  dp: v.optional(known.dp),
+  plan: v.optional(known.plan),
+  owed: v.optional(known.owed),
+  ceiling: v.optional(known.ceiling),
+});
+
+export type Result = v.InferOutput<typeof result>;
+export type Frame = v.InferOutput<typeof frame>;
+
+export const modelAttack = defineExperiment<typeof params.fields, Result, Frame>({
+  id: "model-attack",
+  title: "Was this record in the training?",
+  summary:
+    "The same records train plain models and private ones, and the same attackers try to tell from a model’s answers who was in its training.",
+  honesty:
+    "Real: every model is trained here, step by step; the private ones by DP-SGD with Poisson samples, where each record has a coin of its own, clipping and noise are exact, and an odometer charges each step before it is made; the attackers see a model’s answers, and shadow models that they trained in the same way; the ceiling is the trade-off curve of the whole training, on its pessimistic side. " +
+    "Simplified: the guarantee is for one private model; all of them together, which no attacker sees, would owe it many times. Victims share their records, so curves over all of them come without an interval; that on one victim has one. The learning rates were found on these public digits. Accuracy on a training’s own records, and who is most exposed, is what only this laboratory sees. " +
+    "Assumed: records come and go (add-remove), the number of records that sums are divided by is public, and so is how many are trained on, about. " +
+    "Ignored: attackers who see the training’s steps, or make records up. That an attack fails is no proof of privacy, and early stopping promises nothing to anybody. " +
+    "Under a seed everybody can work out the noise; and this is courseware: not for production. " +
+    "Digits: MNIST by LeCun, Cortes and Burges, 4,000 of them made black and white, CC BY-SA 3.0.",
+  params,
+  inputs: { owner: "table" },
+  version: 1,
+  result,
+  estimate: ({ models, n, model, classifier }) =>
+    (models / 17) *
+    ((n / 1000) * (model === "softmax" ? 2.6 : 9) + 0.9 * (models / 17) * (n / 1000) + (classifier ? 3 * (models / 17) : 0)),
+  verdicts: ["plain-leaks", "private-leaks", "within-ceiling", "threshold-blind", "early-as-hidden", "costs-accuracy"],
+  load: async () => (await import("./model-attack.run.ts")).run,
+});
