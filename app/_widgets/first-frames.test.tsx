@@ -43,6 +43,7 @@ it.each<[ExperimentId, object, RegExp]>([
   ["sampler", {}, /1,000 draws against the exact law/],
   ["sensitivity", {}, /declared/],
   ["audit", {}, /300/],
+  ["dp-sgd", { games: 100 }, /Training in two worlds/],
   ["averaging-attack", {}, /of 20 attackers/],
 ])("%s begins with a few of its draws, where there are many", async (id, values, few) => {
   const drawn = await framesOf(id, values);

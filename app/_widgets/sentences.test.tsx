@@ -75,6 +75,13 @@ it.each<[ExperimentId, string, RegExp]>([
   ["dial", "mechanism=laplace&epsilon=2", /At ε = 2 an answer is off by 0\.5 .+ at most 82 times in 100.+lies within the 99 % band/],
   ["dial", "mechanism=gaussian&epsilon=2", /At ε = 2 an answer is off by 1\.8 .+ at most 59 times in 100.+lies within the 99 % band/],
   ["dial", "question=balance&publish=2", /2 answers published, 1\.00 left, counted for “one person more” .+ other relation .+ costs 2\.00/],
+  [
+    "dp-sgd",
+    "games=500",
+    /Announced is ε = 1\.40 at δ = 0\.001: proven, for one person more or fewer\. .+ does not refute it, which is no proof/,
+  ],
+  ["dp-sgd", "games=500&batches=shuffled", /not proven of shuffled batches\. Proven is 4\.85 for one person whose gradient counts as 0/],
+  ["dp-sgd", "games=500&mistake=no-clipping", /nothing is proven of this training\. The audit refutes it/],
   ["sampler", "", /This draw took \d+ random bits .+discrete Laplace noise.+ all three engines fit the exact law/],
   ["sampler", "law=coin", /made [01] of them \(coin\).+ both engines fit the exact law/],
 ])("%s says what became of %s", async (id, params, said) => {

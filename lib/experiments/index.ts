@@ -10,6 +10,7 @@ import { composition } from "./composition.ts";
 import { cuckoo } from "./cuckoo.ts";
 import { dial } from "./dial.ts";
 import { differencing } from "./differencing.ts";
+import { dpSgd } from "./dp-sgd.ts";
 import { floatAttack } from "./float-attack.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { ledger } from "./ledger.ts";
@@ -45,6 +46,7 @@ export const experiments = {
   "averaging-attack": averagingAttack,
   "one-run-six-numbers": oneRunSixNumbers,
   ledger,
+  "dp-sgd": dpSgd,
   "additive-shares": additiveShares,
   shamir,
   "verifiable-shares": verifiableShares,

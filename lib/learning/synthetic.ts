@@ -31,3 +31,19 @@ export function inventedTable({ rows, width, classes, turned, mislabelled = 0 }:
   }
   return tableOf({ features, width, labels, classes });
 }
+
+/**
+ * Rows of one number: two hills of equal width, `apart` of their widths apart, one a class. A number is a whole many 256ths, so that it is the
+ * same on every engine: twelve whole numbers added, which is a bell within 1 % out to three widths.
+ */
+export function twoHills(rows: number, apart: number, rng: Rng): Table {
+  const features = new Float32Array(rows);
+  const labels = new Uint16Array(rows);
+  for (let i = 0; i < rows; i++) {
+    let sum = -1530; // twelve times 255, halved
+    for (let j = 0; j < 12; j++) sum += rng.below(256);
+    labels[i] = i % 2;
+    features[i] = (Math.round(128 * apart) * (i % 2 === 0 ? -1 : 1) + sum) / 256;
+  }
+  return tableOf({ features, width: 1, labels, classes: 2 });
+}

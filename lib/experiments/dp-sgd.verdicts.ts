@@ -1,0 +1,9 @@
+import type { Result } from "./dp-sgd.ts";
+
+/** Something at least as strong as what is announced is proven of the training as it is. */
+export const proven = ({ announced, proven: statements }: Pick<Result, "announced" | "proven">): boolean =>
+  statements.some(({ epsilon }) => epsilon <= announced.epsilon);
+
+/** The trainings of the audit show more than was announced. */
+export const refuted = ({ announced, audit }: Pick<Result, "announced" | "audit">): boolean =>
+  audit !== null && audit.epsilon > announced.epsilon;
