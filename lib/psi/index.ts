@@ -9,6 +9,7 @@
  *   kkrt.ts     the same from OT extension, at full speed         cuckoo.ts   every item alone in a bin
  *   kkrt-sizes.ts  how long its tags are, and why
  *   sum.ts      how many, and what their numbers come to          sum-wire.ts what it sends beside points
+ *   dp/         the size, or the members, under differential privacy
  */
 import { defineProtocol } from "../protocol/index.ts";
 
@@ -46,3 +47,6 @@ export const psiSum = defineProtocol("psi/sum", async () => {
   const { curious, publisher, shop } = await import("./sum.ts");
   return { curious, publisher, shop };
 });
+
+/** Intersections under differential privacy: what dummies are worth. */
+export const loadPrivateSizes = async () => import("./dp/index.ts");

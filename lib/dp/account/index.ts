@@ -17,7 +17,7 @@ import { zcdp } from "./zcdp.ts";
 
 export type { Accountant, AccountantId, Owed, Unreadable } from "./accountant.ts";
 export { cumulant, deltaOf, epsilonOf, type Side, type Sum } from "./convolve.ts";
-export { gaussianDelta, gaussianEpsilon, laplaceDelta, sampledGaussianDelta } from "./gaussian.ts";
+export { gaussianDelta, gaussianEpsilon, gaussianSigma, laplaceDelta, sampledGaussianDelta } from "./gaussian.ts";
 export { composed, type DeltaInterval, deltaInterval, type EpsilonInterval, epsilonInterval, lossesOf, POINTS } from "./pld.ts";
 export { type BestOrder, type Conversion, epsilonAtOrder, epsilonFromRenyi, ORDERS, rdpAccountant, renyiOf } from "./rdp.ts";
 export { betaAt, type ErrorRates, type TradeOffBounds, tradeOff } from "./trade-off-bounds.ts";
