@@ -10,6 +10,7 @@ import { composition } from "./composition.ts";
 import { cuckoo } from "./cuckoo.ts";
 import { dial } from "./dial.ts";
 import { differencing } from "./differencing.ts";
+import { dpcaPsi } from "./dpca-psi.ts";
 import { floatAttack } from "./float-attack.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { ledger } from "./ledger.ts";
@@ -53,6 +54,7 @@ export const experiments = {
   cuckoo,
   "psi-ca": psiCa,
   "psi-sum": psiSum,
+  "dpca-psi": dpcaPsi,
   "hash-psi-break": hashPsiBreak,
 } as const;
 export type ExperimentId = keyof typeof experiments;
