@@ -11,6 +11,7 @@ import { cuckoo } from "./cuckoo.ts";
 import { dial } from "./dial.ts";
 import { differencing } from "./differencing.ts";
 import { dpSgd } from "./dp-sgd.ts";
+import { dpcaPsi } from "./dpca-psi.ts";
 import { floatAttack } from "./float-attack.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { ledger } from "./ledger.ts";
@@ -57,6 +58,7 @@ export const experiments = {
   "model-attack": modelAttack,
   "psi-ca": psiCa,
   "psi-sum": psiSum,
+  "dpca-psi": dpcaPsi,
   "hash-psi-break": hashPsiBreak,
 } as const;
 export type ExperimentId = keyof typeof experiments;

@@ -28,13 +28,19 @@ export function probablyPrime(n: bigint, rng: Rng): boolean {
 
 /**
  * A prime of exactly `bits` bits whose two highest bits are ones, so that the product of two has exactly twice as many. Every such
- * prime is equally likely. `tried` is awaited after each candidate that small primes do not divide.
+ * prime is equally likely, of those that `fits` lets through. `tried` is awaited after each candidate that small primes do not divide.
  */
-export async function drawPrime(bits: number, rng: Rng, tried: () => Promise<void>): Promise<bigint> {
+export async function drawPrime(
+  bits: number,
+  rng: Rng,
+  tried: () => Promise<void>,
+  fits: (candidate: bigint) => boolean = () => true,
+): Promise<bigint> {
   const draw = uniformBelow(1n << BigInt(bits - 3));
   const top = 3n << BigInt(bits - 2);
   for (;;) {
     const candidate = top + (draw(rng) << 1n) + 1n;
+    if (!fits(candidate)) continue;
     if (SMALL.some((small) => candidate % small === 0n && candidate !== small)) continue;
     if (probablyPrime(candidate, rng)) return candidate;
     await tried();

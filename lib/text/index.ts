@@ -4,4 +4,5 @@ export { decodeText } from "./decode.ts";
 export { type Normalise, normalisations } from "./normalise.ts";
 export { type AmountItem, type AmountReading, MOST_AMOUNT, readAmounts } from "./read-amounts.ts";
 export { type Brought, countsOf, type ListCounts, type ListItem, type ListReading, type ReadingRules, readList } from "./read-list.ts";
+export { type RowReading, readRows } from "./read-rows.ts";
 export { WrongInput } from "./wrong-input.ts";

@@ -71,7 +71,7 @@ export async function readList(source: readonly string[] | Brought, { normalise,
 }
 
 /** The account of a list without the list. */
-export function countsOf({ lines, accepted, duplicates, rejected, header }: ListReading): ListCounts {
+export function countsOf({ lines, accepted, duplicates, rejected, header }: ListCounts): ListCounts {
   return { lines, accepted, duplicates, rejected, ...(header === undefined ? {} : { header }) };
 }
 

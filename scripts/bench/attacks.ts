@@ -82,7 +82,7 @@ async function models(): Promise<Row[]> {
     }
     const [most, least] = PRIVATE[epsilon];
     rows.push(
-      row(`attacks.model.dp-${epsilon}.auc.node`, "node", "", [mean(({ best }) => best.dp.auc)], atMost(most)),
+      row(`attacks.model.dp-${epsilon}.auc.node`, "node", "", [mean(({ best }) => best.dp?.auc ?? Number.NaN)], atMost(most)),
       row(`attacks.model.dp-${epsilon}.accuracy.node`, "node", "%", [100 * mean(({ dp }) => dp.testAccuracy)], atLeast(least)),
     );
   }

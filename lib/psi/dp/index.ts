@@ -1,7 +1,26 @@
 /**
- * Intersections under differential privacy. The room's door; psi/index.ts loads it.
+ * Intersections under differential privacy. The room's door; psi/index.ts loads it. Rooms that bring a group are loaded where a party runs.
  *
  *   overlap-law.ts   the noise that shared dummies make      dummy-count.ts   how many of them a promise costs
+ *
+ * DPCA-PSI, several identifiers a row:
+ *   dpca.ts               both roles: padded sizes, shares of what matched    terms.ts          what both must have set alike
+ *   dummies.ts            the rows that pad                                   query-ledger.ts   how often a data set was asked
+ *   matching.ts           column after column, and who learns which rows      row-cipher.ts     what it needs of a group
+ *   cipher-u.ts           Curve25519, u alone: fast                           cipher-p256.ts    P-256, with hash-p256.ts: compatible
+ *   permute-and-share.ts  matched payload into shares: a network of switches (network.ts), a transfer for each (switch-transfers.ts)
+ *   payload-paillier.ts   the same with Paillier                              upstream-config.ts  DPCA-PSI's own settings
  */
+import { defineProtocol } from "../../protocol/index.ts";
+
+export type { DpcaOutput } from "./dpca.ts";
 export { type DeltaBetween, deltaOfDummies, dummyCount, gaussianCount, type Promised, usualDelta } from "./dummy-count.ts";
 export { MOST_DUMMIES, overlapLaw, overlapLoss, overlapVariance } from "./overlap-law.ts";
+export type { PaillierTerms } from "./payload-paillier.ts";
+export type { Queries } from "./query-ledger.ts";
+export type { DpcaInput } from "./terms.ts";
+
+export const dpcaPsi = defineProtocol("psi/dpca", async () => {
+  const { receiver, sender } = await import("./dpca.ts");
+  return { receiver, sender };
+});

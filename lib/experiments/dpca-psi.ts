@@ -1,0 +1,233 @@
+/** How many have both, by several identifiers, and nobody knows exactly? The card. The protocol is in lib/psi/dp. */
+import * as v from "valibot";
+import { choice, defineParams, flag, integer, number, text } from "../schema/index.ts";
+import { defineExperiment } from "./experiment.ts";
+import { count, listCounts } from "./list-counts.ts";
+import { madeOfInput } from "./own-input.ts";
+import { placeOfNothing, tamper } from "./tampering.ts";
+import { listLength, overlapOf } from "./two-lists.ts";
+
+const LARGEST = 20_000;
+
+export const params = defineParams(
+  {
+    variant: choice({
+      label: "Variant",
+      help: "fast: Curve25519 and a network of oblivious transfers, ours. compatible: P-256, its hash and Paillier, as PrivacyGo's DPCA-PSI has them.",
+      choices: ["fast", "compatible"],
+      default: "fast",
+    }),
+    n: listLength({
+      label: "Sender's rows",
+      help: "How many invented people the sender has.",
+      unit: "people",
+      default: 60,
+      min: 1,
+      max: LARGEST,
+    }),
+    m: listLength({
+      label: "Receiver's rows",
+      help: "How many invented people the receiver has.",
+      unit: "people",
+      default: 40,
+      min: 1,
+      max: LARGEST,
+    }),
+    overlap: overlapOf(0.5),
+    columns: integer({
+      label: "Identifiers",
+      help: "How many identifier columns a row has, compared one after the other: e-mail, card, login, cookie, device.",
+      default: 3,
+      min: 1,
+      max: 5,
+    }),
+    same: number({
+      label: "Same identifier",
+      help: "How often an identifier of a person in both tables is the same in both. Otherwise the receiver has another, or none.",
+      default: 0.6,
+      min: 0,
+      max: 1,
+      step: 0.05,
+    }),
+    copies: integer({
+      label: "Copied cells",
+      help: "In how many of the receiver's first rows the last identifier is the e-mail address once more, as some logins are.",
+      default: 3,
+      min: 0,
+      max: 20,
+    }),
+    inputDp: flag({
+      label: "Dummies",
+      help: "Whether both parties add dummies. Without them the sizes are exact.",
+      default: true,
+    }),
+    epsilon: number({
+      label: "Epsilon",
+      help: "What all counts of all runs together may tell of one row, towards either party.",
+      default: 2,
+      min: 0.1,
+      max: 16,
+      step: 0.1,
+      scale: "log",
+      stops: [0.5, 1, 2, 4, 8],
+    }),
+    delta: number({
+      label: "Delta",
+      help: "The probability that is left out of the promise. Usual is a tenth of one row's share of the larger table.",
+      default: 0.001,
+      min: 1e-12,
+      max: 0.1,
+      scale: "log",
+      stops: [1e-6, 1e-5, 1e-4, 1e-3, 1e-2],
+    }),
+    queries: integer({
+      label: "Runs promised",
+      help: "For how many runs on the same tables the dummies are counted. The next run is refused.",
+      default: 2,
+      min: 1,
+      max: 100,
+    }),
+    asked: integer({
+      label: "Runs before",
+      help: "How many runs on these tables were made before this one.",
+      default: 0,
+      min: 0,
+      max: 100,
+    }),
+    count: choice({
+      label: "Number of dummies",
+      help: "Counted so that the promise holds, or as many as you say.",
+      choices: ["promise", "given"],
+      names: { promise: "counted from the promise", given: "as given" },
+      default: "promise",
+    }),
+    dummies: integer({
+      label: "Dummies given",
+      help: "How many dummies of each identifier each party adds, where they are not counted.",
+      default: 20,
+      min: 1,
+      max: 20_000,
+      scale: "log",
+    }),
+    payload: integer({
+      label: "Payload columns",
+      help: "How many columns of numbers each party has. Matched rows' numbers end as shares.",
+      default: 1,
+      min: 0,
+      max: 4,
+    }),
+    zeroColumn: flag({
+      label: "Zeros in dummies",
+      help: "Whether dummies have a zero in each party's last payload column, so that its sum is right. Other columns of dummies are random.",
+      default: true,
+    }),
+    bits: choice({
+      label: "Paillier key",
+      help: "Bits of each party's key in the compatible variant. 1024 are too few for anything but looking.",
+      choices: ["1024", "2048", "3072"],
+      names: { "1024": "1024 bits: too small", "2048": "2048 bits", "3072": "3072 bits" },
+      default: "1024",
+    }),
+    djn: flag({ label: "Short exponents", help: "Whether Paillier's keys take exponents of half the length.", default: true }),
+    packing: flag({ label: "Packing", help: "Whether several numbers of a row travel in one encryption.", default: true }),
+    tamper,
+    tamperAt: text({
+      label: "At message",
+      help: "Which message tamper means, as sender of it/its tag/its number among those, from 0; empty: the sender's first message.",
+      max: 80,
+      pattern: /^((sender|receiver)\/[^\s]+\/\d{1,6})?$/,
+      allowed: "a place such as receiver/returned/0",
+      default: "",
+    }),
+  },
+  [placeOfNothing],
+);
+
+const perParty = <T extends v.GenericSchema>(of: T) => v.object({ sender: of, receiver: of });
+const maybeCount = v.nullable(count);
+
+export const result = v.object({
+  variant: v.picklist(["fast", "compatible"]),
+  /** Whose ledger refused the run; null: nobody's. Then no size is told. */
+  refused: v.nullable(v.picklist(["sender", "receiver", "both"])),
+  /** Told to both, one for each identifier, dummies that matched included. */
+  sizes: v.array(count),
+  /** Of each identifier, from each party. 0: none, and the sizes are exact. */
+  dummies: count,
+  /** Sizes less what dummies add on average, and how far that is usually off. */
+  estimates: v.array(v.number()),
+  deviation: v.number(),
+  /** What the dummies are worth: delta at this epsilon for so many counts. Null: there are none. */
+  promised: v.nullable(v.object({ epsilon: v.number(), delta: v.number(), asked: v.number(), releases: count })),
+  runs: v.object({ made: count, limit: count }),
+  /** What is right for the tables that this page dealt; null where a person brought them. No party knows it. */
+  truth: v.nullable(v.object({ sizes: v.array(count), sums: v.array(count), people: count })),
+  /** Both parties' shares of the first matched rows, as decimal numbers. */
+  shares: madeOfInput(v.object({ rows: count, sender: v.array(v.array(v.string())), receiver: v.array(v.array(v.string())) })),
+  /** All shares of a payload column added and opened, which this page does because it holds both; modulo 2^64, read with a sign. */
+  sums: madeOfInput(v.array(v.object({ owner: v.picklist(["sender", "receiver"]), opened: v.string(), zeros: v.boolean() }))),
+  /** Rows with their dummies. */
+  padded: perParty(count),
+  /** Where each party sees matches: in rows of the other, in the order in which they came. Null where there are too many to list. */
+  marks: perParty(v.nullable(v.array(v.object({ row: count, column: count })))),
+  /** Cells of the other's table that each party can see to be equal. */
+  equalCells: perParty(maybeCount),
+  /** Cells of its own table that stand in more than one column. */
+  repeated: madeOfInput(perParty(count)),
+  inputs: madeOfInput(perParty(listCounts)),
+  traffic: v.object({
+    messages: count,
+    bytes: count,
+    rows: v.array(v.object({ round: count, from: v.string(), tag: v.string(), messages: count, bytes: count })),
+  }),
+});
+
+interface Sized {
+  readonly variant: string;
+  readonly n: number;
+  readonly m: number;
+  readonly columns: number;
+  readonly inputDp: boolean;
+  readonly count: string;
+  readonly dummies: number;
+  readonly epsilon: number;
+  readonly delta: number;
+  readonly queries: number;
+  readonly payload: number;
+  readonly bits: string;
+}
+
+/** Rows of both with dummies, about: dummies as Gaussian noise of that strength would take them. */
+function rowsOf({ n, m, columns, inputDp, count: how, dummies, epsilon, delta, queries }: Sized): number {
+  if (!inputDp) return n + m;
+  const counted = (16 * columns * queries * Math.log(1 / delta)) / epsilon ** 2;
+  return n + m + 2 * columns * (how === "given" ? dummies : counted);
+}
+
+function estimate(values: Sized): number {
+  const rows = rowsOf(values);
+  const points = rows * (3 * values.columns - 1);
+  if (values.variant === "fast") return 0.4 + 20e-6 * points + (values.payload > 0 ? 9e-6 * rows * Math.log2(rows) : 0);
+  const encryption = { "1024": 0.004, "2048": 0.02, "3072": 0.06 }[values.bits] ?? 0.02;
+  return 0.5 + 1.2e-3 * points + (values.payload > 0 ? encryption * rows : 0);
+}
+
+export const dpcaPsi = defineExperiment({
+  id: "dpca-psi",
+  title: "Several identifiers, padded sizes",
+  summary:
+    "Two parties match rows by several identifiers, one after the other, learn sizes that dummies have made uncertain, and hold shares of what matched.",
+  honesty:
+    "Real: the protocol, every point, transfer and encryption, each party in a worker of its own, the number of dummies. The compatible variant has the hash, curve, tags and packing of PrivacyGo's DPCA-PSI, but not its bytes on the wire; the fast one is ours. " +
+    "Simplified: this page dealt both tables, unless you bring them; it shows the true sizes beside the told ones, and adds both parties' shares, which no party could. " +
+    "Assumed: both follow the protocol (semi-honest). Dummies protect only if both add them as agreed: a party that adds none, or its whole pool, sees the other's exact sizes, and nobody would notice. " +
+    "Ignored: other answers about the same people. The promise holds for the runs promised, if each party counts them; under another name a table would be counted anew. How many rows the tables have without dummies is told. " +
+    "Not for production: JavaScript's big integers do not take the same time for every secret, and nobody here checks who the other party is.",
+  params,
+  inputs: { sender: "table", receiver: "table" },
+  version: 1,
+  result,
+  estimate,
+  verdicts: ["sizes-exact", "sum-right", "cells-linked", "promise-kept", "run-refused"],
+  load: async () => (await import("./dpca-psi.run.ts")).run,
+});
