@@ -1,11 +1,14 @@
 // Membership inference, on sets and on models: what the attacks find, what the defences leave them, and how long a reader waits.
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright";
 import type { ResultOf } from "../../lib/experiments/index.ts";
 import { modelAttack } from "../../lib/experiments/model-attack.ts";
 import { inMemory, runExperiment } from "../../lib/experiments/run.ts";
 import { dummyCount, usualDelta } from "../../lib/psi/dp/dummy-count.ts";
 import published from "../../lib/psi/dp/vectors/dpca-psi-dummies.json" with { type: "json" };
 import { type measures, withoutDrawing } from "./attacks-work.ts";
-import { inChromium } from "./chromium.ts";
+import { inChromium, type Open, runFigure } from "./chromium.ts";
 import { bundled, type Goals, inNode, inWorker } from "./in-both.ts";
 import { type Goal, type Row, row } from "./rows.ts";
 import { clippedByTfjs } from "./tfjs.ts";
@@ -27,8 +30,13 @@ export async function attacks(): Promise<Row[]> {
     ...(await inNode("attacks", script, libraries, SAMPLES)),
     ...(await toTfjs()),
     ...(await publishedDummies()),
+    dataGzip(),
     ...(await models()),
-    ...(await inChromium((_, chromium) => inWorker("attacks", script, libraries, SAMPLES, chromium))),
+    ...(await inChromium(async (open, chromium) => [
+      ...(await inWorker("attacks", script, libraries, SAMPLES, chromium)),
+      ...(await dpca(open)),
+      ...(await oneModelAttack(open)),
+    ])),
   ];
 }
 
@@ -87,4 +95,84 @@ async function models(): Promise<Row[]> {
     );
   }
   return rows;
+}
+
+/** What PrivacyGo publishes of its C++ for 10,000 rows a side, epsilon 2 and ten runs; null: it does not. */
+const DPCA = [
+  ["3id", "columns=3&payload=0", 9300],
+  ["1id-payload", "columns=1&payload=1", 3800],
+  ["3id-payload", "columns=3&payload=1", null],
+] as const;
+
+/** The whole figure, from the click: lists dealt, dummies counted, both parties' work, the result drawn. */
+async function dpca(open: Open): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [name, params, published] of DPCA) {
+    const page = await open(`/widgets/dpca-psi?run=manual&n=10000&m=10000&epsilon=2&queries=10&delta=1e-5&${params}`);
+    const elapsed = [];
+    for (let i = 0; i < 3; i++) elapsed.push(await runFigure(page, "dpca-psi"));
+    await page.close();
+    rows.push(row(`attacks.dpca.${name}.ms.chromium`, "chromium", "ms", elapsed, published === null ? null : atMost(published)));
+  }
+  return rows;
+}
+
+/** A run with everything as it is set at first: until its first curve is drawn, until it is done, and until it has stopped when somebody stops it. */
+async function oneModelAttack(open: Open): Promise<Row[]> {
+  const page = await open("/widgets/model-attack?run=manual");
+  const [first, whole, cancelled]: [number[], number[], number[]] = [[], [], []];
+  for (let i = 0; i < 3; i++) {
+    const drawn = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const began = performance.now();
+          const stage = document.querySelector(".plate-stage") as Element;
+          const before = stage.querySelector(".roc .seen")?.getAttribute("d");
+          const look = () => {
+            const now = stage.querySelector(".roc .seen")?.getAttribute("d");
+            if (now && now !== before) resolve(performance.now() - began);
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+    );
+    whole.push(await runFigure(page, "model-attack"));
+    first.push(await drawn);
+  }
+  for (let i = 0; i < 3; i++) {
+    const running = runFigure(page, "model-attack").catch(() => undefined);
+    await page.waitForTimeout(700);
+    cancelled.push(await stopped(page));
+    await running;
+  }
+  await page.close();
+  return [
+    row("attacks.model.ms.chromium", "chromium", "ms", whole, atMost(5000)),
+    row("attacks.model.first-curve-ms.chromium", "chromium", "ms", first, atMost(300)),
+    row("attacks.model.cancel-ms.chromium", "chromium", "ms", cancelled, atMost(100)),
+  ];
+}
+
+const stopped = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const box = document.querySelector("[data-widget]") as HTMLElement;
+        const stop = [...box.querySelectorAll("button")].find(({ textContent }) => textContent?.trim() === "Stop");
+        if (!stop) {
+          reject(new Error("There is nothing to stop."));
+          return;
+        }
+        const began = performance.now();
+        new MutationObserver(() => {
+          if (box.dataset["phase"] !== "running") resolve(performance.now() - began);
+        }).observe(box, { attributes: true, attributeFilter: ["data-phase"] });
+        stop.click();
+      }),
+  );
+
+/** The digits as they travel: the file that the script is made of, gzipped. */
+function dataGzip(): Row {
+  const bytes = gzipSync(readFileSync(new URL("../../lib/learning/mnist/digits.json", import.meta.url)), { level: 9 }).length;
+  return row("attacks.model.data-gzip.node", "node", "bytes", [bytes], atMost(120_000));
 }
