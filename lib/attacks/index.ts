@@ -3,6 +3,7 @@
  * which only the experiment around it knows, to say how well the attack did.
  */
 import { defineProtocol } from "../protocol/index.ts";
+import { loadNoisySize } from "../psi/index.ts";
 
 export type { Bounds, Explanation, Known, Learned, Pool } from "./collusion.ts";
 export type { DictionaryProgress, Guesses, Hit, Transform } from "./dictionary.ts";
@@ -31,6 +32,11 @@ export const loadOutputs = async () => import("./outputs/index.ts");
 export type { Attack, CountAndSum, Ending, Plan, Play, Question, Saying, Score, Victim } from "./sets/index.ts";
 /** Attacks on the size of an intersection: who is in a set that answers only how many of some people are in it. */
 export const loadSets = async () => import("./sets/index.ts");
+/** The same between two parties, in the seats "asker" and "counter": the one attacks, the other counts (lib/psi/dp/noisy-size.ts). */
+export const setAttack = defineProtocol("attacks/sets", async () => {
+  const [{ attacker }, { counter }] = await Promise.all([import("./sets/attacker.ts"), loadNoisySize()]);
+  return { attacker, counter };
+});
 export type { Judged, Scores, Shadow, Signals, Sorted } from "./models/index.ts";
 /** Attacks on trained models: was this record in the training? */
 export const loadModels = async () => import("./models/index.ts");

@@ -54,8 +54,11 @@ const points: PackedLayout = {
   },
 };
 
-async function play(side: Side, input: X25519Input, lab: PartyLab): Promise<PsiOutput> {
-  const curve = await openCurve(input.engine);
+const play = async (side: Side, input: X25519Input, lab: PartyLab): Promise<PsiOutput> =>
+  playOn(await openCurve(input.engine), side, input, lab);
+
+/** The same with an engine that is open: for who plays many times. All keys and orders are this play's own. */
+export async function playOn(curve: Curve, side: Side, input: PsiInput, lab: PartyLab): Promise<PsiOutput> {
   const { items, counts } = await ownList(input, lab);
   const scalar = clamp(lab.rng.fork("keys").bytes(BYTES));
   try {

@@ -14,7 +14,17 @@
 import { defineProtocol } from "../protocol/index.ts";
 
 export type { Cheat } from "./cheats.ts";
-export { type DpcaInput, type DpcaOutput, dpcaPsi } from "./dp/index.ts";
+export {
+  type AskerInput,
+  type CounterInput,
+  type CounterOutput,
+  type DpcaInput,
+  type DpcaOutput,
+  dpcaPsi,
+  loadNoisySize,
+  noisySize,
+  type SizeTerms,
+} from "./dp/index.ts";
 export type { ReceiverInput, SenderInput } from "./ecdh.ts";
 export type { X25519Input } from "./ecdh-x25519.ts";
 export type { KkrtInput } from "./kkrt.ts";

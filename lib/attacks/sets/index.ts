@@ -9,11 +9,16 @@
  *   planned.ts      asks by that plan                             one-target.ts    the whole budget on one person
  *   bayesian.ts     a belief for each person                      tree-sum.ts      sizes and sums together
  *   rules.ts        rules of a victim that protect nobody, and what gets past them
+ *   again.ts        the same attack over and over, for noisy answers   choice.ts    all of them by name
+ *   record.ts       an attack written down call by call           attacker.ts   an attacker that asks another party, for real
  *
  * An experiment makes an attack and a victim, and plays one against the other: `for (play = begin(attack, cap); play.question; )
  * play.hear(await ask(play.question))`, reading `attack.says()` whenever it draws.
  */
+export { overAndOver } from "./again.ts";
+export type { AttackerInput } from "./attacker.ts";
 export { type Beliefs, bayesian, CAREFUL, PUBLISHED } from "./bayesian.ts";
+export { ATTACKS, type AttackName, type AttackPlan, attackMaker } from "./choice.ts";
 export { expectedCalls, fewestCalls, membersFound, othersThatFit } from "./laws.ts";
 export { type KnownToAttacker, MOST_FITTED, noiseAware } from "./noise-aware.ts";
 export { oneByOne } from "./one-by-one.ts";
@@ -33,6 +38,7 @@ export {
   type Question,
   type Saying,
 } from "./question.ts";
+export { type Call, type Recorded, recorded } from "./record.ts";
 export { minimumSize, pastOffset, remembering, withOneOffset } from "./rules.ts";
 export { type Claims, higher, pairWon, type Score, scoreOf, targetCeiling, withinRunCeiling } from "./scoring.ts";
 export { MOST_IN_BLOCK, treeSum } from "./tree-sum.ts";

@@ -1,6 +1,7 @@
 /**
  * Intersections under differential privacy. The room's door; psi/index.ts loads it. Rooms that bring a group are loaded where a party runs.
  *
+ *   noisy-size.ts    one party counts, and pays for each noisy size from its budget
  *   overlap-law.ts   the noise that shared dummies make      dummy-count.ts   how many of them a promise costs
  *
  * DPCA-PSI, several identifiers a row:
@@ -15,6 +16,7 @@ import { defineProtocol } from "../../protocol/index.ts";
 
 export type { DpcaOutput } from "./dpca.ts";
 export { type DeltaBetween, deltaOfDummies, dummyCount, gaussianCount, type Promised, usualDelta } from "./dummy-count.ts";
+export type { Asker, AskerInput, CounterInput, CounterOutput, SizeTerms } from "./noisy-size.ts";
 export { MOST_DUMMIES, overlapLaw, overlapLoss, overlapVariance } from "./overlap-law.ts";
 export type { PaillierTerms } from "./payload-paillier.ts";
 export type { Queries } from "./query-ledger.ts";
@@ -23,4 +25,12 @@ export type { DpcaInput } from "./terms.ts";
 export const dpcaPsi = defineProtocol("psi/dpca", async () => {
   const { receiver, sender } = await import("./dpca.ts");
   return { receiver, sender };
+});
+
+/** For a party that decides by the last answer what to ask next. */
+export const loadNoisySize = async () => import("./noisy-size.ts");
+
+export const noisySize = defineProtocol("psi/noisy-size", async () => {
+  const { asker, counter } = await import("./noisy-size.ts");
+  return { asker, counter };
 });
