@@ -12,6 +12,7 @@ export const faces: { readonly [Id in ExperimentId]: () => Promise<Face<Id>> } =
   "model-attack": async () => (await import("./model-attack/face.tsx")).face,
   dial: async () => (await import("./dial/face.tsx")).face,
   "additive-shares": async () => (await import("./additive-shares/face.tsx")).face,
+  "set-attack": async () => (await import("./set-attack/face.tsx")).face,
   "hash-psi-break": async () => (await import("./hash-psi-break/face.tsx")).face,
   shamir: async () => (await import("./shamir/face.tsx")).face,
   cuckoo: async () => (await import("./cuckoo/face.tsx")).face,

@@ -29,7 +29,7 @@ export type { Anonymity, Cell, Link, Prediction, Reconstruction, Row, SubsetQuer
 /** Attacks on what was published about many people: totals, repeated answers, joined tables, reconstruction, floating point. */
 export const loadOutputs = async () => import("./outputs/index.ts");
 
-export type { Attack, CountAndSum, Ending, Plan, Play, Question, Saying, Score, Victim } from "./sets/index.ts";
+export type { Attack, AttackPlan, CountAndSum, Ending, Plan, Play, Question, Recorded, Saying, Score, Victim } from "./sets/index.ts";
 /** Attacks on the size of an intersection: who is in a set that answers only how many of some people are in it. */
 export const loadSets = async () => import("./sets/index.ts");
 /** The same between two parties, in the seats "asker" and "counter": the one attacks, the other counts (lib/psi/dp/noisy-size.ts). */

@@ -24,6 +24,8 @@ export interface PlayedOptions {
   readonly transcript?: TranscriptLine[] | undefined;
   /** How far each party is, also of a quiet play. */
   readonly progress?: ((seat: string, fraction: number, note: string) => void) | undefined;
+  /** Ends this play alone; what it throws then is the signal's reason. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 /** A message as the tap writes it down: who, when, what, how long, and its SHA-256 in hex, without its bytes. */

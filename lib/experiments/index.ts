@@ -27,6 +27,7 @@ import { reconstruction } from "./reconstruction.ts";
 import { sampler } from "./sampler.ts";
 import { secureSum } from "./secure-sum.ts";
 import { sensitivity } from "./sensitivity.ts";
+import { setAttack } from "./set-attack.ts";
 import { shamir } from "./shamir.ts";
 import { sparseVector } from "./sparse-vector.ts";
 import { verifiableShares } from "./verifiable-shares.ts";
@@ -60,6 +61,7 @@ export const experiments = {
   "psi-sum": psiSum,
   "dpca-psi": dpcaPsi,
   "hash-psi-break": hashPsiBreak,
+  "set-attack": setAttack,
 } as const;
 export type ExperimentId = keyof typeof experiments;
 export type Card<Id extends ExperimentId> = (typeof experiments)[Id];

@@ -63,19 +63,24 @@ interface Range extends About {
   readonly step?: number;
   readonly scale?: "linear" | "log";
   readonly stops?: readonly number[];
+  /** Numbers that have a name of their own, which a link and a command line then use: { unlimited: 1024 }. */
+  readonly words?: Readonly<Record<string, number>>;
 }
 
 const numeric =
   (kind: "integer" | "number", noun: string, read: (text: string) => unknown, check: v.GenericSchema<unknown, number>) =>
-  ({ default: value, ...about }: Range): Field<number> => ({
-    kind,
-    about,
-    default: value,
-    schema: v.pipe(check, v.minValue(about.min), v.maxValue(about.max)),
-    allowed: `${noun} from ${showNumber(about.min)} to ${showNumber(about.max)}`,
-    fromText: read,
-    toText: String,
-  });
+  ({ default: value, words = {}, ...about }: Range): Field<number> => {
+    const named = new Map(Object.entries(words));
+    return {
+      kind,
+      about,
+      default: value,
+      schema: v.pipe(check, v.minValue(about.min), v.maxValue(about.max)),
+      allowed: [`${noun} from ${showNumber(about.min)} to ${showNumber(about.max)}`, ...named.keys()].join(", or "),
+      fromText: (text) => named.get(text.trim().toLowerCase()) ?? read(text),
+      toText: (number) => [...named].find(([, means]) => means === number)?.[0] ?? String(number),
+    };
+  };
 
 export const integer = numeric("integer", "a whole number", readWhole, v.pipe(v.number(), v.safeInteger()));
 export const number = numeric("number", "a number", readNumber, v.pipe(v.number(), v.finite()));

@@ -8,11 +8,12 @@
 import type { PartyLab, Peers } from "../../protocol/index.ts";
 import { loadNoisySize, type SizeTerms } from "../../psi/index.ts";
 import { type Coins, fromCoins } from "../../random/index.ts";
-import { type AttackPlan, attackMaker } from "./choice.ts";
+import { type AttackPlan, attackMaker, type Features } from "./choice.ts";
 import { type Recorded, recorded } from "./record.ts";
 
 export interface AttackerInput extends SizeTerms {
   readonly plan: AttackPlan;
+  readonly features: Features;
   /** By person: what the other party may have on its list. */
   readonly names: readonly string[];
   /** Every question is made at least so long. */
@@ -23,16 +24,16 @@ export interface AttackerInput extends SizeTerms {
 }
 
 export async function attacker({ counter }: Peers<"counter">, input: AttackerInput, lab: PartyLab): Promise<Recorded> {
-  const { plan, names, padTo, cap, shuffles } = input;
+  const { plan, features, names, padTo, cap, shuffles } = input;
   const make = await attackMaker(plan, (fraction) => lab.progress(fraction / 2, "making its plan"));
   const { openAsker } = await loadNoisySize();
   const asker = await openAsker(counter, input, lab);
   const named = (person: number) => names[person] as string;
   const record = await recorded(
-    make(shuffles ? fromCoins(shuffles) : lab.rng.fork("attack")),
+    make(shuffles ? fromCoins(shuffles) : lab.rng.fork("attack"), features),
     (question) => asker.ask([...question.map(named), ...decoys(padTo - question.length)]),
     cap,
-    (calls) => lab.progress(Math.min(1, calls / cap), `asking: call ${calls}`),
+    (calls) => lab.progress(Math.min(1, calls / plan.calls), `asking: call ${calls}`),
   );
   await asker.over();
   return record;

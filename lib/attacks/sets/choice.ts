@@ -20,6 +20,7 @@ import { weighing } from "./weighing.ts";
 
 export const ATTACKS = [
   "tree",
+  "votes",
   "purity",
   "features",
   "planned",
@@ -42,8 +43,6 @@ export interface AttackPlan {
   readonly noiseVariance: number;
   /** Of members; strictly between 0 and 1. */
   readonly share: number;
-  /** A row for each person; for "features". */
-  readonly features: readonly (readonly number[])[];
   /** For "target". */
   readonly target: number;
   /** All answers are off by one number: it asks for nobody first, and takes that off. */
@@ -53,13 +52,20 @@ export interface AttackPlan {
 /** Those that go on asking for as long as they are answered, and gain by it. */
 const ENDLESS: readonly AttackName[] = ["noise-aware", "target"];
 
-/** A maker: of the attack on one set, again and again. A plan is made once, and in steps. */
-export async function attackMaker(plan: AttackPlan, progress: (fraction: number) => Promise<void>): Promise<(rng: Rng) => Attack> {
+/** What anybody can see of each person: a row of numbers, all of one length. */
+export type Features = readonly (readonly number[])[];
+
+/** Begins the attack on one set of people; again for the next. */
+export type AttackMaker = (rng: Rng, features: Features) => Attack;
+
+/** A table of plans is made once, and in steps. */
+export async function attackMaker(plan: AttackPlan, progress: (fraction: number) => Promise<void>): Promise<AttackMaker> {
   const table = await tableFor(plan, progress);
-  const once = (rng: Rng, asked: number) => onePass(plan, table, rng, asked);
-  return (rng) => {
+  return (rng, features) => {
+    const once = (asked: number) => onePass(plan, table, features, rng, asked);
     const { people, attack, noiseVariance, offset } = plan;
-    const made = ENDLESS.includes(attack) || noiseVariance === 0 ? once(rng, 0) : overAndOver(people, (asked) => once(rng, asked));
+    const endless = ENDLESS.includes(attack) || noiseVariance === 0;
+    const made = endless ? once(0) : overAndOver(people, once, attack === "votes" ? "vote" : "latest");
     return offset ? pastOffset(made) : made;
   };
 }
@@ -75,14 +81,11 @@ async function tableFor({ attack, people, calls }: AttackPlan, progress: (fracti
   }
 }
 
-function onePass(
-  { attack, people, calls, noiseVariance, share, features, target }: AttackPlan,
-  table: Plan | undefined,
-  rng: Rng,
-  asked: number,
-) {
+function onePass(plan: AttackPlan, table: Plan | undefined, features: Features, rng: Rng, asked: number): Attack {
+  const { attack, people, calls, noiseVariance, share, target } = plan;
   switch (attack) {
     case "tree":
+    case "votes":
       return walk(people, "density", halves, rng);
     case "purity":
       return walk(people, "purity", halves, rng);

@@ -10,15 +10,17 @@
  *   bayesian.ts     a belief for each person                      tree-sum.ts      sizes and sums together
  *   rules.ts        rules of a victim that protect nobody, and what gets past them
  *   again.ts        the same attack over and over, for noisy answers   choice.ts    all of them by name
+ *   dummies.ts      answers that are padded with dummies
  *   record.ts       an attack written down call by call           attacker.ts   an attacker that asks another party, for real
  *
  * An experiment makes an attack and a victim, and plays one against the other: `for (play = begin(attack, cap); play.question; )
  * play.hear(await ask(play.question))`, reading `attack.says()` whenever it draws.
  */
-export { overAndOver } from "./again.ts";
+export { overAndOver, type Together } from "./again.ts";
 export type { AttackerInput } from "./attacker.ts";
 export { type Beliefs, bayesian, CAREFUL, PUBLISHED } from "./bayesian.ts";
-export { ATTACKS, type AttackName, type AttackPlan, attackMaker } from "./choice.ts";
+export { ATTACKS, type AttackMaker, type AttackName, type AttackPlan, attackMaker, type Features } from "./choice.ts";
+export { type Adds, type Dummies, dummiesOf } from "./dummies.ts";
 export { expectedCalls, fewestCalls, membersFound, othersThatFit } from "./laws.ts";
 export { type KnownToAttacker, MOST_FITTED, noiseAware } from "./noise-aware.ts";
 export { oneByOne } from "./one-by-one.ts";
@@ -44,6 +46,7 @@ export { type Claims, higher, pairWon, type Score, scoreOf, targetCeiling, withi
 export { MOST_IN_BLOCK, treeSum } from "./tree-sum.ts";
 export { byFeatures } from "./two-means.ts";
 export {
+  behindNoise,
   type CountAndSum,
   changingVictim,
   countingVictim,

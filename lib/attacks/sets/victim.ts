@@ -61,11 +61,16 @@ export function shareOf(budget: NanoEpsilon, calls: number): NanoEpsilon {
 /** @param members places of the people who are in, each once */
 export function countingVictim(people: number, members: Question, protection?: Protection): Victim<number> {
   const inside = marked(people, members);
-  const count = counter(people, (person) => inside[person] as number);
-  if (protection && protection.noise.sensitivity < 1) throw new RangeError("One person moves a count by 1; this noise is for less.");
+  const exact = answering(counter(people, (person) => inside[person] as number));
+  return protection ? behindNoise(exact, protection) : exact;
+}
+
+/** The same victim with noise in its answers, and a ledger if there is a budget. */
+export function behindNoise(victim: Victim<number>, protection: Protection): Victim<number> {
+  if (protection.noise.sensitivity < 1) throw new RangeError("One person moves a count by 1; this noise is for less.");
   return answering((question) => {
-    const exact = count(question);
-    if (!protection) return exact;
+    const exact = victim.ask(question);
+    if (exact === null) return null;
     return granted(protection, [protection.noise]) ? exact + protection.noise.draw() : null;
   });
 }
