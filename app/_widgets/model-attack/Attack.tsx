@@ -69,7 +69,7 @@ function Square({ name, arm, asked, ceiling, stopped }: SquareProps) {
         {ceiling && <path className="ceiling" d={lineThrough(limit(ceiling))} />}
         {stopped && <path className="early" d={lineThrough(stairs(stopped.roc))} />}
         {attacks.map(([id, { roc }]) => (
-          <path key={id} className={id} d={lineThrough(stairs(roc))} />
+          <path key={id} className={`seen ${id}`} d={lineThrough(stairs(roc))} />
         ))}
       </Roc>
     </div>
