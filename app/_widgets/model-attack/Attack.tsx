@@ -1,7 +1,7 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The same attackers on plain models and on private ones: two squares on logarithmic axes, and what was found at few false alarms. */
 import type { Frame } from "../../../lib/experiments/model-attack.ts";
-import { lineThrough } from "../hundredths.ts";
+import { lineThrough, short } from "../hundredths.ts";
 import { Live } from "../Live.tsx";
 import { Key } from "../panels.tsx";
 import { Roc } from "../signature/Roc.tsx";
@@ -63,13 +63,13 @@ function Square({ name, arm, asked, ceiling, stopped }: SquareProps) {
         says={`Hits against false alarms on ${name} models, both on logarithmic axes: at one false alarm in 100 the best attacker finds ${percent(top)} of the members${ceiling ? `, and none may find more than ${percent(ceiling.tprAt1)}` : ""}`}
         ticks={TICKS}
         closed={ceiling && closed(ceiling)}
-        over={<i className="few" style={{ width: `${fewUntil(others)}%` }} />}
       >
+        <path className="few" d={`M0 0H${short(fewUntil(others))}V100H0z`} />
         {ceiling && <path className="gdp" d={lineThrough(estimate(ceiling))} />}
         {ceiling && <path className="ceiling" d={lineThrough(limit(ceiling))} />}
         {stopped && <path className="early" d={lineThrough(stairs(stopped.roc))} />}
         {attacks.map(([id, { roc }]) => (
-          <path key={id} className={id} d={lineThrough(stairs(roc))} />
+          <path key={id} className={`seen ${id}`} d={lineThrough(stairs(roc))} />
         ))}
       </Roc>
     </div>
@@ -113,7 +113,7 @@ function Found({ run, early }: { run: Frame; early: number }) {
           <td>guessing</td>
           {kinds.map((kind) => (
             <td key={kind} className="num">
-              1.0 % <small>.500</small>
+              {percent(0.01)} <small>.500</small>
             </td>
           ))}
         </tr>

@@ -68,7 +68,7 @@ function sentence({ result, values }: Done): ReactNode {
       {yeom && (
         <>
           ; the threshold on the loss finds <Live>{percent(yeom.tprAt1)}</Live>,{" "}
-          {thresholdBlind(result) ? "no more than guessing may" : "more than guessing would"}
+          {thresholdBlind(result) ? "no more than guessing might" : "more than guessing would"}
         </>
       )}
       . At <i>ε</i> = {epsilon} the most is <Live>{percent(best.dp?.tprAt1 ?? 0)}</Live>,{" "}

@@ -15,11 +15,11 @@ export const ENOUGH = 10;
 export const across = (share: number): number => Math.min(100, Math.max(0, 100 * (1 + Math.log10(share) / DECADES)));
 
 export const TICKS: readonly Tick[] = [
-  { at: 0, label: "0.01 %" },
-  { at: 25, label: "0.1 %" },
-  { at: 50, label: "1 %" },
-  { at: 75, label: "10 %" },
-  { at: 100, label: "100 %" },
+  { at: 0, label: "0.01" },
+  { at: 25, label: "0.1" },
+  { at: 50, label: "1" },
+  { at: 75, label: "10" },
+  { at: 100, label: "100\u202f%" },
 ];
 
 /** Steps, as they were measured. */
@@ -45,7 +45,7 @@ export const closed = (ceiling: NonNullable<Frame["ceiling"]>): Point[] => {
 };
 
 /** Where the curve of this many others stands on fewer than ten false alarms: from the left edge to here. */
-export const fewUntil = (others: number): number => (others === 0 ? 0 : across(ENOUGH / others));
+export const fewUntil = (others: number): number => (others === 0 ? 0 : across(Math.min(1, ENOUGH / others)));
 
 /** Black points as boxes, a run at a time. */
 export function pathOf(points: string, side: number): string {

@@ -17,12 +17,15 @@ export type Kind = (typeof KINDS)[number];
 export const kindOf = (kind: Kind, { epsilon }: Pick<Frame, "epsilon">, early: number): string =>
   kind === "plain" ? "plain" : kind === "early" ? `stopped after ${early} ${early === 1 ? "epoch" : "epochs"}` : `private, ε = ${epsilon}`;
 
+/** What stands between a number and its sign: it does not break. */
+const NARROW = "\u202f";
+
 /** "16.5 %", "0.53 %", "0 %": two digits at least, and never 100 where it is less. */
 export function percent(share: number): string {
   const value = 100 * share;
-  if (share === 0) return "0 %";
-  if (value < 1) return `${Number(value.toPrecision(2))} %`;
-  return `${share < 1 ? Math.min(99.9, Number(value.toFixed(1))).toFixed(1) : "100"} %`;
+  if (share === 0) return `0${NARROW}%`;
+  if (value < 1) return `${Number(value.toPrecision(2))}${NARROW}%`;
+  return `${share < 1 ? Math.min(99.9, Number(value.toFixed(1))).toFixed(1) : "100"}${NARROW}%`;
 }
 
 export const area = (auc: number): string => auc.toFixed(3).replace(/^0/, "");
