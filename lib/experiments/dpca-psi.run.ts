@@ -4,6 +4,7 @@
  */
 import type { InferOutput } from "valibot";
 import { type DpcaInput, type DpcaOutput, deltaOfDummies, dpcaPsi, dummyCount, overlapVariance } from "../psi/dp/index.ts";
+import { BY_CONTENT } from "../psi/dp/query-ledger.ts";
 import { type Values, WrongCall } from "../schema/index.ts";
 import type { params, result } from "./dpca-psi.ts";
 import type { Lab } from "./experiment.ts";
@@ -41,7 +42,7 @@ export async function run(values: V, lab: Lab): Promise<Result> {
     promise: inputDp && values.count === "promise" ? { epsilon, queries } : undefined,
     paillier:
       variant === "compatible" ? { bits: Number(values.bits), short: values.djn, packing: values.packing, statisticalBits: 40 } : undefined,
-    queries: { limit: queries, dataset: tables.truth ? null : "brought", before: asked },
+    queries: { limit: queries, dataset: tables.truth ? null : BY_CONTENT, before: asked },
   };
   const played = await lab.play(
     dpcaPsi,
@@ -64,7 +65,7 @@ export async function run(values: V, lab: Lab): Promise<Result> {
     deviation: dummies === null ? 0 : Math.sqrt(overlapVariance(dummies)),
     promised:
       dummies === null ? null : { epsilon, delta: (await deltaOfDummies(dummies, releases, epsilon)).delta, asked: delta, releases },
-    runs: { made: sender.runs, limit: queries },
+    runs: sender.refused === "other" ? receiver.runs : sender.runs,
     truth: tables.truth ?? null,
     ...openedOf(sender, receiver, common.zeroColumn !== null || dummies === null),
     padded: { sender: padded(receiver.theirs), receiver: padded(sender.theirs) },

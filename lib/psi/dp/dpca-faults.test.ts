@@ -183,7 +183,7 @@ describe("what a protocol for honest parties does not see", () => {
 describe("the ledger of a data set", () => {
   const asked = (before: number) => ({ ...UNLIMITED, limit: 3, before });
   it("lets in as many runs as were promised, and no more", async () => {
-    expect((await staged({ s, r, queries: asked(2) })).sender).toMatchObject({ refused: null, runs: 3 });
+    expect((await staged({ s, r, queries: asked(2) })).sender).toMatchObject({ refused: null, runs: { made: 3, limit: 3 } });
     const { sender, receiver, transcript } = await staged({ s, r, queries: asked(3) });
     expect([sender.refused, receiver.refused]).toEqual(["own", "own"]);
     expect(sender.sizes).toEqual([]);

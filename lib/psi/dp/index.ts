@@ -17,7 +17,7 @@ export type { DpcaOutput } from "./dpca.ts";
 export { type DeltaBetween, deltaOfDummies, dummyCount, gaussianCount, type Promised, usualDelta } from "./dummy-count.ts";
 export { MOST_DUMMIES, overlapLaw, overlapLoss, overlapVariance } from "./overlap-law.ts";
 export type { PaillierTerms } from "./payload-paillier.ts";
-export type { Queries } from "./query-ledger.ts";
+export type { Queries, Runs } from "./query-ledger.ts";
 export type { DpcaInput } from "./terms.ts";
 
 export const dpcaPsi = defineProtocol("psi/dpca", async () => {
