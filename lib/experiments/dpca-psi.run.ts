@@ -3,12 +3,13 @@
  * puts beside what the parties learned what this page knows because it dealt.
  */
 import type { InferOutput } from "valibot";
-import type { Tamper } from "../channel/index.ts";
 import { type DpcaInput, type DpcaOutput, deltaOfDummies, dpcaPsi, dummyCount, overlapVariance } from "../psi/dp/index.ts";
+import { BY_CONTENT } from "../psi/dp/query-ledger.ts";
 import { type Values, WrongCall } from "../schema/index.ts";
 import type { params, result } from "./dpca-psi.ts";
 import type { Lab } from "./experiment.ts";
 import { inventedTables } from "./invented-tables.ts";
+import { plannedAt } from "./tampering.ts";
 import { trafficOf } from "./traffic.ts";
 
 type V = Values<typeof params>;
@@ -41,7 +42,7 @@ export async function run(values: V, lab: Lab): Promise<Result> {
     promise: inputDp && values.count === "promise" ? { epsilon, queries } : undefined,
     paillier:
       variant === "compatible" ? { bits: Number(values.bits), short: values.djn, packing: values.packing, statisticalBits: 40 } : undefined,
-    queries: { limit: queries, dataset: tables.truth ? null : "brought", before: asked },
+    queries: { limit: queries, dataset: tables.truth ? null : BY_CONTENT, before: asked },
   };
   const played = await lab.play(
     dpcaPsi,
@@ -49,7 +50,7 @@ export async function run(values: V, lab: Lab): Promise<Result> {
       sender: { role: "sender", input: { ...common, list: tables.sender } },
       receiver: { role: "receiver", input: { ...common, list: tables.receiver } },
     },
-    tamper === "none" ? { patience: PATIENCE } : { tampers: [plan(tamper, tamperAt)], patience: TAMPERED_PATIENCE },
+    tamper === "none" ? { patience: PATIENCE } : { tampers: [plannedAt(tamper, tamperAt, "sender")], patience: TAMPERED_PATIENCE },
   );
   const { sender, receiver } = played;
   const traffic = trafficOf(played.transcript);
@@ -64,7 +65,7 @@ export async function run(values: V, lab: Lab): Promise<Result> {
     deviation: dummies === null ? 0 : Math.sqrt(overlapVariance(dummies)),
     promised:
       dummies === null ? null : { epsilon, delta: (await deltaOfDummies(dummies, releases, epsilon)).delta, asked: delta, releases },
-    runs: { made: sender.runs, limit: queries },
+    runs: sender.refused === "other" ? receiver.runs : sender.runs,
     truth: tables.truth ?? null,
     ...openedOf(sender, receiver, common.zeroColumn !== null || dummies === null),
     padded: { sender: padded(receiver.theirs), receiver: padded(sender.theirs) },
@@ -120,12 +121,4 @@ function inputTables(values: V, lab: Lab) {
     throw new WrongCall(`${missing}: bring both tables, or neither; an invented table would have nothing in common with yours.`);
   }
   return inventedTables(values, lab.rng.fork("tables"));
-}
-
-/** `tamperAt` is sender/tag/number; tags may contain slashes themselves. */
-function plan(kind: Tamper["kind"], at: string): Tamper {
-  if (at === "") return { kind, from: "sender", nth: 0 };
-  const [from, ...rest] = at.split("/");
-  const nth = Number(rest.pop());
-  return { kind, from: from as string, tag: rest.join("/"), nth };
 }

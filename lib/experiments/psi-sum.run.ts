@@ -4,13 +4,13 @@
  */
 import type { InferOutput } from "valibot";
 import { fitting, MOST_ROWS, multiplied } from "../attacks/subsets.ts";
-import type { Tamper } from "../channel/index.ts";
 import { type CuriousOutput, psiSum, type ShopOutput } from "../psi/index.ts";
 import type { Rng } from "../random/index.ts";
 import { type Values, WrongCall } from "../schema/index.ts";
 import type { Lab } from "./experiment.ts";
 import { inventedLists } from "./invented-lists.ts";
 import type { params, result } from "./psi-sum.ts";
+import { plannedAt } from "./tampering.ts";
 import { trafficOf } from "./traffic.ts";
 
 type V = Values<typeof params>;
@@ -30,7 +30,7 @@ export async function run(values: V, lab: Lab): Promise<Result> {
   const options =
     tamper === "none"
       ? { patience: PATIENCE }
-      : { tampers: [plan(tamper, tamperAt)], patience: n + m <= 100 ? TAMPERED_PATIENCE : PATIENCE };
+      : { tampers: [plannedAt(tamper, tamperAt, "shop")], patience: n + m <= 100 ? TAMPERED_PATIENCE : PATIENCE };
   const asks = !lists.dealt || m <= MOST_ROWS;
   const played = await lab.play(
     psiSum,
@@ -90,11 +90,3 @@ const DEAREST = 500;
 
 const amountsOf = (kind: V["amounts"], ids: readonly string[], rng: Rng): ReadonlyMap<string, number> =>
   new Map(ids.map((id) => [id, kind === "prices" ? (PRICES[rng.below(PRICES.length)] as number) : 1 + rng.below(DEAREST)]));
-
-/** `tamperAt` is sender/tag/number; tags may contain slashes themselves. */
-function plan(kind: Tamper["kind"], at: string): Tamper {
-  if (at === "") return { kind, from: "shop", nth: 0 };
-  const [from, ...rest] = at.split("/");
-  const nth = Number(rest.pop());
-  return { kind, from: from as string, tag: rest.join("/"), nth };
-}

@@ -6,7 +6,7 @@
  * lists that a person brought, so it cannot work out by itself what was gained or lost.
  */
 import type { InferOutput } from "valibot";
-import { ProtocolError, type Tamper } from "../channel/index.ts";
+import { ProtocolError } from "../channel/index.ts";
 import {
   type Cheat,
   ecdhPsi,
@@ -23,6 +23,7 @@ import { type Values, WrongCall } from "../schema/index.ts";
 import type { Lab, TranscriptLine } from "./experiment.ts";
 import { inventedLists } from "./invented-lists.ts";
 import { engineOf, type params, type result } from "./psi.ts";
+import { plannedAt } from "./tampering.ts";
 import { sharedOf } from "./two-lists.ts";
 
 type V = Values<typeof params>;
@@ -56,7 +57,7 @@ export async function run(values: V, lab: Lab): Promise<Result> {
     const options = {
       quiet,
       ...(!quiet && { transcript }),
-      ...(tamper !== "none" && { tampers: [plan(tamper, tamperAt)], ...(small && { patience: TAMPERED_PATIENCE }) }),
+      ...(tamper !== "none" && { tampers: [plannedAt(tamper, tamperAt, "sender")], ...(small && { patience: TAMPERED_PATIENCE }) }),
     };
     const { receiver, sender } = lists;
     if (protocol === "kkrt") {
@@ -132,14 +133,6 @@ function inputLists(values: V, lab: Lab) {
   }
   const dealt = inventedLists(values, lab.rng.fork("lists"));
   return { receiver: dealt.receiver, sender: dealt.sender, dealt };
-}
-
-/** `tamperAt` is sender of the message/tag/number; tags may contain slashes themselves. */
-function plan(kind: Tamper["kind"], at: string): Tamper {
-  if (at === "") return { kind, from: "sender", nth: 0 };
-  const [from, ...rest] = at.split("/");
-  const nth = Number(rest.pop());
-  return { kind, from: from as string, tag: rest.join("/"), nth };
 }
 
 /**

@@ -4,12 +4,12 @@
  */
 import type { InferOutput } from "valibot";
 import { collude, explain, type Known, type Learned, readPool, someSplits } from "../attacks/collusion.ts";
-import type { Tamper } from "../channel/index.ts";
 import { type ColluderOutput, type MemberOutput, secureSum } from "../mpc/index.ts";
 import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
 import type { Lab } from "./experiment.ts";
 import { type params, type result, SCENES } from "./secure-sum.ts";
+import { plannedAt } from "./tampering.ts";
 import { trafficOf } from "./traffic.ts";
 
 type V = Values<typeof params>;
@@ -36,7 +36,7 @@ export async function run({ parties, colluders, scene, cheat, tamper, tamperAt }
     }),
   );
   const played = await lab.play(secureSum, cast, {
-    ...(tamper !== "none" && { tampers: [plan(tamper, tamperAt)], patience: TAMPERED_PATIENCE }),
+    ...(tamper !== "none" && { tampers: [plannedAt(tamper, tamperAt, "p0")], patience: TAMPERED_PATIENCE }),
   });
   const outputs = played as unknown as Readonly<Record<string, MemberOutput | ColluderOutput>>; // a cast of unknown seats
   const perParty = seats.map((seat) => ({ seat, output: Number(outputs[seat]?.sum) }));
@@ -75,10 +75,4 @@ function told(known: Known, learned: Learned, rng: Rng): Omit<Result["colluders"
       shares: shares.map(({ from, to, share }) => ({ from, to, share: String(share) })),
     })),
   };
-}
-
-/** `tamperAt` is sender/tag/number. */
-function plan(kind: Tamper["kind"], at: string): Tamper {
-  const [from = "", tag = "", nth = ""] = at.split("/");
-  return at === "" ? { kind, from: "p0", nth: 0 } : { kind, from, tag, nth: Number(nth) };
 }

@@ -1,5 +1,5 @@
 /** What a figure lets somebody who holds the network do to one message. Which message that is, each protocol names in its own way. */
-import type { Tampering } from "../channel/index.ts";
+import type { Tamper, Tampering } from "../channel/index.ts";
 import { choice } from "../schema/index.ts";
 
 /** Written out, with a type that knows them all: the channel's own list would bring the channel's code onto every page. */
@@ -26,3 +26,11 @@ export const placeOfNothing = {
   broken: ({ tamper, tamperAt }: { readonly tamper: string; readonly tamperAt: string }) =>
     tamper === "none" && tamperAt !== "" ? "it says where tamper acts, and tamper is none" : undefined,
 };
+
+/** A place is sender of the message/tag/number; tags may contain slashes themselves. Empty: the first message of `first`. */
+export function plannedAt(kind: Tampering, place: string, first: string): Tamper {
+  if (place === "") return { kind, from: first, nth: 0 };
+  const [from = "", ...rest] = place.split("/");
+  const nth = Number(rest.pop());
+  return { kind, from, tag: rest.join("/"), nth };
+}

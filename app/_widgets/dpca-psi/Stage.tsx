@@ -11,9 +11,9 @@ import { Live } from "../Live.tsx";
 import { PartyBox } from "../PartyBox.tsx";
 import { listOf } from "../party-view.ts";
 import { Wire } from "../Wire.tsx";
-import { Orders } from "./Orders.tsx";
+import { Seen } from "./Orders.tsx";
 import { Sizes } from "./Sizes.tsx";
-import { clauseOf, legs as legsOf, many, NAMES, OTHER, rows, type Seat } from "./words.ts";
+import { clauseOf, legs as legsOf, many, NAMES, OTHER, rows, type Seat, stepOf } from "./words.ts";
 
 type Id = "dpca-psi";
 type Result = NonNullable<StageProps<Id>["result"]>;
@@ -42,11 +42,10 @@ export function Stage({ result, lines, views, step, openBytes, stillBytes }: Sta
         <Box seat="receiver" view={views["receiver"]} sent={sent} result={finished} />
       </div>
       {finished && finished.refused === null && (
-        <>
+        <div className="dpca">
           <Sizes result={finished} />
-          <Orders result={finished} />
           <Linked result={finished} />
-        </>
+        </div>
       )}
     </>
   );
@@ -91,27 +90,27 @@ function Box({ seat, view, sent, result }: BoxProps): ReactNode {
       role={LEARNS}
       listed="Its table"
       counted={rows}
-      drawn={(listOf(view)?.items ?? []).slice(0, DRAWN).map((row) => ({ text: row.replaceAll(",", ", ").replaceAll(", ,", ", –,") }))}
+      drawn={(listOf(view)?.items ?? []).slice(0, DRAWN).map((row) => ({
+        text: row
+          .split(",")
+          .map((cell) => cell || "–")
+          .join(", "),
+      }))}
       view={view}
-      sent={familiesOf(sent)}
+      sent={tagsOf(view, sent)}
       counts={result?.inputs[seat]}
       knows={<Knows seat={seat} result={result} />}
     />
   );
 }
 
-/** A box lists what came by its own name: those of a line on the wire that has been drawn. */
-function familiesOf(sent: ReadonlySet<string>): ReadonlySet<string> {
-  const all = new Set<string>(sent);
-  for (const name of sent) {
-    const [from, tag] = name.split("/") as [string, string];
-    if (["cells", "raised", "turned"].includes(tag)) for (let i = 0; i < 5; i++) all.add(`${from}/${tag}/${i}`);
-    if (tag === "transfers")
-      for (const part of ["base-ot/key", "base-ot/choice", "ot-extension/columns", "ot-extension/check"])
-        all.add(`${from}/${part}`);
-  }
-  return all;
-}
+/** A box lists what came by its own name: all messages of the steps that have been drawn. */
+const tagsOf = (view: PartyView | undefined, steps: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(
+    view?.received
+      .filter(({ from, tag }) => steps.has(`${from}/${stepOf(tag)}`))
+      .map(({ from, tag }) => `${from}/${tag.replace(/\/count$/, "")}`),
+  );
 
 function Knows({ seat, result }: Pick<BoxProps, "seat" | "result">): ReactNode {
   if (!result) return "its own table.";
@@ -132,6 +131,7 @@ function Knows({ seat, result }: Pick<BoxProps, "seat" | "result">): ReactNode {
       <Live>{many(total)}</Live> rows of the {OTHER[seat]} matched, in an order that the {OTHER[seat]} shuffled
       {dummies > 0 ? ", dummies among them" : ""}. Not which of its own.{" "}
       {shares.rows > 0 && "Of their numbers it has shares, which are random by themselves."}
+      <Seen seat={seat} result={result} />
     </>
   );
 }

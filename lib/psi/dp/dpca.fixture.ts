@@ -1,6 +1,6 @@
 /** For the tests: both parties in this thread, everything that crossed, and what the page that deals both tables could open. */
 import type { Message, Tamper } from "../../channel/index.ts";
-import { type AnyHost, inMemory, play, type Vault } from "../../protocol/index.ts";
+import { type AnyHost, inMemory, play } from "../../protocol/index.ts";
 import { seededRng } from "../../random/index.ts";
 import { type DpcaInput, type DpcaOutput, dpcaPsi } from "./index.ts";
 
@@ -67,5 +67,3 @@ export function openedOf(sender: DpcaOutput, receiver: DpcaOutput): bigint[][] {
   const both = sender.shares.map((share, i) => share + (receiver.shares[i] as bigint));
   return Array.from({ length: width === 0 ? 0 : both.length / width }, (_, row) => [...both.slice(row * width, (row + 1) * width)]);
 }
-
-export type { Vault };

@@ -35,7 +35,7 @@ import { type Meter, meter } from "../party.ts";
 import { padded, poolsOf, SEED_BYTES } from "./dummies.ts";
 import { type Matching, matchRows } from "./matching.ts";
 import type { Rows } from "./permute-and-share.ts";
-import { countRun, runsOn } from "./query-ledger.ts";
+import { countRun, named, type Runs, runsOn } from "./query-ledger.ts";
 import type { RowCipher } from "./row-cipher.ts";
 import { agree, checkInput, type DpcaInput, zeroColumnOf } from "./terms.ts";
 
@@ -59,8 +59,8 @@ export type DpcaOutput = {
   equalCells: number | null;
   /** Cells of this party's own table that stand in more than one column. */
   repeated: number;
-  /** Runs on this data set, with this one. */
-  runs: number;
+  /** Runs on this data set, with this one, and how many there may be. */
+  runs: Runs;
   list: ListCounts;
   engine: string;
 };
@@ -68,6 +68,9 @@ export type DpcaOutput = {
 type Role = "sender" | "receiver";
 /** Marks are given for so many rows of the other. */
 const MARKED = 2000;
+/** About, for the progress: what takes as long as a point. */
+const SWITCHES_A_POINT = 6;
+const POINTS_A_ROW = 2;
 const seedLayout = rawBytes(SEED_BYTES);
 
 export const sender = ({ receiver }: Peers<"receiver">, input: DpcaInput, lab: PartyLab): Promise<DpcaOutput> =>
@@ -82,8 +85,9 @@ async function take(role: Role, peer: Channel, input: DpcaInput, lab: PartyLab):
   const table = await readRows(input.list, input.identifiers);
   if (table.accepted === 0) throw new WrongInput("This table has no row that could match.");
   const zeroColumn = zeroColumnOf(input, table.width);
-  const runs = await runsOn(lab.vault, input.queries);
-  const willing = runs < input.queries.limit;
+  const queries = named(input.queries, table.columns);
+  const runs = await runsOn(lab.vault, queries);
+  const willing = runs.made < runs.limit;
 
   const { own, theirs } = await agree(peer, input, { rows: table.accepted, payload: table.width, willing });
   const dummies = Math.max(own.tau, theirs.tau);
@@ -103,7 +107,7 @@ async function take(role: Role, peer: Channel, input: DpcaInput, lab: PartyLab):
     engine: "",
   } satisfies DpcaOutput;
   if (output.refused !== null) return output;
-  if (!(await countRun(lab.vault, input.queries)))
+  if (!(await countRun(lab.vault, queries)))
     throw new WrongInput("Another run on this data set was counted meanwhile, and it was the last one.");
 
   const pools = dummies === 0 ? [] : poolsOf(await seedOf(role, peer, lab), input.identifiers, dummies);
@@ -128,7 +132,7 @@ async function take(role: Role, peer: Channel, input: DpcaInput, lab: PartyLab):
       shares: sideBySide(first, second, widths),
       marks: size > MARKED ? null : marksOf(matching),
       equalCells: matching.equalCells,
-      runs: runs + 1,
+      runs: { ...runs, made: runs.made + 1 },
       engine,
     };
   } finally {
@@ -168,11 +172,17 @@ async function payloadOf(
 ): Promise<Payload> {
   const rng = lab.rng.fork("payload");
   if (!paillier) {
-    const { chooseRows, offerRows } = await import("./permute-and-share.ts");
-    const moving = (switches: number) => progress.did(0, `moving matched payload into shares, ${switches} switches at a time`);
+    const [{ chooseRows, offerRows }, { switchesFor }] = await Promise.all([import("./permute-and-share.ts"), import("./network.ts")]);
+    const moving = (switches: number) => progress.did(switches / SWITCHES_A_POINT, "moving matched payload into shares");
     return {
-      offer: (rows, chosen) => offerRows(peer, rows, chosen, rng.fork("own"), moving),
-      choose: (chosen, of) => chooseRows(peer, chosen, of, rng.fork("other"), moving),
+      offer(rows, chosen) {
+        progress.expect(switchesFor(rows.words.length / rows.width) / SWITCHES_A_POINT);
+        return offerRows(peer, rows, chosen, rng.fork("own"), moving);
+      },
+      choose(chosen, of) {
+        progress.expect(switchesFor(of.count) / SWITCHES_A_POINT);
+        return chooseRows(peer, chosen, of, rng.fork("other"), moving);
+      },
     };
   }
   const { bringKey, chooseEncrypted, offerEncrypted, takeKey } = await import("./payload-paillier.ts");
@@ -181,10 +191,16 @@ async function payloadOf(
   const bring = () => bringKey(peer, paillier, rng.fork("own key"), drawing);
   const take = () => takeKey(peer, theirTerms);
   const [owner, key] = role === "sender" ? [await bring(), await take()] : await take().then(async (key) => [await bring(), key] as const);
-  const did = () => progress.did(0, "encrypting payload, and masking what matched");
+  const did = (rows: number) => progress.did(POINTS_A_ROW * rows, "encrypting payload, and masking what matched");
   return {
-    offer: (rows, chosen) => offerEncrypted(peer, owner, paillier, rows, chosen, rng.fork("own"), did),
-    choose: (chosen, of) => chooseEncrypted(peer, key, theirTerms, chosen, of, rng.fork("other"), did),
+    offer(rows, chosen) {
+      progress.expect(POINTS_A_ROW * (rows.words.length / rows.width + chosen));
+      return offerEncrypted(peer, owner, paillier, rows, chosen, rng.fork("own"), did);
+    },
+    choose(chosen, of) {
+      progress.expect(POINTS_A_ROW * (of.count + chosen.length));
+      return chooseEncrypted(peer, key, theirTerms, chosen, of, rng.fork("other"), did);
+    },
   };
 }
 

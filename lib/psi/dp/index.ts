@@ -19,7 +19,7 @@ export { type DeltaBetween, deltaOfDummies, dummyCount, gaussianCount, type Prom
 export type { Asker, AskerInput, CounterInput, CounterOutput, SizeTerms } from "./noisy-size.ts";
 export { MOST_DUMMIES, overlapLaw, overlapLoss, overlapVariance } from "./overlap-law.ts";
 export type { PaillierTerms } from "./payload-paillier.ts";
-export type { Queries } from "./query-ledger.ts";
+export type { Queries, Runs } from "./query-ledger.ts";
 export type { DpcaInput } from "./terms.ts";
 
 export const dpcaPsi = defineProtocol("psi/dpca", async () => {

@@ -1,0 +1,168 @@
+/** What the matching tells, what it does not, and the traps that its header names. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Message } from "../../channel/index.ts";
+import { openLadder } from "../../curve25519/index.ts";
+import { seededRng } from "../../random/index.ts";
+import { drawColumnKeys, turnOf, uCipher } from "./cipher-u.ts";
+import { staged } from "./dpca.fixture.ts";
+import { padded, poolsOf } from "./dummies.ts";
+
+/** The waterfall in the clear: rows that matched in an earlier column are gone. */
+function sizesOf(s: readonly string[][], r: readonly string[][], columns: number): number[] {
+  let [left, right] = [s, r];
+  return Array.from({ length: columns }, (_, column) => {
+    const shared = left.map((row) => row[column]).filter((cell) => cell !== "" && right.some((row) => row[column] === cell));
+    left = left.filter((row) => !shared.includes(row[column]));
+    right = right.filter((row) => !shared.includes(row[column]));
+    return shared.length;
+  });
+}
+
+it("matches column after column, as the same is done in the clear", async () => {
+  const cell = fc.constantFrom("", "a", "b", "c", "d", "e");
+  const table = fc.uniqueArray(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 5, selector: ([one]) => one });
+  const distinct = (rows: readonly (readonly string[])[]) =>
+    rows
+      .map((row, i) => row.map((text, column) => (rows.slice(0, i).some((other) => other[column] === text) ? "" : text)))
+      .filter((row) => row.some((text) => text !== ""));
+  await fc.assert(
+    fc.asyncProperty(table, table, async (one, other) => {
+      const [s, r] = [distinct(one), distinct(other)];
+      fc.pre(s.length > 0 && r.length > 0);
+      const text = (rows: readonly string[][]) => rows.map((row) => row.join());
+      const { sender, receiver } = await staged({ s: text(s), r: text(r), identifiers: 3 });
+      expect(sender.sizes).toEqual(sizesOf(s, r, 3));
+      expect(receiver.sizes).toEqual(sender.sizes);
+    }),
+    { numRuns: 8 },
+  );
+});
+
+describe("what goes back", () => {
+  const s = Array.from({ length: 40 }, (_, i) => `s${i}`);
+  const list = (transcript: readonly Message[], from: string, tag: string, size: number): string[] =>
+    transcript
+      .filter((m) => m.from === from && m.tag === tag)
+      .flatMap(({ bytes }) => Array.from({ length: bytes.length / size }, (_, i) => bytes.subarray(i * size, (i + 1) * size).join()));
+
+  it("is in another order than it came: places say nothing of one's own rows", async () => {
+    const { transcript } = await staged({ s, r: s, identifiers: 1 });
+    // Both have the same cells: matched tags in the order of `returned` would be the order of `cells/0` if nobody shuffled.
+    const [one, other] = [list(transcript, "receiver", "returned", 12), list(transcript, "sender", "returned", 12)];
+    expect(new Set(one)).toEqual(new Set(other));
+    expect(one).not.toEqual(other);
+  });
+
+  it("is what both keys made, and no point that was sent", async () => {
+    const { transcript } = await staged({ s, r: s, identifiers: 1 });
+    const sent = new Set(
+      [...list(transcript, "sender", "cells/0", 32), ...list(transcript, "receiver", "cells/0", 32)].map((point) =>
+        point.split(",").slice(20).join(),
+      ),
+    );
+    for (const tag of list(transcript, "receiver", "returned", 12)) expect(sent.has(tag)).toBe(false);
+  });
+
+  it("rows that matched leave the game: their points are not raised again", async () => {
+    const both = ["a,1", "b,2", "c,3"];
+    const { transcript, sender } = await staged({ s: [...both, "x,9"], r: [...both, "y,9", "z,8"] });
+    expect(sender.sizes).toEqual([3, 1]);
+    expect(list(transcript, "receiver", "raised/1", 32)).toHaveLength(1);
+    expect(list(transcript, "sender", "raised/1", 32)).toHaveLength(2);
+  });
+});
+
+describe("cells that are equal", () => {
+  const s = ["ana,1,ana", "bo,2,cy", "cy,3,di"];
+  const r = ["eve,4,5"];
+  it("cannot be seen in the fast variant, not even across columns", async () => {
+    const { sender, receiver } = await staged({ s, r, identifiers: 3 });
+    expect([receiver.equalCells, sender.repeated]).toEqual([0, 4]); // ana twice, cy twice
+  });
+  it("can be seen in the compatible one, and its owner is told", async () => {
+    const { sender, receiver } = await staged({ s, r, identifiers: 3, variant: "compatible" });
+    expect([receiver.equalCells, sender.repeated]).toEqual([4, 4]);
+  });
+  it("in one column are refused as rows, by their line", async () => {
+    const { sender } = await staged({ s: ["ana,1", "bo,2", "ana,3"], r: ["ana,9"] });
+    expect(sender.list).toMatchObject({
+      accepted: 2,
+      duplicates: 1,
+      rejected: [{ line: 3, reason: "has the identifier of line 1 in column 1" }],
+    });
+    expect(sender.sizes).toEqual([1, 0]);
+  });
+  it("that are empty match nothing", async () => {
+    expect((await staged({ s: [",1", ",2"], r: [",3", ",1"] })).sender.sizes).toEqual([0, 1]);
+  });
+});
+
+describe("the switch from one key to another, on u alone", () => {
+  const keys = drawColumnKeys(3, seededRng("keys", 1));
+  it("makes what the other key would have made", async () => {
+    const ladder = await openLadder("auto");
+    const cells = ["a", "b", "an identifier"];
+    for (const column of [0, 1, 2]) {
+      const fresh = uCipher(ladder, { keys: keys.keys.map(() => keys.keys[column] as Uint8Array), turns: keys.turns });
+      const cipher = uCipher(ladder, keys);
+      expect(await cipher.turn(column, await cipher.mask(column, cells))).toEqual(await fresh.mask(column, cells));
+    }
+  });
+  it("is a multiple of 8, as a clamped key is", () => {
+    for (const to of keys.keys) {
+      const factor = turnOf(keys.keys[0] as Uint8Array, to);
+      expect(factor % 8n).toBe(0n);
+      expect(factor >> 255n).toBe(0n);
+    }
+  });
+  it("forgets its keys", async () => {
+    const own = drawColumnKeys(2, seededRng("keys", 2));
+    uCipher(await openLadder("auto"), own).wipe();
+    expect([...own.keys, ...own.turns].every((secret) => secret.every((byte) => byte === 0))).toBe(true);
+  });
+});
+
+describe("dummies", () => {
+  const seed = Uint8Array.from({ length: 16 }, (_, i) => i);
+  const pools = poolsOf(seed, 2, 5);
+  const plain = {
+    columns: [
+      ["a", ""],
+      ["1", "2"],
+    ],
+    words: BigUint64Array.of(7n, 8n, 9n, 10n),
+    width: 2,
+  };
+  const { columns, words } = padded(plain, pools, { dummies: 5, zeroColumn: 1, side: "DA" }, seededRng("dummies", 1));
+
+  it("come from pools that both have, twice as many as are taken", () => {
+    expect(pools).toEqual(poolsOf(seed, 2, 5));
+    expect(pools.map((pool) => new Set(pool).size)).toEqual([10, 10]);
+    expect(pools[0]?.[0]).toMatch(/^(\d[a-z]){16}0$/);
+    expect(
+      poolsOf(
+        seed.map((byte) => byte ^ 1),
+        2,
+        5,
+      )[0]?.[0],
+    ).not.toBe(pools[0]?.[0]);
+  });
+
+  it("can match in one column each: five rows a column, whose other cells are nobody else's", () => {
+    expect(columns.map((column) => column.filter((cell) => pools.flat().includes(cell)).length)).toEqual([5, 5]);
+    columns[0]?.forEach((cell, row) => {
+      if (pools[0]?.includes(cell)) expect(columns[1]?.[row]).toMatch(/DA1$/);
+    });
+    expect(new Set(columns.flat()).size).toBe(24);
+  });
+
+  it("keep each row's numbers with it, and zeros in one column of their own", () => {
+    const at = columns[0]?.indexOf("a") as number;
+    expect([...words.subarray(2 * at, 2 * at + 2)]).toEqual([7n, 8n]);
+    columns[1]?.forEach((cell, row) => {
+      if (!["1", "2"].includes(cell)) expect(words[2 * row + 1]).toBe(0n);
+    });
+    expect(new Set(words.filter((_, i) => i % 2 === 0)).size).toBe(12); // the other column is random
+  });
+});
