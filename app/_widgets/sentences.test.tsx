@@ -34,6 +34,12 @@ it.each<[ExperimentId, string, RegExp]>([
   ["cuckoo", "", /All 16 items found one of 21 bins, after \d+ evictions.+ 200 more, \d+ failed: between .+ in 100/],
   ["cuckoo", "items=40&load=1", /one found none of 42 bins.+the table fails.+One in twenty cannot be ruled out/],
   ["cuckoo", "items=1024&load=0.85", /All 1,024 items found one of 1,206 bins.+fewer than one in twenty/],
+  [
+    "dummies",
+    "queries=6&identifiers=1&rows=1000",
+    /6 counts keep ε = 2 at δ = 10⁻⁴ if each party adds 145 dummies a column, 145 rows: 12\.7 %.+Of 25 published numbers 25 are equal to ours and all within/,
+  ],
+  ["dummies", "queries=6&identifiers=1&rows=20", /more are made up than real/],
   ["secure-sum", "cheat=shift", /Ada, Ben and Chen were left with another sum: Dina lied, and nobody noticed/],
   ["secure-sum", "cheat=two-faced", /Ben was left with another sum: Dina lied/],
   ["verifiable-shares", "cheat=bad-share", /was caught: Emeka complained\. .+ that share is secret no longer/],

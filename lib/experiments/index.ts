@@ -12,6 +12,7 @@ import { dial } from "./dial.ts";
 import { differencing } from "./differencing.ts";
 import { dpSgd } from "./dp-sgd.ts";
 import { dpcaPsi } from "./dpca-psi.ts";
+import { dummies } from "./dummies.ts";
 import { floatAttack } from "./float-attack.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { ledger } from "./ledger.ts";
@@ -59,6 +60,7 @@ export const experiments = {
   "psi-ca": psiCa,
   "psi-sum": psiSum,
   "dpca-psi": dpcaPsi,
+  dummies,
   "hash-psi-break": hashPsiBreak,
 } as const;
 export type ExperimentId = keyof typeof experiments;

@@ -2,6 +2,7 @@
  * Intersections under differential privacy. The room's door; psi/index.ts loads it. Rooms that bring a group are loaded where a party runs.
  *
  *   overlap-law.ts   the noise that shared dummies make      dummy-count.ts   how many of them a promise costs
+ *   published-dummies.ts   what the DPCA-PSI project says
  *
  * DPCA-PSI, several identifiers a row:
  *   dpca.ts               both roles: padded sizes, shares of what matched    terms.ts          what both must have set alike
@@ -17,6 +18,7 @@ export type { DpcaOutput } from "./dpca.ts";
 export { type DeltaBetween, deltaOfDummies, dummyCount, gaussianCount, type Promised, usualDelta } from "./dummy-count.ts";
 export { MOST_DUMMIES, overlapLaw, overlapLoss, overlapVariance } from "./overlap-law.ts";
 export type { PaillierTerms } from "./payload-paillier.ts";
+export { PUBLISHED, PUBLISHED_EPSILONS, type PublishedRow } from "./published-dummies.ts";
 export type { Queries } from "./query-ledger.ts";
 export type { DpcaInput } from "./terms.ts";
 
