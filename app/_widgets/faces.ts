@@ -20,6 +20,7 @@ export const faces: { readonly [Id in ExperimentId]: () => Promise<Face<Id>> } =
   "psi-ca": async () => (await import("./psi-ca/face.tsx")).face,
   "psi-sum": async () => (await import("./psi-sum/face.tsx")).face,
   "dpca-psi": async () => (await import("./dpca-psi/face.tsx")).face,
+  waterfall: async () => (await import("./waterfall/face.tsx")).face,
   dummies: async () => (await import("./dummies/face.tsx")).face,
   "averaging-attack": async () => (await import("./averaging-attack/face.tsx")).face,
   "one-run-six-numbers": async () => (await import("./one-run-six-numbers/face.tsx")).face,

@@ -40,6 +40,8 @@ it.each<[ExperimentId, string, RegExp]>([
     /6 counts keep ε = 2 at δ = 10⁻⁴ if each party adds 145 dummies a column, 145 rows: 12\.7 %.+Of 25 published numbers 25 are equal to ours and all within/,
   ],
   ["dummies", "queries=6&identifiers=1&rows=20", /more are made up than real/],
+  ["waterfall", "", /Both learn 3 sizes, 3 by e-mail, 0 by card, 1 by login; every combination would be 8 numbers, and 5 of them/],
+  ["waterfall", "person=6&hiding=each", /Without row 6, 2 of the sizes change\. No two hidden cells/],
   ["secure-sum", "cheat=shift", /Ada, Ben and Chen were left with another sum: Dina lied, and nobody noticed/],
   ["secure-sum", "cheat=two-faced", /Ben was left with another sum: Dina lied/],
   ["verifiable-shares", "cheat=bad-share", /was caught: Emeka complained\. .+ that share is secret no longer/],

@@ -31,6 +31,7 @@ import { sensitivity } from "./sensitivity.ts";
 import { shamir } from "./shamir.ts";
 import { sparseVector } from "./sparse-vector.ts";
 import { verifiableShares } from "./verifiable-shares.ts";
+import { waterfall } from "./waterfall.ts";
 
 export const experiments = {
   differencing,
@@ -61,6 +62,7 @@ export const experiments = {
   "psi-sum": psiSum,
   "dpca-psi": dpcaPsi,
   dummies,
+  waterfall,
   "hash-psi-break": hashPsiBreak,
 } as const;
 export type ExperimentId = keyof typeof experiments;

@@ -2,7 +2,7 @@
  * Intersections under differential privacy. The room's door; psi/index.ts loads it. Rooms that bring a group are loaded where a party runs.
  *
  *   overlap-law.ts   the noise that shared dummies make      dummy-count.ts   how many of them a promise costs
- *   published-dummies.ts   what the DPCA-PSI project says
+ *   published-dummies.ts   what the DPCA-PSI project says    waterfall.ts     what several identifiers come to, in the clear
  *
  * DPCA-PSI, several identifiers a row:
  *   dpca.ts               both roles: padded sizes, shares of what matched    terms.ts          what both must have set alike
@@ -21,6 +21,7 @@ export type { PaillierTerms } from "./payload-paillier.ts";
 export { PUBLISHED, PUBLISHED_EPSILONS, type PublishedRow } from "./published-dummies.ts";
 export type { Queries } from "./query-ledger.ts";
 export type { DpcaInput } from "./terms.ts";
+export { agreements, type Cells, equalCells, type Pair, sizesOf, waterfall } from "./waterfall.ts";
 
 export const dpcaPsi = defineProtocol("psi/dpca", async () => {
   const { receiver, sender } = await import("./dpca.ts");
