@@ -21,6 +21,7 @@ export const faces: { readonly [Id in ExperimentId]: () => Promise<Face<Id>> } =
   "psi-sum": async () => (await import("./psi-sum/face.tsx")).face,
   "dpca-psi": async () => (await import("./dpca-psi/face.tsx")).face,
   waterfall: async () => (await import("./waterfall/face.tsx")).face,
+  "dp-psi": async () => (await import("./dp-psi/face.tsx")).face,
   dummies: async () => (await import("./dummies/face.tsx")).face,
   "averaging-attack": async () => (await import("./averaging-attack/face.tsx")).face,
   "one-run-six-numbers": async () => (await import("./one-run-six-numbers/face.tsx")).face,

@@ -42,6 +42,12 @@ it.each<[ExperimentId, string, RegExp]>([
   ["dummies", "queries=6&identifiers=1&rows=20", /more are made up than real/],
   ["waterfall", "", /Both learn 3 sizes, 3 by e-mail, 0 by card, 1 by login; every combination would be 8 numbers, and 5 of them/],
   ["waterfall", "person=6&hiding=each", /Without row 6, 2 of the sizes change\. No two hidden cells/],
+  [
+    "dp-psi",
+    "n=8&m=8&epsilon=16&sampling=1",
+    /told 4 items: the 4 that are shared.+ 100 times in 100.+ 4 of 8 items match, which is how many/,
+  ],
+  ["dp-psi", "n=8&m=8&epsilon=1&runs=3", /By majority over 3 runs \d+ are missing and \d+ wrong: ε is 3/],
   ["secure-sum", "cheat=shift", /Ada, Ben and Chen were left with another sum: Dina lied, and nobody noticed/],
   ["secure-sum", "cheat=two-faced", /Ben was left with another sum: Dina lied/],
   ["verifiable-shares", "cheat=bad-share", /was caught: Emeka complained\. .+ that share is secret no longer/],

@@ -12,6 +12,7 @@ import { dial } from "./dial.ts";
 import { differencing } from "./differencing.ts";
 import { dpSgd } from "./dp-sgd.ts";
 import { dpcaPsi } from "./dpca-psi.ts";
+import { dpPsi } from "./dp-psi.ts";
 import { dummies } from "./dummies.ts";
 import { floatAttack } from "./float-attack.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
@@ -63,6 +64,7 @@ export const experiments = {
   "dpca-psi": dpcaPsi,
   dummies,
   waterfall,
+  "dp-psi": dpPsi,
   "hash-psi-break": hashPsiBreak,
 } as const;
 export type ExperimentId = keyof typeof experiments;

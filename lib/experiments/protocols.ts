@@ -3,9 +3,9 @@ import { modelOwner } from "../attacks/index.ts";
 import { curator } from "../dp/index.ts";
 import { secureSum } from "../mpc/index.ts";
 import type { Protocol } from "../protocol/index.ts";
-import { dpcaPsi, ecdhPsi, kkrtPsi, oprfPsi, psiSum, x25519Psi } from "../psi/index.ts";
+import { dpcaPsi, dpPsi, ecdhPsi, kkrtPsi, oprfPsi, psiSum, x25519Psi } from "../psi/index.ts";
 import { vss } from "../sharing/index.ts";
 
 export const protocols: Readonly<Record<string, Protocol>> = Object.fromEntries(
-  [curator, dpcaPsi, ecdhPsi, kkrtPsi, modelOwner, oprfPsi, psiSum, secureSum, vss, x25519Psi].map((p) => [p.id, p]),
+  [curator, dpcaPsi, dpPsi, ecdhPsi, kkrtPsi, modelOwner, oprfPsi, psiSum, secureSum, vss, x25519Psi].map((p) => [p.id, p]),
 );

@@ -14,7 +14,7 @@
 import { defineProtocol } from "../protocol/index.ts";
 
 export type { Cheat } from "./cheats.ts";
-export { type DpcaInput, type DpcaOutput, dpcaPsi } from "./dp/index.ts";
+export { type DpcaInput, type DpcaOutput, dpcaPsi, dpPsi } from "./dp/index.ts";
 export type { ReceiverInput, SenderInput } from "./ecdh.ts";
 export type { X25519Input } from "./ecdh-x25519.ts";
 export type { KkrtInput } from "./kkrt.ts";
@@ -48,6 +48,3 @@ export const psiSum = defineProtocol("psi/sum", async () => {
   const { curious, publisher, shop } = await import("./sum.ts");
   return { curious, publisher, shop };
 });
-
-/** Intersections under differential privacy: what dummies are worth. */
-export const loadPrivateSizes = async () => import("./dp/index.ts");

@@ -11,9 +11,13 @@
  *   cipher-u.ts           Curve25519, u alone: fast                           cipher-p256.ts    P-256, with hash-p256.ts: compatible
  *   permute-and-share.ts  matched payload into shares: a network of switches (network.ts), a transfer for each (switch-transfers.ts)
  *   payload-paillier.ts   the same with Paillier                              upstream-config.ts  DPCA-PSI's own settings
+ *
+ * DP-PSI, members that are not certain:
+ *   dp-psi.ts             both roles: a sample goes in, a randomised response comes out
  */
 import { defineProtocol } from "../../protocol/index.ts";
 
+export type { DpPsiReceiverInput, DpPsiReceiverOutput, DpPsiSenderInput, DpPsiSenderOutput } from "./dp-psi.ts";
 export type { DpcaOutput } from "./dpca.ts";
 export { type DeltaBetween, deltaOfDummies, dummyCount, gaussianCount, type Promised, usualDelta } from "./dummy-count.ts";
 export { MOST_DUMMIES, overlapLaw, overlapLoss, overlapVariance } from "./overlap-law.ts";
@@ -25,5 +29,10 @@ export { agreements, type Cells, equalCells, type Pair, sizesOf, waterfall } fro
 
 export const dpcaPsi = defineProtocol("psi/dpca", async () => {
   const { receiver, sender } = await import("./dpca.ts");
+  return { receiver, sender };
+});
+
+export const dpPsi = defineProtocol("psi/dp-psi", async () => {
+  const { receiver, sender } = await import("./dp-psi.ts");
   return { receiver, sender };
 });
