@@ -12,6 +12,8 @@ import { dial } from "./dial.ts";
 import { differencing } from "./differencing.ts";
 import { dpSgd } from "./dp-sgd.ts";
 import { dpcaPsi } from "./dpca-psi.ts";
+import { dpPsi } from "./dp-psi.ts";
+import { dummies } from "./dummies.ts";
 import { floatAttack } from "./float-attack.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { ledger } from "./ledger.ts";
@@ -31,6 +33,7 @@ import { setAttack } from "./set-attack.ts";
 import { shamir } from "./shamir.ts";
 import { sparseVector } from "./sparse-vector.ts";
 import { verifiableShares } from "./verifiable-shares.ts";
+import { waterfall } from "./waterfall.ts";
 
 export const experiments = {
   differencing,
@@ -60,6 +63,9 @@ export const experiments = {
   "psi-ca": psiCa,
   "psi-sum": psiSum,
   "dpca-psi": dpcaPsi,
+  dummies,
+  waterfall,
+  "dp-psi": dpPsi,
   "hash-psi-break": hashPsiBreak,
   "set-attack": setAttack,
 } as const;

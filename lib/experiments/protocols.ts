@@ -3,9 +3,12 @@ import { modelOwner, setAttack } from "../attacks/index.ts";
 import { curator } from "../dp/index.ts";
 import { secureSum } from "../mpc/index.ts";
 import type { Protocol } from "../protocol/index.ts";
-import { dpcaPsi, ecdhPsi, kkrtPsi, noisySize, oprfPsi, psiSum, x25519Psi } from "../psi/index.ts";
+import { dpcaPsi, dpPsi, ecdhPsi, kkrtPsi, noisySize, oprfPsi, psiSum, x25519Psi } from "../psi/index.ts";
 import { vss } from "../sharing/index.ts";
 
 export const protocols: Readonly<Record<string, Protocol>> = Object.fromEntries(
-  [curator, dpcaPsi, ecdhPsi, kkrtPsi, modelOwner, noisySize, oprfPsi, psiSum, secureSum, setAttack, vss, x25519Psi].map((p) => [p.id, p]),
+  [curator, dpcaPsi, dpPsi, ecdhPsi, kkrtPsi, modelOwner, noisySize, oprfPsi, psiSum, secureSum, setAttack, vss, x25519Psi].map((p) => [
+    p.id,
+    p,
+  ]),
 );

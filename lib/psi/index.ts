@@ -21,6 +21,7 @@ export {
   type DpcaInput,
   type DpcaOutput,
   dpcaPsi,
+  dpPsi,
   loadNoisySize,
   noisySize,
   type SizeTerms,
@@ -58,6 +59,3 @@ export const psiSum = defineProtocol("psi/sum", async () => {
   const { curious, publisher, shop } = await import("./sum.ts");
   return { curious, publisher, shop };
 });
-
-/** Intersections under differential privacy: what dummies are worth. */
-export const loadPrivateSizes = async () => import("./dp/index.ts");

@@ -6,7 +6,7 @@ import type { ResultOf } from "../../lib/experiments/index.ts";
 import { modelAttack } from "../../lib/experiments/model-attack.ts";
 import { inMemory, runExperiment } from "../../lib/experiments/run.ts";
 import { dummyCount, usualDelta } from "../../lib/psi/dp/dummy-count.ts";
-import published from "../../lib/psi/dp/vectors/dpca-psi-dummies.json" with { type: "json" };
+import { PUBLISHED, PUBLISHED_EPSILONS } from "../../lib/psi/dp/published-dummies.ts";
 import { type measures, withoutDrawing } from "./attacks-work.ts";
 import { inChromium, type Open, runFigure } from "./chromium.ts";
 import { bundled, type Goals, inNode, inWorker } from "./in-both.ts";
@@ -50,8 +50,8 @@ async function toTfjs(): Promise<Row[]> {
 /** Every cell of the tables that dpca-psi publishes: the largest deviation, in per cent, and how many come out the same. */
 async function publishedDummies(): Promise<Row[]> {
   let [worst, equal] = [0, 0];
-  for (const { identifiers, rows, queries, dummies } of published.table) {
-    for (const [i, epsilon] of published.epsilons.entries()) {
+  for (const { identifiers, rows, queries, dummies } of PUBLISHED) {
+    for (const [i, epsilon] of PUBLISHED_EPSILONS.entries()) {
       const ours = await dummyCount({ epsilon, delta: usualDelta(rows), releases: queries * identifiers });
       worst = Math.max(worst, 100 * Math.abs(ours / (dummies[i] as number) - 1));
       if (ours === dummies[i]) equal++;

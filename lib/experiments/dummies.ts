@@ -1,0 +1,124 @@
+/** What a private size costs in dummies: the card. The noise law and the calibration are in lib/psi/dp. */
+import * as v from "valibot";
+import { choice, defineParams, integer, number } from "../schema/index.ts";
+import { defineExperiment } from "./experiment.ts";
+
+export const params = defineParams({
+  epsilon: number({
+    label: "ε",
+    help: "What all counts together may cost.",
+    default: 2,
+    min: 0.25,
+    max: 16,
+    stops: [0.5, 1, 2, 4, 6, 8],
+  }),
+  queries: integer({
+    label: "Runs, T",
+    help: "How often these two tables will ever be compared.",
+    default: 10,
+    min: 1,
+    max: 100,
+    stops: [1, 6, 10, 20, 50],
+  }),
+  identifiers: integer({
+    label: "Identifier columns, k",
+    help: "Each column's count is published and is noisy by itself.",
+    default: 3,
+    min: 1,
+    max: 10,
+  }),
+  rows: integer({
+    label: "Rows of each party",
+    help: "Before the dummies.",
+    default: 10_000,
+    min: 10,
+    max: 100_000_000,
+    stops: [20, 1000, 10_000, 1_000_000],
+  }),
+  delta: number({
+    label: "δ",
+    help: "0 stands for 1/(10 rows), which the published table uses.",
+    default: 0,
+    min: 0,
+    max: 0.1,
+    stops: [0, 1e-9, 1e-7, 1e-5, 1e-4, 1e-3],
+  }),
+  table: choice({
+    label: "Published table",
+    help: "Which cells of it are computed again: those of this many runs and columns, or all 150.",
+    choices: ["own", "all"],
+    names: { own: "these runs and columns", all: "all 150 cells" },
+    default: "own",
+  }),
+});
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const size = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+const cell = v.object({
+  epsilon: size,
+  /** Computed in this run; null where it needs more than any table would hold. */
+  dummies: v.nullable(count),
+  /** By the project; null where it publishes none. */
+  published: v.nullable(count),
+});
+const block = v.object({
+  identifiers: count,
+  queries: count,
+  lines: v.array(v.object({ rows: count, cells: v.array(cell) })),
+});
+
+export const result = v.object({
+  /** Of each party, in each column. */
+  dummies: count,
+  /** Counts that are published in all: runs times columns. */
+  releases: count,
+  delta: size,
+  /** What the dummies owe at epsilon: the truth lies between. */
+  owed: v.object({ atLeast: size, delta: size }),
+  /** What Gaussian noise of the same variance would need; not a whole number. */
+  gaussian: size,
+  /** Where each count gets an equal part of epsilon and of delta; null: more than any table would hold. */
+  split: v.nullable(count),
+  cost: v.object({
+    /** Dummy rows of each party. */
+    added: count,
+    /** Of all rows that cross the wire. */
+    share: size,
+    /** The share as the project's second table counts it: one column's. */
+    oneColumn: size,
+    /** Exponentiations of each party, about: 3k - 1 a row. */
+    work: count,
+    workWithout: count,
+  }),
+  /** The common dummies of one count: bins of `width` whole numbers from `from`. What the Gaussian of the same variance has in each. */
+  law: v.object({ from: count, width: count, chances: v.array(size), gaussian: v.array(size), mean: size, deviation: size }),
+  /** delta at each epsilon: of one count, of all, and of Gaussian noise in all. */
+  curve: v.array(v.object({ epsilon: size, one: size, all: size, gaussian: size })),
+  blocks: v.array(block),
+  /** Of the published cells that were computed: how many are equal, and by which part of itself the worst is off. */
+  agree: v.object({ cells: count, equal: count, worst: size }),
+});
+
+export type Result = v.InferOutput<typeof result>;
+export type Block = v.InferOutput<typeof block>;
+/** What there is of a result so far. */
+export type Frame = Pick<Result, "dummies" | "releases" | "delta" | "owed" | "gaussian" | "cost" | "law"> & Partial<Result>;
+
+export const dummies = defineExperiment<typeof params.fields, Result, Frame>({
+  id: "dummies",
+  title: "What does a private size cost?",
+  summary: "How many made-up rows two parties must add so that the size of their intersection keeps ε, and what those rows cost.",
+  honesty:
+    "Real: the law of the noise, summed exactly; the losses of all counts convolved, with both ends of δ proved; the smallest number of dummies whose upper end keeps the promise. " +
+    "Reconstructed: the DPCA-PSI project publishes a table of these numbers and not how it made them. That this is the law is our reading of its code; the table beside ours is the evidence. " +
+    "Simplified: work is about 3k − 1 exponentiations a row, for tables of equal size with few matches. " +
+    "Assumed: each party adds the dummies it should, and forgets which. One that adds none of them sees every size exactly. " +
+    "Two tables are neighbours if one has a row more; k columns count because that row may change the count of each.",
+  params,
+  version: 1,
+  result,
+  estimate: ({ table }) => (table === "all" ? 8 : 1.8),
+  verdicts: ["dummies-outnumber-rows", "gaussian-is-enough", "table-agrees"],
+  load: async () => (await import("./dummies.run.ts")).run,
+});
