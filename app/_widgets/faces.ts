@@ -31,6 +31,7 @@ export const faces: { readonly [Id in ExperimentId]: () => Promise<Face<Id>> } =
   "sparse-vector": async () => (await import("./sparse-vector/face.tsx")).face,
   "float-attack": async () => (await import("./float-attack/face.tsx")).face,
   sensitivity: async () => (await import("./sensitivity/face.tsx")).face,
+  overfit: async () => (await import("./overfit/face.tsx")).face,
   "dp-sgd": async () => (await import("./dp-sgd/face.tsx")).face,
   sampler: async () => (await import("./sampler/face.tsx")).face,
   "secure-sum": async () => (await import("./secure-sum/face.tsx")).face,

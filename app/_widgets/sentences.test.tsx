@@ -96,6 +96,8 @@ it.each<[ExperimentId, string, RegExp]>([
   ],
   ["dp-sgd", "games=500&batches=shuffled", /not proven of shuffled batches\. Proven is 4\.85 for one person whose gradient counts as 0/],
   ["dp-sgd", "games=500&mistake=no-clipping", /nothing is proven of this training\. The audit refutes it/],
+  ["overfit", "runs=100", /A curve of degree 14 misses its own 30 points .+ more than a coin, with 99 % confidence/],
+  ["overfit", "degree=1&runs=100", /a coin cannot be ruled out/],
   ["sampler", "", /This draw took \d+ random bits .+discrete Laplace noise.+ all three engines fit the exact law/],
   ["sampler", "law=coin", /made [01] of them \(coin\).+ both engines fit the exact law/],
 ])("%s says what became of %s", async (id, params, said) => {

@@ -4,6 +4,7 @@
  */
 import type { Rng } from "../random/index.ts";
 import { makeTools as budgetFilter } from "./budget-filter/tools.ts";
+import { makeTools as dpSgdStep } from "./dp-sgd-step/tools.ts";
 import { makeTools as epsilonAuditor } from "./epsilon-auditor/tools.ts";
 import { makeTools as localReport } from "./local-report/tools.ts";
 import { makeTools as noiseSampler } from "./noise-sampler/tools.ts";
@@ -21,6 +22,7 @@ export const toolsOf: { readonly [id: string]: (rng: Rng) => object } = {
   "share-and-reconstruct": shareAndReconstruct,
   "noise-sampler": noiseSampler,
   "epsilon-auditor": epsilonAuditor,
+  "dp-sgd-step": dpSgdStep,
   "local-report": localReport,
   "query-auditor": queryAuditor,
   "budget-filter": budgetFilter,

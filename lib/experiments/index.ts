@@ -21,6 +21,7 @@ import { linkage } from "./linkage.ts";
 import { localDp } from "./local-dp.ts";
 import { modelAttack } from "./model-attack.ts";
 import { oneRunSixNumbers } from "./one-run-six-numbers.ts";
+import { overfit } from "./overfit.ts";
 import { psi } from "./psi.ts";
 import { psiCa } from "./psi-ca.ts";
 import { psiRace } from "./psi-race.ts";
@@ -51,6 +52,7 @@ export const experiments = {
   "averaging-attack": averagingAttack,
   "one-run-six-numbers": oneRunSixNumbers,
   ledger,
+  overfit,
   "dp-sgd": dpSgd,
   "additive-shares": additiveShares,
   shamir,

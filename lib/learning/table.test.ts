@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { seededRng } from "../random/index.ts";
 import { WrongInput } from "../text/index.ts";
-import { inventedTable } from "./synthetic.ts";
+import { inventedTable, twoHills } from "./synthetic.ts";
 import { constantColumns, MOST_NUMBERS, remarkOn, rowsOf, tableOf } from "./table.ts";
 
 const features = Float32Array.of(1, 0, 2, 0, 0, 2, 0.5, -1, 2);
@@ -71,4 +71,26 @@ it("invents tables with as many turned points as asked, and the same again under
   expect(Math.abs(apart - 5000)).toBeLessThan(4.9 * Math.sqrt(20_000 * 0.25 * 0.75));
   expect(invent(25)).toEqual(noisy);
   expect(invent(25, 40).labels.filter((label, i) => label !== i % 4).length).toBeGreaterThan(80);
+});
+
+it("deals two hills: whole 256ths, classes in turn, as far apart and as wide as asked", () => {
+  const table = twoHills(4000, 3, seededRng("hills", 1));
+  expect([table.width, table.classes, [...table.labels.slice(0, 4)]]).toEqual([1, 2, [0, 1, 0, 1]]);
+  const of = (label: number) =>
+    [...table.labels].flatMap((own, row) => {
+      const at = table.starts[row] as number;
+      return own === label ? [at === table.starts[row + 1] ? 0 : (table.values[at] as number)] : [];
+    });
+  for (const [label, middle] of [
+    [0, -1.5],
+    [1, 1.5],
+  ] as const) {
+    const hill = of(label);
+    expect(hill.every((x) => Number.isInteger(256 * x))).toBe(true);
+    const mean = hill.reduce((a, b) => a + b, 0) / hill.length;
+    const square = hill.reduce((sum, x) => sum + (x - middle) ** 2, 0) / hill.length;
+    const one = (12 * (256 ** 2 - 1)) / 12 / 256 ** 2; // twelve whole numbers below 256
+    expect(Math.abs(mean - middle)).toBeLessThan(4.9 / Math.sqrt(2000));
+    expect(Math.abs(square / one - 1)).toBeLessThan(4.9 * Math.sqrt(2 / 2000));
+  }
 });

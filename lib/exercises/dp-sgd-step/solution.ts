@@ -1,0 +1,14 @@
+import type { Plan, Tools } from "./api.ts";
+
+export function step(gradients: readonly (readonly number[])[], plan: Plan, tools: Tools): readonly number[] {
+  const sum = new Array<number>(plan.dimension).fill(0);
+  for (const gradient of gradients) {
+    const norm = Math.hypot(...gradient);
+    if (!Number.isFinite(norm)) continue; // one overflow must not be everybody's
+    const scale = norm > plan.clip ? plan.clip / norm : 1;
+    gradient.forEach((entry, i) => {
+      sum[i] = (sum[i] as number) + scale * entry;
+    });
+  }
+  return sum.map((entry) => (entry + plan.noise * plan.clip * tools.normal()) / plan.expected);
+}

@@ -1,0 +1,18 @@
+/**
+ * Wrong: scales every gradient to the clipping norm, the short ones up.
+ * Caught by: short
+ */
+import type { Plan, Tools } from "../api.ts";
+
+export function step(gradients: readonly (readonly number[])[], plan: Plan, tools: Tools): readonly number[] {
+  const sum = new Array<number>(plan.dimension).fill(0);
+  for (const gradient of gradients) {
+    const norm = Math.hypot(...gradient);
+    if (!Number.isFinite(norm) || norm === 0) continue;
+    const scale = plan.clip / norm;
+    gradient.forEach((entry, i) => {
+      sum[i] = (sum[i] as number) + scale * entry;
+    });
+  }
+  return sum.map((entry) => (entry + plan.noise * plan.clip * tools.normal()) / plan.expected);
+}

@@ -1,0 +1,18 @@
+/**
+ * Wrong: noise on each gradient: right for one person, and four times too much for sixteen.
+ * Caught by: planned
+ */
+import type { Plan, Tools } from "../api.ts";
+
+export function step(gradients: readonly (readonly number[])[], plan: Plan, tools: Tools): readonly number[] {
+  const sum = new Array<number>(plan.dimension).fill(0);
+  for (const gradient of gradients) {
+    const norm = Math.hypot(...gradient);
+    if (!Number.isFinite(norm)) continue;
+    const scale = norm > plan.clip ? plan.clip / norm : 1;
+    gradient.forEach((entry, i) => {
+      sum[i] = (sum[i] as number) + scale * entry + plan.noise * plan.clip * tools.normal();
+    });
+  }
+  return sum.map((entry) => entry / plan.expected);
+}

@@ -1,0 +1,19 @@
+/**
+ * Wrong: noise on the weights alone.
+ * Caught by: last
+ */
+import type { Plan, Tools } from "../api.ts";
+
+export function step(gradients: readonly (readonly number[])[], plan: Plan, tools: Tools): readonly number[] {
+  const sum = new Array<number>(plan.dimension).fill(0);
+  for (const gradient of gradients) {
+    const norm = Math.hypot(...gradient);
+    if (!Number.isFinite(norm)) continue;
+    const scale = norm > plan.clip ? plan.clip / norm : 1;
+    gradient.forEach((entry, i) => {
+      sum[i] = (sum[i] as number) + scale * entry;
+    });
+  }
+  const noise = (i: number) => (i < plan.dimension - 1 ? plan.noise * plan.clip * tools.normal() : 0);
+  return sum.map((entry, i) => (entry + noise(i)) / plan.expected);
+}

@@ -1,0 +1,17 @@
+/**
+ * Wrong: one gradient that is no number makes the whole step no number.
+ * Caught by: overflow
+ */
+import type { Plan, Tools } from "../api.ts";
+
+export function step(gradients: readonly (readonly number[])[], plan: Plan, tools: Tools): readonly number[] {
+  const sum = new Array<number>(plan.dimension).fill(0);
+  for (const gradient of gradients) {
+    const norm = Math.hypot(...gradient);
+    const scale = norm > plan.clip ? plan.clip / norm : 1;
+    gradient.forEach((entry, i) => {
+      sum[i] = (sum[i] as number) + scale * entry;
+    });
+  }
+  return sum.map((entry) => (entry + plan.noise * plan.clip * tools.normal()) / plan.expected);
+}

@@ -1,0 +1,19 @@
+/**
+ * Wrong: the root of the standard deviation, as if the plan named a variance.
+ * Caught by: crowd
+ */
+import type { Plan, Tools } from "../api.ts";
+
+export function step(gradients: readonly (readonly number[])[], plan: Plan, tools: Tools): readonly number[] {
+  const sum = new Array<number>(plan.dimension).fill(0);
+  for (const gradient of gradients) {
+    const norm = Math.hypot(...gradient);
+    if (!Number.isFinite(norm)) continue;
+    const scale = norm > plan.clip ? plan.clip / norm : 1;
+    gradient.forEach((entry, i) => {
+      sum[i] = (sum[i] as number) + scale * entry;
+    });
+  }
+  const sigma = Math.sqrt(plan.noise * plan.clip);
+  return sum.map((entry) => (entry + sigma * tools.normal()) / plan.expected);
+}
