@@ -32,6 +32,7 @@ async function framesOf(id: ExperimentId, values: object): Promise<readonly stri
 it.each<[ExperimentId, object, number, RegExp]>([
   ["coin-survey", { days: 7 }, 2, /It is right|200 more of the same people/],
   ["local-dp", { people: 400, days: 2 }, 8, /are below 0/],
+  ["model-attack", { data: "synthetic", n: 100, models: 3 }, 26, /no attack may find more than/],
   ["dummies", { queries: 6, identifiers: 1 }, 28, /= where the DPCA-PSI project/],
 ])("%s", async (id, values, frames, late) => {
   const drawn = await framesOf(id, values);

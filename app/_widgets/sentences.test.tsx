@@ -98,6 +98,12 @@ it.each<[ExperimentId, string, RegExp]>([
   ["dp-sgd", "games=500&mistake=no-clipping", /nothing is proven of this training\. The audit refutes it/],
   ["overfit", "runs=100", /A curve of degree 14 misses its own 30 points .+ more than a coin, with 99 % confidence/],
   ["overfit", "degree=1&runs=100", /a coin cannot be ruled out/],
+  [
+    "model-attack",
+    "n=250&models=3&epsilon=1",
+    /^Plain models give members away.+ the most is [\d.]+\s%, which cannot be told from guessing and within the .+ less than .+ epoch hides members less well/,
+  ],
+  ["model-attack", "n=50&models=3&data=synthetic&epsilon=64&early=15", /the most is [\d.]+\s%.+Stopping after 15 epochs/],
   ["sampler", "", /This draw took \d+ random bits .+discrete Laplace noise.+ all three engines fit the exact law/],
   ["sampler", "law=coin", /made [01] of them \(coin\).+ both engines fit the exact law/],
 ])("%s says what became of %s", async (id, params, said) => {

@@ -17,6 +17,8 @@ export interface OwnTable {
   readonly table: Table;
   /** What the labels are called, in the order of their numbers. */
   readonly classes: readonly string[];
+  /** Of the table's columns: a declared one, or one of its groups. */
+  readonly names: readonly string[];
 }
 
 /** The game draws some thousands of rows. A file beyond this would only fill the memory. */
@@ -54,7 +56,11 @@ export async function readOwnTable({ name, bytes }: Brought, columns: string, la
     }
     labels[i] = cellOf(cells[labelAt], learnt, `${file}, line ${line}`);
   }
-  return { table: tableOf({ features: values, width, labels, classes: learnt.groups.length }), classes: learnt.groups };
+  return {
+    table: tableOf({ features: values, width, labels, classes: learnt.groups.length }),
+    classes: learnt.groups,
+    names: features.flatMap(({ column }) => namesOf(column)),
+  };
 }
 
 type Groups = Extract<Column, { readonly kind: "groups" }>;
@@ -81,6 +87,8 @@ function labelOf(declaration: Declaration, label: string): Groups {
 
 /** Of two groups one column says it all. */
 const widthOf = (column: Column): number => (column.kind === "number" || column.groups.length === 2 ? 1 : column.groups.length);
+const namesOf = (column: Column): readonly string[] =>
+  column.kind === "groups" && widthOf(column) > 1 ? column.groups.map((group) => `${column.name}=${group}`) : [column.name];
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 

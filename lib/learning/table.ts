@@ -135,13 +135,14 @@ export function constantColumns(table: Table): number[] {
   });
 }
 
-/** A sentence for whoever brought the table, or none. */
-export function remarkOn(table: Table): string | undefined {
+/** A sentence for whoever brought the table, or none. @param names of the columns, where they have some */
+export function remarkOn(table: Table, names?: readonly string[]): string | undefined {
   const constant = constantColumns(table);
   if (constant.length === 0) return undefined;
   if (constant.length === table.width)
     return "All rows are the same but for their labels: no model can do better than the most frequent label.";
+  const [first] = constant as [number];
   return constant.length === 1
-    ? `Column ${(constant[0] as number) + 1} is the same in every row, so nothing is learnt from it.`
+    ? `Column ${names?.[first] ?? first + 1} is the same in every row, so nothing is learnt from it.`
     : `${constant.length} of ${table.width} columns are the same in every row, so nothing is learnt from them.`;
 }

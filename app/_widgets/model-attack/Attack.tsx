@@ -31,7 +31,7 @@ export function Attack({ run, asked }: Props) {
         ))}
         <Key of="line early">best, on {kindOf("early", run, asked.early)}</Key>
         <Key of="line ceiling">no attack passes</Key>
-        <Key of="line gdp">its estimate</Key>
+        <Key of="line gdp">upon it, a Gaussian’s: an estimate</Key>
         <Key of="few">stands on fewer than {ENOUGH} false alarms</Key>
       </div>
     </>
@@ -65,8 +65,8 @@ function Square({ name, arm, asked, ceiling, stopped }: SquareProps) {
         closed={ceiling && closed(ceiling)}
       >
         <path className="few" d={`M0 0H${short(fewUntil(others))}V100H0z`} />
-        {ceiling && <path className="gdp" d={lineThrough(estimate(ceiling))} />}
         {ceiling && <path className="ceiling" d={lineThrough(limit(ceiling))} />}
+        {ceiling && <path className="gdp" d={lineThrough(estimate(ceiling))} />}
         {stopped && <path className="early" d={lineThrough(stairs(stopped.roc))} />}
         {attacks.map(([id, { roc }]) => (
           <path key={id} className={`seen ${id}`} d={lineThrough(stairs(roc))} />

@@ -3,18 +3,16 @@
 import type { Frame } from "../../../lib/experiments/model-attack.ts";
 import { Live } from "../Live.tsx";
 import { pathOf } from "./shapes.ts";
-import { nameOf } from "./words.ts";
 
 export function Exposed({ run }: { readonly run: Frame }) {
-  const { exposed, best, classes } = run;
+  const { exposed, classes } = run;
   if (exposed.length === 0) return <p className="figcap ma-wait">The most exposed records are shown when all models are trained.</p>;
   return (
     <div className="ma-exposed">
       <p className="ma-name">
         <b>Remembered most</b>{" "}
         <span>
-          by the plain models. Below each: in how many of its trainings {nameOf(best.plain.attack)} finds it at 1 false alarm in 100, plain
-          and private
+          by the plain models. Below each: in how many of its trainings the attacker with the largest area finds it, at 1 false alarm in 100
         </span>
       </p>
       <ul>

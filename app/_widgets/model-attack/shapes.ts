@@ -35,7 +35,9 @@ export function stairs(curve: Curve): Point[] {
   return points;
 }
 
-const line = (curve: Curve): Point[] => curve.filter(({ fpr }) => across(fpr) > 0).map(({ fpr, tpr }) => [across(fpr), 100 - across(tpr)]);
+const LEFT = 10 ** -DECADES;
+const line = (curve: Curve): Point[] =>
+  curve.filter(({ fpr }) => fpr > 0.99 * LEFT).map(({ fpr, tpr }) => [across(fpr), 100 - across(tpr)]);
 export const limit = (ceiling: NonNullable<Frame["ceiling"]>): Point[] => line(ceiling.curve);
 export const estimate = (ceiling: NonNullable<Frame["ceiling"]>): Point[] => line(ceiling.gaussian.curve);
 /** The corner that no attacker reaches. */

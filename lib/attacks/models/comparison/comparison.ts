@@ -12,24 +12,21 @@
  *
  * Source: Carlini et al. (2022), definition 1.
  */
-import { loadAccount } from "../../../dp/index.ts";
-import { loadDpSgd, loadTables, loadTraining, type Network, type Table } from "../../../learning/index.ts";
+import { loadTables, loadTraining, type Network, type Table } from "../../../learning/index.ts";
 import type { Rng } from "../../../random/index.ts";
 import { placesOf, randomHalves } from "../game.ts";
 import { type Signals, signalsOf } from "../signals.ts";
+import { type Accounted, accounting, type Progress, type Promised } from "./accounting.ts";
 import { ATTACKERS, type Attacker, attackAll, type Found, type Scored, type Targets } from "./attackers.ts";
-import { aboveCeiling, type Ceiling, ceilingOf, type Limits } from "./ceiling.ts";
+import { aboveCeiling, type Ceiling } from "./ceiling.ts";
 import { mostExposed, type Remembered, rememberedBy } from "./exposed.ts";
 import { type Ground, groundOf } from "./ground.ts";
-import { type Architecture, PRIVATE, recipes } from "./recipes.ts";
+import { recipes } from "./recipes.ts";
 
-export interface Settings {
+export interface Settings extends Promised {
   /** Records in each training, about. */
   readonly n: number;
   readonly models: number;
-  readonly architecture: Architecture;
-  readonly epsilon: number;
-  readonly delta: number;
   /** After so many epochs the plain model is taken for the early one. */
   readonly early: number;
   readonly attackers: readonly Attacker[];
@@ -90,7 +87,7 @@ export interface Comparison {
 
 export interface Stage {
   readonly rng: Rng;
-  progress(fraction: number, note: string): Promise<void>;
+  readonly progress: Progress;
   show(shown: Comparison): void;
 }
 
@@ -121,7 +118,8 @@ export async function compare(table: Table, settings: Settings, stage: Stage): P
   const said = { plain: [] as Said[], early: [] as Said[], dp: [] as Said[] };
   const course: Milestone[] = [];
   let accounted: Accounted | undefined;
-  let done: Partial<Record<keyof typeof said, Record<string, Scored>>> = {};
+  const done: Partial<Record<keyof typeof said, Record<string, Scored>>> = {};
+  let above: Record<string, number> = {};
 
   const shown = (exposed: readonly Exposed[] = []): Comparison => {
     const arm = (of: keyof typeof said) => armOf(said[of], done[of] ?? {});
@@ -133,15 +131,16 @@ export async function compare(table: Table, settings: Settings, stage: Stage): P
       plain: arm("plain"),
       early: arm("early"),
       ...accounted?.told,
-      ...(accounted && said.dp.length > 0 && { dp: { ...arm("dp"), above: aboveOf(done.dp ?? {}, accounted.limits) } }),
+      ...(said.dp.length > 0 && { dp: { ...arm("dp"), above } }),
       course: [...course],
       exposed,
     };
   };
   const attack = async (kinds: readonly (keyof typeof said)[], pause: () => Promise<void>) => {
-    const all: typeof done = {};
-    for (const kind of kinds) all[kind] = await attackAll(targetsOf(said[kind], halves), attackers, pause);
-    done = { ...done, ...all };
+    for (const kind of kinds) done[kind] = await attackAll(targetsOf(said[kind], halves), attackers, pause);
+    above = Object.fromEntries(
+      Object.entries(done.dp ?? {}).flatMap(([id, { first }]) => (accounted ? [[id, aboveCeiling(first, accounted.power)]] : [])),
+    );
   };
 
   for (const [m, half] of halves.entries()) {
@@ -154,7 +153,7 @@ export async function compare(table: Table, settings: Settings, stage: Stage): P
     said.early.push(say(trained.early, own));
     if (m === 0) await attack(["plain", "early"], async () => {});
     stage.show(shown());
-    accounted ??= await accounting(settings, n, stage);
+    accounted ??= await accounting(settings, n, stage.progress);
     const { epsilonOf, told } = accounted;
     const look = async (network: Network, step: number, epsilon: () => number) => {
       if (m > 0 || step % LOOKED > 0) return;
@@ -207,42 +206,6 @@ async function listener({ pool, population, test }: Ground) {
   return Object.assign(say, { accuracy: (network: Network) => accuracyOf(network, test) });
 }
 
-/** Noise for the plan, what it owes in the end, and the ceiling: all before the first private step, and none of it from data. */
-async function accounting({ epsilon, delta, architecture }: Settings, publicRows: number, { progress }: Stage) {
-  const { epsilonInterval, rdpAccountant } = await loadAccount();
-  const { makeOdometer, noiseFor, SHORT_ORDERS } = await loadDpSgd();
-  const { events, privateLearningRate } = await recipes(architecture);
-  const accountant = rdpAccountant(SHORT_ORDERS);
-  const { rate, steps, clip } = PRIVATE;
-  await progress(0, "finding the noise for this ε");
-  const noise = noiseFor({ rate, steps, epsilon, delta }, accountant, events);
-  const spending = makeOdometer(events, rate, noise).spendingAfter(steps);
-  const epsilonOf = (odometer: { readonly spending: typeof spending }): number => {
-    const owed = accountant.epsilonAt(odometer.spending, delta);
-    if (!owed.readable) throw new RangeError(owed.why);
-    return owed.epsilon;
-  };
-  await progress(0, "finding the ceiling of every attack");
-  const limits = await ceilingOf(spending, { rate, noise, steps });
-  await progress(0, "finding the ceiling of every attack");
-  const sharp = epsilonInterval(spending, delta, GRID);
-  if (!sharp.readable) throw new RangeError(sharp.why);
-  return {
-    limits,
-    epsilonOf,
-    told: {
-      plan: { rate, steps, clip, noise, learningRate: privateLearningRate(noise, publicRows) },
-      owed: { renyi: epsilonOf({ spending }), low: sharp.atLeast ?? 0, high: sharp.epsilon },
-      ceiling: limits.ceiling,
-    },
-  };
-}
-
-type Accounted = Awaited<ReturnType<typeof accounting>>;
-
-/** Of the loss distribution: an interval that is right whatever its size. */
-const GRID = 2 ** 13;
-
 const targetsOf = (said: readonly Said[], halves: readonly Uint8Array[]): Targets => ({
   models: said.map(({ pool }, m) => ({ signals: pool, members: halves[m] as Uint8Array })),
   populations: said.map(({ population }) => population),
@@ -257,9 +220,6 @@ function armOf(said: readonly Said[], attacks: Readonly<Record<string, Scored>>)
     attacks: Object.fromEntries(Object.entries(attacks).map(([id, { found }]) => [id, found])),
   };
 }
-
-const aboveOf = (attacks: Readonly<Record<string, Scored>>, { power }: Limits): Record<string, number> =>
-  Object.fromEntries(Object.entries(attacks).map(([id, { first }]) => [id, aboveCeiling(first, power)]));
 
 /** Of the attacker with the largest area. */
 function bestScores(attacks: Readonly<Record<string, Scored>>): Scored["scores"] {

@@ -24,8 +24,8 @@ export async function owner(_: Peers, { table: brought, columns, label, settings
   await lab.progress(0, "reading the table");
   const { readOwnTable } = await loadOwnTable();
   const { remarkOn } = await loadTables();
-  const { table, classes } = await readOwnTable(brought, columns, label);
-  const remark = remarkOn(table);
+  const { table, classes, names } = await readOwnTable(brought, columns, label);
+  const remark = remarkOn(table, names);
   const comparison = await compare(table, settings, { rng: lab.rng, progress: lab.progress, show: () => {} });
   return { comparison, classes, ...(remark !== undefined && { remark }) };
 }
