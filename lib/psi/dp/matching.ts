@@ -49,7 +49,7 @@ interface Table {
 }
 
 /** Cells of the other party that are looked through for equal ones. */
-const LOOKED_THROUGH = 60_000;
+const LOOKED_THROUGH = 20_000;
 
 export async function matchRows(
   peer: Channel,

@@ -42,8 +42,14 @@ export function networkOf(n: number): Network {
     if (length === 2) return pair(0);
     const half = length >> 1;
     for (let i = 0; i < half; i++) pair(i);
-    build(wires.filter((_, i) => i % 2 === 0 && i < 2 * half));
-    build(wires.filter((_, i) => i % 2 === 1 || i === 2 * half));
+    const [top, bottom] = [new Uint32Array(half), new Uint32Array(length - half)];
+    for (let i = 0; i < half; i++) {
+      top[i] = wires[2 * i] as number;
+      bottom[i] = wires[2 * i + 1] as number;
+    }
+    if (length % 2 === 1) bottom[half] = wires[2 * half] as number;
+    build(top);
+    build(bottom);
     for (let i = 0; i < (length % 2 === 0 ? half - 1 : half); i++) pair(i);
   };
   build(Uint32Array.from({ length: n }, (_, i) => i));

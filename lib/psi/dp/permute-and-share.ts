@@ -18,8 +18,8 @@
  * exactly what two random shares of the chosen rows tell. For parties that follow the protocol; a chooser is bound to an order, but may
  * choose any.
  *
- * Instead of Paillier: moving 12,862 rows into shares is 162,000 transfers from OT extension, a few microseconds each, where
- * encryption and decryption take milliseconds a row.
+ * Instead of Paillier: to move half of 12,862 rows into shares takes 163,000 transfers from OT extension, some ten microseconds each for
+ * both parties together. A key of 2048 bits with short exponents takes 4 ms of BigInts for each row and each mask and 19 ms to decrypt: 200 s.
  *
  * Trap: masks that an owner draws once and a chooser moves by itself. Whoever knows r by row sees in the shares where a row went. A fresh pad
  * at every switch is what makes the masks at the end new.

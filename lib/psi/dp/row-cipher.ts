@@ -23,8 +23,8 @@ export interface RowCipher {
 }
 
 /**
- * 96 bits of a doubly masked point. Two different cells have the same with a chance of |X| |Y| / 2^96: below 2^-40 up to 2^28 rows on
- * either side.
+ * The last 96 bits of a doubly masked point, of which a u-coordinate fills 95. Some two different cells have the same with a chance below
+ * |X| |Y| / 2^95: 2^-40 at 2^27 rows on either side.
  */
 export const TAG_BYTES = 12;
 

@@ -65,11 +65,16 @@ export async function ownerTransfers(peer: Channel, total: number, rng: Rng, eac
   }
 }
 
-/** The party that chooses: `swaps` has 0 or 1 for each switch. */
+/**
+ * The party that chooses: `swaps` has 0 or 1 for each switch. It begins a batch before the owner has answered the last one, so that both
+ * parties are at work.
+ */
 export async function chooserTransfers(peer: Channel, swaps: Uint8Array, rng: Rng, each: Each): Promise<void> {
   const { symmetric, ot, extension } = await opened();
+  let last = Promise.resolve();
   for (const batches of groups(swaps.length)) {
     const delta = rng.bytes(extension.BASE_OTS / 8);
+    await last; // the owner begins a group when it has done the one before
     const base = await ot.receive(peer, extension.BASE_OTS, delta, rng);
     const pairs = await extension.sendExtended(peer, base, delta, extension.BASE_OTS * batches.length, symmetric);
     for (const [i, { from, count }] of batches.entries()) {
@@ -77,15 +82,18 @@ export async function chooserTransfers(peer: Channel, swaps: Uint8Array, rng: Rn
       const own = { zero: part(pairs.zero), one: part(pairs.one) };
       const choices = packed(swaps.subarray(from, from + count));
       const chosen = await extension.receiveExtended(peer, own, padded(count), choices, rng, symmetric);
+      choices.fill(0);
+      await last;
       const pads = (at: number, words: number) => {
         const pad = padOf(chosen, at, words, symmetric);
         return [pad, pad] as const;
       };
-      await each({ from, count, pads });
-      for (const secret of [chosen, choices]) secret.fill(0);
+      last = each({ from, count, pads }).finally(() => chosen.fill(0));
+      last.catch(() => {}); // whoever awaits it hears of it, and until then it is not unheard
     }
     for (const secret of [pairs.zero, pairs.one, delta]) secret.fill(0);
   }
+  await last;
 }
 
 /** A key is a pad by itself where it is long enough; a longer pad is its stream. */
