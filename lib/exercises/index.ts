@@ -1,6 +1,7 @@
 /** Every exercise by its id: what a page lists. Importing this loads no judge and none of the code that learners call. */
 import { budgetFilter } from "./budget-filter/card.ts";
 import { dpSgdStep } from "./dp-sgd-step/card.ts";
+import { dummyRows } from "./dummy-rows/card.ts";
 import { epsilonAuditor } from "./epsilon-auditor/card.ts";
 import type { Exercise } from "./exercise.ts";
 import { localReport } from "./local-report/card.ts";
@@ -25,6 +26,7 @@ export const exercises: { readonly [id: string]: Exercise } = Object.fromEntries
     epsilonAuditor,
     dpSgdStep,
     sizeAttacker,
+    dummyRows,
   ].map((card) => [card.id, card]),
 );
 

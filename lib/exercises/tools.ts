@@ -5,6 +5,7 @@
 import type { Rng } from "../random/index.ts";
 import { makeTools as budgetFilter } from "./budget-filter/tools.ts";
 import { makeTools as dpSgdStep } from "./dp-sgd-step/tools.ts";
+import { makeTools as dummyRows } from "./dummy-rows/tools.ts";
 import { makeTools as epsilonAuditor } from "./epsilon-auditor/tools.ts";
 import { makeTools as localReport } from "./local-report/tools.ts";
 import { makeTools as noiseSampler } from "./noise-sampler/tools.ts";
@@ -27,4 +28,5 @@ export const toolsOf: { readonly [id: string]: (rng: Rng) => object } = {
   "query-auditor": queryAuditor,
   "budget-filter": budgetFilter,
   "size-attacker": sizeAttacker,
+  "dummy-rows": dummyRows,
 };

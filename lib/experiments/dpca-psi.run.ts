@@ -8,7 +8,7 @@ import { BY_CONTENT } from "../psi/dp/query-ledger.ts";
 import { type Values, WrongCall } from "../schema/index.ts";
 import type { params, result } from "./dpca-psi.ts";
 import type { Lab } from "./experiment.ts";
-import { inventedTables } from "./invented-tables.ts";
+import { inventedTables } from "./invented-tables.run.ts";
 import { plannedAt } from "./tampering.ts";
 import { trafficOf } from "./traffic.ts";
 

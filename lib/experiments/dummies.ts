@@ -114,7 +114,7 @@ export const dummies = defineExperiment<typeof params.fields, Result, Frame>({
     "Reconstructed: the DPCA-PSI project publishes a table of these numbers and not how it made them. That this is the law is our reading of its code; the table beside ours is the evidence. " +
     "Simplified: work is about 3k − 1 exponentiations a row, for tables of equal size with few matches. " +
     "Assumed: each party adds the dummies it should, and forgets which. One that adds none of them sees every size exactly. " +
-    "Two tables are neighbours if one has a row more; k columns count because that row may change the count of each.",
+    "Two tables are neighbours if a row of one stands in the other as a row that matches nobody (how many rows there are is told); k columns count because that row may change the count of each.",
   params,
   version: 1,
   result,

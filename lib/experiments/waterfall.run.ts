@@ -2,7 +2,7 @@
 import { agreements, type Cells, equalCells, type Pair, sizesOf, waterfall } from "../psi/dp/waterfall.ts";
 import type { Values } from "../schema/index.ts";
 import type { Lab } from "./experiment.ts";
-import { inventedTables } from "./invented-tables.ts";
+import { inventedTables } from "./invented-tables.run.ts";
 import type { params, Result } from "./waterfall.ts";
 
 type Settings = Values<typeof params>;

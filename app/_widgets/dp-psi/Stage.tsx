@@ -150,7 +150,11 @@ function Repeats({ result }: { result: Result }) {
   return (
     <Panel
       name="Asked again"
-      mark={<Mark who="eye" />}
+      mark={
+        <>
+          <Mark who="eye" />{" "}
+        </>
+      }
       sub={
         <>
           The receiver claims what was named in more than half of the runs. After {last.runs === 1 ? "one run" : `${last.runs} runs`}, ε ={" "}

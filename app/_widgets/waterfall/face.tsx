@@ -40,7 +40,11 @@ function Rows({ result, side, seen }: { result: Result; side: "publisher" | "sho
   return (
     <Panel
       name={NAMES[side]}
-      mark={<Mark who={side === "publisher" ? 1 : 2} />}
+      mark={
+        <>
+          <Mark who={side === "publisher" ? 1 : 2} />{" "}
+        </>
+      }
       sub={
         seen === 0
           ? "Before the first round."
@@ -52,13 +56,13 @@ function Rows({ result, side, seen }: { result: Result; side: "publisher" | "sho
           <thead>
             <tr>
               <th scope="col">row</th>
+              <th scope="col">left in</th>
               {Array.from({ length: columns }, (_, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a column is its number
                 <th key={i} scope="col" className={i === now ? "now" : undefined}>
                   {nameOf(i)}
                 </th>
               ))}
-              <th scope="col">left</th>
             </tr>
           </thead>
           <tbody>
@@ -67,15 +71,15 @@ function Rows({ result, side, seen }: { result: Result; side: "publisher" | "sho
               const gone = round !== undefined && round <= seen;
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a row is its number
-                <tr key={i} className={`${gone ? "gone" : ""}${side === "publisher" && i === followed.row ? " own" : ""}`}>
+                <tr key={i} className={`${gone ? "gone" : ""}${side === "publisher" && i === followed.row ? " followed" : ""}`}>
                   <th scope="row">{i + 1}</th>
+                  <td className="when">{gone ? `round ${round}` : ""}</td>
                   {cells.map((cell, column) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: a column is its number
                     <td key={column} className={gone && match?.column === column ? "by" : undefined}>
                       {cell || "–"}
                     </td>
                   ))}
-                  <td>{gone ? `round ${round}` : ""}</td>
                 </tr>
               );
             })}
@@ -189,7 +193,11 @@ function Equal({ result }: { result: Result }) {
   return (
     <Panel
       name="The shop's cells, hidden, as the publisher sees them"
-      mark={<Mark who="eye" />}
+      mark={
+        <>
+          <Mark who="eye" />{" "}
+        </>
+      }
       sub={
         equal.length > 0
           ? "All under one key: equal cells look equal, across rows and columns. Equal letters are equal cells."

@@ -3,6 +3,7 @@
  * is in both tables has the same identifier in both only sometimes; otherwise one table has another, or none. What should come out of a
  * matching is worked out here in the clear, for the page that dealt both.
  */
+import { sizesOf, waterfall } from "../psi/dp/waterfall.ts";
 import type { Rng } from "../random/index.ts";
 import { inventedLists } from "./invented-lists.ts";
 
@@ -86,24 +87,17 @@ export function inventedTables(settings: Settings, rng: Rng): Tables {
 }
 
 function matched(sender: readonly Row[], receiver: readonly Row[], columns: number, payload: number): Omit<Truth, "people"> {
-  const sizes: number[] = [];
+  const cellsOf = (rows: readonly Row[]) => rows.map(({ cells }) => cells);
+  const pairs = waterfall(
+    cellsOf(sender),
+    cellsOf(receiver),
+    Array.from({ length: columns }, (_, column) => column),
+  );
   const sums = Array.from({ length: 2 * payload }, () => 0);
-  let [left, right] = [sender, receiver];
-  for (let column = 0; column < columns; column++) {
-    const byCell = new Map(left.filter(({ cells }) => cells[column] !== "").map((row) => [row.cells[column] as string, row]));
-    const hits = right.flatMap((theirs): [Row, Row][] => {
-      const own = byCell.get(theirs.cells[column] as string);
-      return own ? [[own, theirs]] : [];
+  for (const { left, right } of pairs) {
+    [...(sender[left] as Row).numbers, ...(receiver[right] as Row).numbers].forEach((number, i) => {
+      (sums[i] as number) += number;
     });
-    sizes.push(hits.length);
-    for (const [own, theirs] of hits) {
-      [...own.numbers, ...theirs.numbers].forEach((number, i) => {
-        (sums[i] as number) += number;
-      });
-    }
-    const gone = new Set(hits.flat());
-    left = left.filter((row) => !gone.has(row));
-    right = right.filter((row) => !gone.has(row));
   }
-  return { sizes, sums };
+  return { sizes: sizesOf(pairs, columns), sums };
 }
