@@ -107,8 +107,7 @@ function familiesOf(sent: ReadonlySet<string>): ReadonlySet<string> {
     const [from, tag] = name.split("/") as [string, string];
     if (["cells", "raised", "turned"].includes(tag)) for (let i = 0; i < 5; i++) all.add(`${from}/${tag}/${i}`);
     if (tag === "transfers")
-      for (const part of ["base-ot/key", "base-ot/choice", "ot-extension/columns", "ot-extension/check"])
-        all.add(`${from}/${part}`);
+      for (const part of ["base-ot/key", "base-ot/choice", "ot-extension/columns", "ot-extension/check"]) all.add(`${from}/${part}`);
   }
   return all;
 }

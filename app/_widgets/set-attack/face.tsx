@@ -10,7 +10,7 @@ import { Answers, Budget } from "./Answers.tsx";
 import { Side } from "./People.tsx";
 import { callsIn, KINDS, peopleOf, seenAt } from "./shapes.ts";
 import { tables } from "./tables.ts";
-import { area, attackName, money, ofHundred, people, type Settings, secondName, share } from "./words.ts";
+import { area, attackName, counted, money, ofHundred, people, type Settings, secondName, share } from "./words.ts";
 
 type Id = "set-attack";
 type Done = Shown<Id> & { readonly result: Result };
@@ -153,7 +153,7 @@ function sentence({ result, values }: Done): ReactNode {
   const { exact, dp } = panels;
   return (
     <>
-      {exactly(exact, all, members)}{" "}
+      {target ? toldApart(target) : exactly(exact, all, members)}{" "}
       {dp &&
         noise &&
         (target ? aimed(target, noise) : spread?.dp ? often(spread.dp, noise, members / all) : once(dp, members / Math.max(1, all)))}
@@ -173,7 +173,8 @@ function exactly(exact: Panel, all: number, members: number): ReactNode {
   if (settled(exact)) {
     return (
       <>
-        Exact sizes settled all {all} people in <Live>{calls}</Live> {calls === 1 ? "call" : "calls"}, with no mistake.
+        Exact sizes settled {all === 1 ? "the one person" : `all ${all} people`} in <Live>{calls}</Live> {calls === 1 ? "call" : "calls"},
+        with no mistake.
       </>
     );
   }
@@ -191,6 +192,13 @@ function exactly(exact: Panel, all: number, members: number): ReactNode {
   );
 }
 
+const toldApart = ({ exact, pairs }: NonNullable<Result["target"]>): ReactNode => (
+  <>
+    All calls are about one person. Exact sizes tell a run with that person from one without in <Live>{exact}</Live> of{" "}
+    {counted(pairs, "pair")}.
+  </>
+);
+
 function once(dp: Panel, blind: number): ReactNode {
   const { members, right, auc } = dp;
   if (members === 0) {
@@ -205,8 +213,8 @@ function once(dp: Panel, blind: number): ReactNode {
       With noise the same attack claims <Live>{members}</Live>, of whom <Live>{right}</Live> are in: {ofHundred(right, members)} in 100,
       where blind guessing gets {Math.round(100 * blind)};{" "}
       {beatsBlind(dp)
-        ? "that is better than blind claims are, but once in a hundred times."
-        : "blind claims may well be as good. One run alone proves nothing."}
+        ? "blind claims would be as good less than once in 100 times."
+        : "blind claims would often be as good. One run alone proves nothing."}
     </>
   );
 }
@@ -237,8 +245,7 @@ function aimed(target: NonNullable<Result["target"]>, { budget }: Noise): ReactN
   const { pairs, won, low, high, ceiling } = target;
   return (
     <>
-      With all calls on one person, noisy answers tell a run with that person from one without at an AUC of <Live>{area(won / pairs)}</Live>{" "}
-      (99&nbsp;%: {share(low)} to {share(high)}, {pairs} {pairs === 1 ? "pair" : "pairs"});{" "}
+      Noisy answers do so at an AUC of <Live>{area(won / pairs)}</Live> (99&nbsp;%: {share(low)} to {share(high)});{" "}
       {withinCeiling(target, ceiling) ? (
         <>
           the ceiling {budget === null ? "of all these calls" : `of ε = ${money(budget)}`} is {share(ceiling)}.
@@ -296,6 +303,10 @@ function meaning(name: string, value: number, { values, frame, result }: Shown<I
   return at && `noise of ${people(at.deviation)}; one person found out up to AUC ${share(at.target, 2)}`;
 }
 
+const CALLS_A_SECOND = 9;
+/** No walk takes longer, in seconds. */
+const LONGEST = 6;
+
 export const face: Face<Id> = {
   card: setAttack,
   primary: ["epsilon", "per", "attack", "again"],
@@ -305,6 +316,11 @@ export const face: Face<Id> = {
   sentence,
   tables,
   steps: ({ result }) => (result ? callsIn(result) : 0),
-  stepped: { next: "Next call", says: (step, steps) => `${step} of ${steps} calls have been made.` },
+  stepped: {
+    next: "Next call",
+    says: (step, steps) => `${step} of ${steps} calls have been made.`,
+    pace: (calls) => Math.max(CALLS_A_SECOND, calls / LONGEST),
+    playing: "The calls are made one after the other, at the same pace in both panels.",
+  },
   picture: async (shown) => (await import("./picture.ts")).picture(shown),
 };
