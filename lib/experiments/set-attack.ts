@@ -137,9 +137,10 @@ export const setAttack = defineExperiment<typeof params.fields, Result, Result>(
   version: 1,
   result,
   estimate: ({ n, calls, again, attack, oracle, defence }) => {
-    const perCall = attack === "noise-aware" ? n ** 3 * 4e-9 : n * 1e-7;
-    const padding = defence === "dpca" ? 2e-4 * calls : 0;
-    return (oracle === "real" ? Math.min(calls, 2 * n) * 0.04 : 0) + again * Math.min(calls, 256) * (perCall + padding);
+    const asked = Math.min(calls, attack === "noise-aware" ? calls : 2 * n);
+    const fit = attack === "noise-aware" ? n ** 3 * 4e-9 : 0; // once for every picture of it
+    const perRun = 1e-3 + fit + asked * n * n * 1e-8 + (defence === "dpca" ? asked * 2e-4 : 0);
+    return (oracle === "real" ? asked * n * 5e-4 : 0) + 2 * asked * fit + again * perRun;
   },
   verdicts: ["settled", "beats-blind", "refused", "above-chance", "within-ceiling"],
   load: async () => (await import("./set-attack.run.ts")).run,
