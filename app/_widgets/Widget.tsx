@@ -22,6 +22,7 @@ import { publishResult } from "./results.ts";
 import { faultText, inWords, overallProgress, sayOf } from "./run-words.ts";
 import { readSeedField, SEED_ALLOWED } from "./seed.ts";
 import { settle } from "./settle.ts";
+import { usePlayback } from "./usePlayback.ts";
 import { useRun } from "./useRun.ts";
 
 /** These come when they are needed: in embeds, and when the disclosure is opened, which most readers never do. */
@@ -163,6 +164,16 @@ export function Widget(props: WidgetProps) {
   const done = finished as Parameters<Face<ExperimentId>["sentence"]>[0] | undefined;
   const began = current && (current.result !== undefined || current.lines.length > 0 || current.frame !== undefined);
   const steps = done && face.steps ? face.steps(done) : 0;
+  const { playing, halt } = usePlayback({
+    of: state.phase === "done" ? (state.shown.result as object) : undefined,
+    pace: still ? undefined : face.stepped?.pace?.(steps),
+    steps,
+    setStep,
+  });
+  const walk = (to: number | undefined) => {
+    halt();
+    setStep(to);
+  };
   const visible = new Set(face.relevant ? face.relevant(values as never) : Object.keys(schema.fields));
   const listed = namesShown(shown.controls, Object.keys(schema.fields), still);
   const offered = controlsOf(schema).filter(({ name }) => visible.has(name) && listed.has(name) && !(brought && OWN_REPLACES.has(name)));
@@ -257,13 +268,10 @@ export function Widget(props: WidgetProps) {
               <div className="acts">
                 {face.steps && steps > 1 && (
                   <>
-                    <Button
-                      disabled={step !== undefined && step >= steps}
-                      onClick={() => setStep((step ?? 0) + 1 > steps ? steps : (step ?? 0) + 1)}
-                    >
+                    <Button disabled={step !== undefined && step >= steps} onClick={() => walk(Math.min(steps, (step ?? 0) + 1))}>
                       {step === undefined ? "Step through" : (face.stepped?.next ?? "Next message")}
                     </Button>
-                    {step !== undefined && step < steps && <Button onClick={() => setStep(undefined)}>Show all</Button>}
+                    {step !== undefined && step < steps && <Button onClick={() => walk(undefined)}>Show all</Button>}
                   </>
                 )}
                 {acts.map(({ label, changes }, at) => (
@@ -333,7 +341,15 @@ export function Widget(props: WidgetProps) {
             </>
           )
         }
-        say={running && card.acts ? <span className="held">{done ? face.sentence(done) : saying}</span> : sayOf(state, face, step, steps)}
+        say={
+          playing ? (
+            face.stepped?.playing
+          ) : running && card.acts ? (
+            <span className="held">{done ? face.sentence(done) : saying}</span>
+          ) : (
+            sayOf(state, face, step, steps)
+          )
+        }
         foot={foot}
         saves={done && <Saves name={card.id} svg={() => face.picture(done)} table={tables[0]} signature={signature} />}
       >

@@ -86,7 +86,14 @@ export interface Face<Id extends ExperimentId> {
   /** How many steps a finished run can be walked through; absent: it cannot. */
   readonly steps?: (shown: Shown<Id>) => number;
   /** How a walk through a run speaks. Default: of messages that have been sent. */
-  readonly stepped?: { readonly next: string; readonly says: (step: number, steps: number) => string };
+  readonly stepped?: {
+    readonly next: string;
+    readonly says: (step: number, steps: number) => string;
+    /** Steps a second at which a finished run is walked through by itself, where motion is wanted; absent: it waits for the reader. */
+    readonly pace?: (steps: number) => number;
+    /** What is said meanwhile. */
+    readonly playing?: string;
+  };
   /** What to call the parties, by seat, where a person brings their lists. */
   readonly seats?: Readonly<Record<string, string>>;
   /** Where what a person brings is no list for each party: a form of this figure's own. */

@@ -41,6 +41,14 @@ it.each<[ExperimentId, object, number, RegExp]>([
   expect(drawn.at(-1)).toMatch(late);
 });
 
+it("set-attack begins with people of whom nothing is known, shows the first of many runs, and then the runs so far", async () => {
+  const drawn = await framesOf("set-attack", { again: 50 });
+  expect(drawn).toHaveLength(4);
+  expect(drawn[0]).toMatch(/nothing asked yet/);
+  expect(drawn[1]).toMatch(/everybody is decided/);
+  expect(drawn.slice(2).map((frame) => /mean of (\d+)/.exec(frame)?.[1])).toEqual(["21", "41"]);
+});
+
 it.each<[ExperimentId, object, RegExp]>([
   ["sampler", {}, /1,000 draws against the exact law/],
   ["sensitivity", {}, /declared/],

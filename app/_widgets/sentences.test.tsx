@@ -104,6 +104,26 @@ it.each<[ExperimentId, string, RegExp]>([
     /^Plain models give members away.+ the most is [\d.]+\s%, which cannot be told from guessing and within the .+ less than .+ epoch hides members less well/,
   ],
   ["model-attack", "n=50&models=3&data=synthetic&epsilon=64&early=15", /the most is [\d.]+\s%.+Stopping after 15 epochs/],
+  [
+    "set-attack",
+    "",
+    /settled all 64 people in 37 calls, with no mistake\. .+ claims 13, of whom 2 are in: 15 in 100, where blind guessing gets 25; blind claims would often be as good\. One run alone .+ Call 46 was refused/,
+  ],
+  [
+    "set-attack",
+    "again=100",
+    /Over 100 sets of people .+ a mean AUC of \.50 .+ no better than a coin, as far as this shows\. Of its claims 25 in 100/,
+  ],
+  ["set-attack", "per=each&attack=noise-aware&again=20", /above a coin’s 0\.5\. Of its claims \d\d in 100 are right/],
+  ["set-attack", "rule=offset", /claims 16, of whom 16 are in: 100 in 100, .+ less than once in 100 times\./],
+  [
+    "set-attack",
+    "attack=target&calls=1&again=50",
+    /in 50 of 50 pairs\. Noisy answers do so at an AUC of \.\d\d .+ the ceiling of ε = 1\.00 is \.731/,
+  ],
+  ["set-attack", "attack=target&rule=offset&calls=4&again=50", /at an AUC of 1\.00 .+ above the ceiling of \.731: the promise is broken/],
+  ["set-attack", "changes=5", /everybody is decided, and 7 wrongly/],
+  ["set-attack", "rule=minimum&decoys=no", /From 4 exact sizes .+; then a call was refused\./],
   ["sampler", "", /This draw took \d+ random bits .+discrete Laplace noise.+ all three engines fit the exact law/],
   ["sampler", "law=coin", /made [01] of them \(coin\).+ both engines fit the exact law/],
 ])("%s says what became of %s", async (id, params, said) => {

@@ -4,6 +4,7 @@ import { gaussianEpsilon, gaussianSigma } from "../dp/account/gaussian.ts";
 import { epsilonAsNumber, type NanoEpsilon, nanoEpsilon } from "../dp/budget.ts";
 import { type Mechanism, mechanismOf } from "../dp/mechanism.ts";
 import { cdf } from "../math/index.ts";
+import { overlapVariance } from "../psi/dp/index.ts";
 import type { Result } from "./set-attack.ts";
 import { params, type Settings } from "./set-attack-params.ts";
 import type { Guard, Padding } from "./set-attack-scene.run.ts";
@@ -73,12 +74,12 @@ export const mechanismOfCall = ({ guard }: Defence): Mechanism | undefined => gu
 
 /**
  * Dummies for a promise about all calls together. How many, and what fewer calls cost, is read from the Gaussian whose variance is that of the
- * dummies, t/8. The two are so close that published tables agree with it.
+ * dummies, t/8: to a dummy in ten thousand that is what the exact law says (lib/psi/dp/dummy-count.ts, which takes a second).
  */
 function fromDummies({ epsilon, calls, delta, adds, overlap }: Settings): Made {
   const t = Math.ceil(8 * calls * gaussianSigma(epsilon, delta) ** 2);
   const muOf = (asked: number) => Math.sqrt((8 * asked) / t);
-  const variance = (t * t) / (4 * (2 * t - 1));
+  const variance = overlapVariance(t);
   const mu = muOf(calls);
   return {
     variance: adds === "half" ? variance : 0,

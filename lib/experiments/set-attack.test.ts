@@ -70,6 +70,18 @@ describe("real PSI-CA", () => {
     expect(lessTheTime(real)).toEqual(lessTheTime(await run(small)));
   });
 
+  it("on a device that is too slow stops after a few calls, and says so; the numbers are the same", async () => {
+    let clock = 0;
+    const slowly = () => (clock += 2000); // two seconds pass between any two looks at the clock
+    const { result, measured } = await runExperiment(
+      setAttack,
+      { ...params.defaults, n: 12, c: 4, calls: 12, oracle: "real" },
+      { host: inMemory(), signal: new AbortController().signal, seed: 1, now: slowly },
+    );
+    expect(measured["oracle"]).toBe("ideal, since this device is too slow for the real one");
+    expect(result).toEqual(await run({ n: 12, c: 4, calls: 12, oracle: "real" }));
+  });
+
   it("where it cannot be, says why and asks the ideal one", async () => {
     const { oracle, instead } = await run({ n: 12, c: 4, oracle: "real", rule: "remember" });
     expect([oracle, instead]).toEqual(["ideal", expect.stringContaining("nobody can tell")]);

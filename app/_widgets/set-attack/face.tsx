@@ -2,18 +2,17 @@
 /** The face of `set-attack`: noise, budget, and one attack against two services, on one clock. */
 import type { ReactNode } from "react";
 import { type Panel, type Result, setAttack } from "../../../lib/experiments/set-attack.ts";
-import { aboveChance, beatsBlind, refused, settled, withinCeiling } from "../../../lib/experiments/set-attack.verdicts.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { Signature } from "../signature/Signature.tsx";
 import { Answers, Budget } from "./Answers.tsx";
 import { Side } from "./People.tsx";
+import { sentence } from "./sentence.tsx";
 import { callsIn, KINDS, peopleOf, seenAt } from "./shapes.ts";
 import { tables } from "./tables.ts";
-import { area, attackName, money, ofHundred, people, type Settings, secondName, share } from "./words.ts";
+import { attackName, people, type Settings, secondName, share } from "./words.ts";
 
 type Id = "set-attack";
-type Done = Shown<Id> & { readonly result: Result };
 
 function Stage({ result, frame, values, measured, step }: StageProps<Id>): ReactNode {
   const run = result ?? frame;
@@ -148,122 +147,6 @@ function Legend({ run }: { run: Result }) {
 }
 const NOTHING = seenAt({ record: [], truth: [] } as unknown as Panel, 0, 0);
 
-function sentence({ result, values }: Done): ReactNode {
-  const { panels, spread, target, members, noise, people: all } = result;
-  const { exact, dp } = panels;
-  return (
-    <>
-      {exactly(exact, all, members)}{" "}
-      {dp &&
-        noise &&
-        (target ? aimed(target, noise) : spread?.dp ? often(spread.dp, noise, members / all) : once(dp, members / Math.max(1, all)))}
-      {dp && refused(dp) && (
-        <>
-          {" "}
-          Call {dp.calls + 1} was refused, with ε = <Live>{money(dp.spent)}</Live> spent.
-        </>
-      )}
-      {noted(result, values)}
-    </>
-  );
-}
-
-function exactly(exact: Panel, all: number, members: number): ReactNode {
-  const { calls, right, wrong, mistaken, complete } = exact;
-  if (settled(exact)) {
-    return (
-      <>
-        Exact sizes settled all {all} people in <Live>{calls}</Live> {calls === 1 ? "call" : "calls"}, with no mistake.
-      </>
-    );
-  }
-  return (
-    <>
-      From <Live>{calls}</Live> exact sizes the attack names <Live>{right}</Live> of {members} members and accuses <Live>{wrong}</Live>{" "}
-      others
-      {complete && mistaken > 0 && (
-        <>
-          ; everybody is decided, and <Live>{mistaken}</Live> wrongly
-        </>
-      )}
-      {refused(exact) && "; then a call was refused"}.
-    </>
-  );
-}
-
-function once(dp: Panel, blind: number): ReactNode {
-  const { members, right, auc } = dp;
-  if (members === 0) {
-    return (
-      <>
-        With noise the same attack claims nobody, and ranks people with an AUC of <Live>{area(auc)}</Live>.
-      </>
-    );
-  }
-  return (
-    <>
-      With noise the same attack claims <Live>{members}</Live>, of whom <Live>{right}</Live> are in: {ofHundred(right, members)} in 100,
-      where blind guessing gets {Math.round(100 * blind)};{" "}
-      {beatsBlind(dp)
-        ? "that is better than blind claims are, but once in a hundred times."
-        : "blind claims may well be as good. One run alone proves nothing."}
-    </>
-  );
-}
-
-type Noise = NonNullable<Result["noise"]>;
-
-function often(dp: NonNullable<NonNullable<Result["spread"]>["dp"]>, { ceilings }: Noise, blind: number): ReactNode {
-  const { runs, auc, low, high, pooled } = dp;
-  return (
-    <>
-      Over {runs} sets of people the attack on noisy answers has a mean AUC of <Live>{area(auc)}</Live>
-      {low !== null && high !== null && ` (99 %: ${share(Math.max(0, low))} to ${share(Math.min(1, high))})`}:{" "}
-      {aboveChance(dp) ? "above a coin’s 0.5" : "no better than a coin, as far as this shows"}
-      {ceilings.run !== null &&
-        (withinCeiling(dp, ceilings.run) ? "" : `, and above the ceiling of ${share(ceilings.run)}: the promise is broken`)}
-      .
-      {pooled !== null && (
-        <>
-          {" "}
-          Of its claims <Live>{Math.round(100 * pooled)}</Live> in 100 are right; blind ones, {Math.round(100 * blind)}.
-        </>
-      )}
-    </>
-  );
-}
-
-function aimed(target: NonNullable<Result["target"]>, { budget }: Noise): ReactNode {
-  const { pairs, won, low, high, ceiling } = target;
-  return (
-    <>
-      With all calls on one person, noisy answers tell a run with that person from one without at an AUC of <Live>{area(won / pairs)}</Live>{" "}
-      (99&nbsp;%: {share(low)} to {share(high)}, {pairs} {pairs === 1 ? "pair" : "pairs"});{" "}
-      {withinCeiling(target, ceiling) ? (
-        <>
-          the ceiling {budget === null ? "of all these calls" : `of ε = ${money(budget)}`} is {share(ceiling)}.
-        </>
-      ) : (
-        <>that is above the ceiling of {share(ceiling)}: the promise is broken.</>
-      )}
-    </>
-  );
-}
-
-function noted({ realSum, markAuc, noise }: Result, { bias, adds, defence }: Settings): ReactNode {
-  return (
-    <>
-      {realSum &&
-        ` A real intersection-sum about the first ${realSum.asked} said the same: ${realSum.size} people, ${realSum.sum.toLocaleString("en-GB")} in all.`}
-      {bias > 1 && markAuc !== null && ` The mark alone, without a call, ranks people at ${area(markAuc)}.`}
-      {defence === "dpca" &&
-        adds !== "half" &&
-        noise &&
-        ` The attacker added ${adds === "none" ? "none of the dummies" : "all of the dummies"}: nothing in the protocol shows it.`}
-    </>
-  );
-}
-
 function relevant({ defence, rule, attack, n }: Settings): readonly string[] {
   const dp = defence === "dp";
   return [
@@ -296,6 +179,10 @@ function meaning(name: string, value: number, { values, frame, result }: Shown<I
   return at && `noise of ${people(at.deviation)}; one person found out up to AUC ${share(at.target, 2)}`;
 }
 
+const CALLS_A_SECOND = 9;
+/** No walk takes longer, in seconds. */
+const LONGEST = 6;
+
 export const face: Face<Id> = {
   card: setAttack,
   primary: ["epsilon", "per", "attack", "again"],
@@ -305,6 +192,11 @@ export const face: Face<Id> = {
   sentence,
   tables,
   steps: ({ result }) => (result ? callsIn(result) : 0),
-  stepped: { next: "Next call", says: (step, steps) => `${step} of ${steps} calls have been made.` },
+  stepped: {
+    next: "Next call",
+    says: (step, steps) => `${step} of ${steps} calls have been made.`,
+    pace: (calls) => Math.max(CALLS_A_SECOND, calls / LONGEST),
+    playing: "The calls are made one after the other, at the same pace in both panels.",
+  },
   picture: async (shown) => (await import("./picture.ts")).picture(shown),
 };

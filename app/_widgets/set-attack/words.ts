@@ -1,7 +1,7 @@
 /** Numbers and names of the figure as they are written. */
 import { type Result, setAttack } from "../../../lib/experiments/set-attack.ts";
 import type { Values } from "../../../lib/schema/index.ts";
-import { about, money, share } from "../dial/words.ts";
+import { about, counted, money, share } from "../dial/words.ts";
 
 export type Settings = Values<typeof setAttack.params>;
 
@@ -34,4 +34,4 @@ export function secondName(
   return { name: "DP sizes", sub: `noise on each answer; ε = ${epsilon} for ${meant}` };
 }
 
-export { about, money, share };
+export { about, counted, money, share };

@@ -5,7 +5,7 @@
  * Trap: this holds for an attacker who adds its t. One who adds none of them has none in common, and one who adds all 2t has t: either takes
  * that off and reads the size. Nothing in the protocol shows it; its noise is for parties that follow the protocol.
  *
- * Source: the padding is that of PrivacyGo, folder dpca-psi. The law is hypergeometric: mean t/2, variance t^2 / (4 (2t - 1)).
+ * Source: the padding is that of PrivacyGo, folder dpca-psi. Its law, and what it is worth: lib/psi/dp/overlap-law.ts.
  */
 import type { Rng } from "../../random/index.ts";
 
@@ -15,14 +15,13 @@ export type Adds = "half" | "none" | "all";
 export interface Dummies {
   /** What is left of the noise when its mean is taken off. */
   draw(): number;
-  readonly variance: number;
 }
 
 /** @param t how many each party should add */
 export function dummiesOf(t: number, adds: Adds, rng: Rng): Dummies {
   if (!(Number.isSafeInteger(t) && t >= 1)) throw new RangeError(`Each party adds ${t} dummies; it is a whole number of at least 1.`);
-  if (adds !== "half") return { draw: () => 0, variance: 0 };
-  return { draw: () => inCommon(t, rng) - t / 2, variance: (t * t) / (4 * (2 * t - 1)) };
+  if (adds !== "half") return { draw: () => 0 };
+  return { draw: () => inCommon(t, rng) - t / 2 };
 }
 
 /** Whoever added t of 2t: how many of them the other draws, one after the other. Exact: no probability is rounded. */

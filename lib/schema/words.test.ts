@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { defineParams, integer, readText, toQuery } from "./index.ts";
+
+const params = defineParams({
+  calls: integer({ label: "Calls", help: "How many.", default: 45, min: 1, max: 1024, words: { unlimited: 1024 } }),
+});
+const read = (text: string) => readText(params, [["calls", text]]);
+
+it("a number with a name of its own is read by either, and written by its name", () => {
+  for (const text of ["unlimited", " Unlimited ", "1024", "1,024"]) expect(read(text)).toEqual({ values: { calls: 1024 }, problems: [] });
+  expect(String(toQuery(params, { calls: 1024 }))).toBe("calls=unlimited");
+  expect(String(toQuery(params, { calls: 46 }))).toBe("calls=46");
+});
+
+it("other words are refused, and the names said", () => {
+  expect(read("many").problems[0]?.why).toBe('"many" is not a whole number from 1 to 1,024, or unlimited');
+  expect(read("constructor").values).toEqual({ calls: 45 });
+});
