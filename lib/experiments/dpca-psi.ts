@@ -195,6 +195,8 @@ interface Sized {
   readonly queries: number;
   readonly payload: number;
   readonly bits: string;
+  readonly djn: boolean;
+  readonly packing: boolean;
 }
 
 /** Rows of both with dummies, about: dummies as Gaussian noise of that strength would take them. */
@@ -208,8 +210,9 @@ function estimate(values: Sized): number {
   const rows = rowsOf(values);
   const points = rows * (3 * values.columns - 1);
   if (values.variant === "fast") return 0.4 + 20e-6 * points + (values.payload > 0 ? 9e-6 * rows * Math.log2(rows) : 0);
-  const encryption = { "1024": 0.004, "2048": 0.02, "3072": 0.06 }[values.bits] ?? 0.02;
-  return 0.5 + 1.2e-3 * points + (values.payload > 0 ? encryption * rows : 0);
+  const wide = { "1024": 0.17, "2048": 1, "3072": 3 }[values.bits] ?? 1;
+  const encryptions = rows * (values.packing ? Math.min(1, values.payload) : values.payload);
+  return 0.5 + 1.2e-3 * points + (values.djn ? 0.012 : 0.05) * wide * encryptions;
 }
 
 export const dpcaPsi = defineExperiment({
