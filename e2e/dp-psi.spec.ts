@@ -1,15 +1,10 @@
 /** The lesson on DP set intersection: its figures each on a page of its own, verdicts both ways, by keyboard, from the tables alone; its exercise. */
-import { readFileSync } from "node:fs";
-import { expect, type Locator, test } from "playwright/test";
-import { inPhase, openFigure, PATIENCE, sayingOf, withoutPictures } from "./helpers.ts";
+import { expect, test } from "playwright/test";
+import { benchOf } from "./exercise.ts";
+import { inPhase, openFigure, PATIENCE, rowsOf, sayingOf, withoutPictures } from "./helpers.ts";
 import { lookAt } from "./looks.ts";
 
 test.describe.configure({ timeout: 90_000 });
-
-async function rowsOf(box: Locator, caption: RegExp): Promise<string[][]> {
-  const table = box.getByRole("table", { name: caption });
-  return await table.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
-}
 
 test("dummies: the published table is computed again, and a small table is mostly made up; by keyboard", async ({ page }) => {
   const box = await openFigure(page, "dummies?queries=6&identifiers=1&rows=1000");
@@ -83,20 +78,9 @@ test("nothing that axe finds in the three figures, with everything open", async 
 });
 
 test("the lesson's exercise: the solution passes, and numbered fillers are caught", async ({ page }) => {
-  await page.goto("/lessons/dp-psi");
-  const bench = page.locator(".workbench[data-exercise=dummy-rows]");
-  await bench.scrollIntoViewIfNeeded();
-  const editor = bench.getByRole("textbox", { name: /^Your code for/ });
-  await expect(editor).toBeVisible(PATIENCE);
-  const judged = async (file: string) => {
-    await editor.click();
-    await page.keyboard.press("ControlOrMeta+a");
-    await page.keyboard.insertText(readFileSync(`lib/exercises/dummy-rows/${file}`, "utf8"));
-    await bench.getByRole("button", { name: "Run the tests" }).click();
-    await expect(bench.locator("[data-phase]")).toHaveAttribute("data-phase", "ended", { timeout: 60_000 });
-  };
-  await judged("solution.ts");
+  const { bench, judge } = await benchOf(page, "dp-psi", "dummy-rows");
+  await judge("solution.ts");
   await expect(bench.locator(".work-say")).toContainText("Passed: 4 tests and 6 attacks");
-  await judged("wrong/numbered.ts");
+  await judge("wrong/numbered.ts");
   await expect(bench).toContainText("cells in common beside the pools");
 });

@@ -41,3 +41,20 @@ export async function run(page: Page): Promise<void> {
 
 export const ended = (page: Page): Promise<void> =>
   expect(bench(page).locator("[data-phase]")).toHaveAttribute("data-phase", "ended", { timeout: 60_000 });
+
+/** The bench of any lesson's exercise, and how a file of its folder is judged there. */
+export async function benchOf(page: Page, lesson: string, id: string): Promise<{ bench: Locator; judge: (file: string) => Promise<void> }> {
+  await page.goto(`/lessons/${lesson}`);
+  const found = page.locator(`.workbench[data-exercise=${id}]`);
+  await found.scrollIntoViewIfNeeded();
+  const text = found.getByRole("textbox", { name: /^Your code for/ });
+  await expect(text).toBeVisible(PATIENCE);
+  const judge = async (file: string) => {
+    await text.click();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.insertText(readFileSync(path.join(folder, "..", id, file), "utf8"));
+    await found.getByRole("button", { name: "Run the tests" }).click();
+    await expect(found.locator("[data-phase]")).toHaveAttribute("data-phase", "ended", { timeout: 60_000 });
+  };
+  return { bench: found, judge };
+}

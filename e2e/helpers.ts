@@ -87,3 +87,9 @@ export async function openOwnLists(box: Locator): Promise<void> {
   const details = box.locator("details.own-lists");
   if ((await details.getAttribute("open")) === null) await details.locator("summary").click();
 }
+
+/** Rows of a table of values, as texts. */
+export async function rowsOf(box: Locator, caption: string | RegExp): Promise<string[][]> {
+  const rows = box.getByRole("table", { name: caption }).locator("tbody tr");
+  return await rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
+}

@@ -1,13 +1,8 @@
 /** Three figures about what leaks, each on its own page: defaults, verdicts both ways, by keyboard, and without a single drawing. */
-import { expect, type Locator, test } from "playwright/test";
-import { openFigure, PATIENCE, sayingOf, withoutPictures } from "./helpers.ts";
+import { expect, test } from "playwright/test";
+import { openFigure, PATIENCE, rowsOf, sayingOf, withoutPictures } from "./helpers.ts";
 
 test.describe.configure({ timeout: 90_000 });
-
-async function rowsOf(box: Locator, caption: RegExp): Promise<string[][]> {
-  const table = box.getByRole("table", { name: caption });
-  return await table.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
-}
 
 test("totals: a rule stops one way of asking, another way passes it, and noise with a budget stops that", async ({ page }) => {
   const box = await openFigure(page, "differencing#seed=1");

@@ -1,15 +1,9 @@
 /** The figures of the lesson on budgets: what they say at once and after a change, by keyboard, without a drawing; and the lesson's gatekeeper. */
-import { readFileSync } from "node:fs";
-import { expect, type Locator, test } from "playwright/test";
-import { openFigure, PATIENCE, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
+import { expect, test } from "playwright/test";
+import { benchOf } from "./exercise.ts";
+import { openFigure, PATIENCE, rowsOf, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
 
 test.describe.configure({ timeout: 90_000 });
-
-/** Rows of a table, as texts. */
-async function rowsOf(box: Locator, caption: RegExp): Promise<string[][]> {
-  const table = box.getByRole("table", { name: caption });
-  return await table.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
-}
 
 test("composition: all accountants on one plan, the next question by keyboard, and a plan that is cut", async ({ page }) => {
   const box = await openFigure(page, "composition?games=500#seed=1");
@@ -59,20 +53,9 @@ test("one-run-six-numbers: the numbers of the tutorial's run, and a batch that i
 test("the lesson's gatekeeper, whose book holds big integers, passes in the page; one that pays failures back is caught", async ({
   page,
 }) => {
-  await page.goto("/lessons/privacy-budget");
-  const bench = page.locator(".workbench[data-exercise=budget-filter]");
-  await bench.scrollIntoViewIfNeeded();
-  const editor = bench.getByRole("textbox", { name: /^Your code for/ });
-  await expect(editor).toBeVisible(PATIENCE);
-  const judged = async (file: string) => {
-    await editor.click();
-    await page.keyboard.press("ControlOrMeta+a");
-    await page.keyboard.insertText(readFileSync(`lib/exercises/budget-filter/${file}`, "utf8"));
-    await bench.getByRole("button", { name: "Run the tests" }).click();
-    await expect(bench.locator("[data-phase]")).toHaveAttribute("data-phase", "ended", { timeout: 60_000 });
-  };
-  await judged("solution.ts");
+  const { bench, judge } = await benchOf(page, "privacy-budget", "budget-filter");
+  await judge("solution.ts");
   await expect(bench.locator(".work-say")).toContainText("Passed: 4 tests and 6 attacks");
-  await judged("wrong/failures-are-paid-back.ts");
+  await judge("wrong/failures-are-paid-back.ts");
   await expect(bench).toContainText("a question failed every time and was asked again");
 });

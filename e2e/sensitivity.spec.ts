@@ -1,6 +1,6 @@
 /** The figure of a declared bound on its own page: its defaults, its verdicts both ways, by keyboard, narrow, and without a single drawing. */
 import { expect, type Locator, test } from "playwright/test";
-import { inPhase, openFigure, PATIENCE, sayingOf } from "./helpers.ts";
+import { inPhase, openFigure, PATIENCE, rowsOf, sayingOf } from "./helpers.ts";
 import { lookAt } from "./looks.ts";
 
 test.describe.configure({ timeout: 90_000 });
@@ -8,12 +8,6 @@ test.describe.configure({ timeout: 90_000 });
 const pan = (box: Locator, name: string) => box.getByRole("group", { name, exact: true });
 const declared = (box: Locator) => pan(box, "Bound declared beforehand");
 const largest = (box: Locator) => pan(box, "Bound read off the data");
-
-/** Rows of a table, as texts. */
-async function rowsOf(box: Locator, caption: RegExp): Promise<string[][]> {
-  const table = box.getByRole("table", { name: caption });
-  return await table.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
-}
 
 test("runs by itself: a declared bound holds, and one read off the data leaks", async ({ page }) => {
   const box = await openFigure(page, "sensitivity#seed=1");
