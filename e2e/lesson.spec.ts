@@ -138,6 +138,19 @@ const lessons: Record<string, Answered> = {
     (page) => choose(page, "which-bound", /^The smallest bound you have/),
     (page) => choose(page, "which-epsilon", /^That cannot be said/),
   ],
+  learning: [
+    async (page) => {
+      const box = await comeTo(page, "model-attack", "The same attackers, plain and private");
+      const [, percent] = /an attacker finds ([\d.]+)\s*% of them/.exec(await sayingOf(box).innerText()) ?? [];
+      await answerNumber(page, "threshold-finds", (Number(percent) / 100).toFixed(4));
+    },
+    async (page) => {
+      await comeTo(page, "dp-sgd", "Clip, noise, sample");
+      await answerNumber(page, "divided-by", 10); // 200 people at 0.05
+    },
+    (page) => choose(page, "what-to-announce", /^What is proven of shuffling/),
+    (page) => choose(page, "early-or-private", /^The bound holds for each person/),
+  ],
   "when-noise-fails": [
     async (page) => {
       const box = await comeTo(page, "float-attack", "Which counts can have led to this number?");

@@ -56,7 +56,7 @@ function Curve({ result }: { result: Result }) {
       <div className="key">
         <Key of="filled">used for the fit</Key>
         <Key of="hollow">not used</Key>
-        <Key of="dashed">the sine they all come from</Key>
+        <Key of="dash">the sine they all come from</Key>
       </div>
     </Panel>
   );
@@ -77,7 +77,7 @@ function Errors({ result }: { result: Result }) {
       <Xs ticks={xs} />
       <div className="key">
         <Key of="line">used</Key>
-        <Key of="dashed">not used</Key>
+        <Key of="dash">not used</Key>
       </div>
     </Panel>
   );
@@ -107,7 +107,7 @@ function Attacker({ result }: { result: Result }) {
       <Xs ticks={xs} />
       <div className="key">
         <Key of="band">99 % interval</Key>
-        <Key of="dashed">a coin</Key>
+        <Key of="dash">a coin</Key>
       </div>
     </Panel>
   );
@@ -119,8 +119,8 @@ function sentence({ result }: Done): ReactNode {
     <>
       A curve of degree {result.degree} misses its own {result.used.length} points by <Live>{few(result.error.used)}</Live> and as many
       others by <Live>{few(result.error.others)}</Live>. From the error alone an attacker ranks a used point above another{" "}
-      <Live>{two(100 * (chosen?.auc ?? 0))}</Live> times in 100, over {whole(result.runs)} fits ({two(100 * (chosen?.low ?? 0))} to{" "}
-      {two(100 * (chosen?.high ?? 0))}):{" "}
+      <Live>{whole(100 * (chosen?.auc ?? 0))}</Live> times in 100, over {whole(result.runs)} fits ({whole(100 * (chosen?.low ?? 0))} to{" "}
+      {whole(100 * (chosen?.high ?? 0))}):{" "}
       {tells(result) ? "more than a coin, with 99 % confidence." : "with 99 % confidence a coin cannot be ruled out."}
     </>
   );
