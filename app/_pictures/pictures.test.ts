@@ -91,7 +91,11 @@ it("a picture set into a page takes the page's colours and keeps its own behind 
 });
 
 /** Where the default still takes seconds, a smaller one. */
-const SMALL: Readonly<Record<string, string>> = { "hash-psi-break": "digits=3", "psi-sum": "bits=1024" };
+const SMALL: Readonly<Record<string, string>> = {
+  "hash-psi-break": "digits=3",
+  "model-attack": "n=250&models=5",
+  "psi-sum": "bits=1024",
+};
 
 it.each(Object.keys(experiments) as ExperimentId[])("%s: the still is the same picture in every build", async (id) => {
   const params = SMALL[id] ?? "";

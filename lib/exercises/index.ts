@@ -5,11 +5,11 @@ import { dummyRows } from "./dummy-rows/card.ts";
 import { epsilonAuditor } from "./epsilon-auditor/card.ts";
 import type { Exercise } from "./exercise.ts";
 import { localReport } from "./local-report/card.ts";
+import { namesFromSizes } from "./names-from-sizes/card.ts";
 import { noiseSampler } from "./noise-sampler/card.ts";
 import { psiSender } from "./psi-sender/card.ts";
 import { queryAuditor } from "./query-auditor/card.ts";
 import { shareAndReconstruct } from "./share-and-reconstruct/card.ts";
-import { sizeAttacker } from "./size-attacker/card.ts";
 import { sizeOnlyReader } from "./size-only-reader/card.ts";
 import { twistReader } from "./twist-reader/card.ts";
 
@@ -25,7 +25,7 @@ export const exercises: { readonly [id: string]: Exercise } = Object.fromEntries
     budgetFilter,
     epsilonAuditor,
     dpSgdStep,
-    sizeAttacker,
+    namesFromSizes,
     dummyRows,
   ].map((card) => [card.id, card]),
 );

@@ -8,11 +8,11 @@ import { makeTools as dpSgdStep } from "./dp-sgd-step/tools.ts";
 import { makeTools as dummyRows } from "./dummy-rows/tools.ts";
 import { makeTools as epsilonAuditor } from "./epsilon-auditor/tools.ts";
 import { makeTools as localReport } from "./local-report/tools.ts";
+import { makeTools as namesFromSizes } from "./names-from-sizes/tools.ts";
 import { makeTools as noiseSampler } from "./noise-sampler/tools.ts";
 import { makeTools as psiSender } from "./psi-sender/tools.ts";
 import { makeTools as queryAuditor } from "./query-auditor/tools.ts";
 import { makeTools as shareAndReconstruct } from "./share-and-reconstruct/tools.ts";
-import { makeTools as sizeAttacker } from "./size-attacker/tools.ts";
 import { makeTools as sizeOnlyReader } from "./size-only-reader/tools.ts";
 import { makeTools as twistReader } from "./twist-reader/tools.ts";
 
@@ -27,6 +27,6 @@ export const toolsOf: { readonly [id: string]: (rng: Rng) => object } = {
   "local-report": localReport,
   "query-auditor": queryAuditor,
   "budget-filter": budgetFilter,
-  "size-attacker": sizeAttacker,
+  "names-from-sizes": namesFromSizes,
   "dummy-rows": dummyRows,
 };

@@ -1,8 +1,8 @@
 /** The attacker who learns sizes and nothing else: the card. */
 import type { Exercise } from "../exercise.ts";
 
-export const sizeAttacker: Exercise = {
-  id: "size-attacker",
+export const namesFromSizes: Exercise = {
+  id: "names-from-sizes",
   title: "Names from sizes",
   lesson: "set-membership",
   summary:

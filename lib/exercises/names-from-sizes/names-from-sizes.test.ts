@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { it } from "vitest";
 import { goesWrongLate, holdsForAll } from "../exercise-tests.fixture.ts";
 
-const id = "size-attacker";
+const id = "names-from-sizes";
 const source = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
 
 holdsForAll({
