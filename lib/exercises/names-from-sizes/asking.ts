@@ -33,7 +33,7 @@ const most = (people: number) => 4 * people + 4;
 const state = ({ people, asked }: Secret): readonly Plain[] => [people, asked.map(({ group, size }) => ({ group, size }))];
 
 /** One more question to each secret that has one left. @returns whether any had */
-export async function askAll(learner: Learner, secrets: readonly Secret[], answer = counted): Promise<boolean> {
+async function askAll(learner: Learner, secrets: readonly Secret[], answer = counted): Promise<boolean> {
   const open = secrets.filter(({ over }) => !over);
   const groups = await learner.callMany("ask", open.map(state));
   for (const [i, secret] of open.entries()) {
@@ -49,7 +49,7 @@ export async function askAll(learner: Learner, secrets: readonly Secret[], answe
   return open.some(({ over }) => !over);
 }
 
-/** Until each is over, or was asked so often. */
+/** Until each is over, or was asked so often once more. */
 export async function askUntil(learner: Learner, secrets: readonly Secret[], cap: number, answer = counted): Promise<void> {
   for (let calls = 0; calls < cap && (await askAll(learner, secrets, answer)); calls++);
 }

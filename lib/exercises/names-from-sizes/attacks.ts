@@ -10,7 +10,7 @@ import { expectedCalls, membersFound } from "../../attacks/sets/index.ts";
 import type { Rng } from "../../random/index.ts";
 import { type Step, WrongAnswer } from "../judging.ts";
 import type { Answer } from "./api.ts";
-import { askAll, askUntil, claims, counted, drawn, inWords, lately, type Secret } from "./asking.ts";
+import { askUntil, claims, counted, drawn, inWords, lately, type Secret } from "./asking.ts";
 import { settleAll } from "./tests.ts";
 
 const [PEOPLE, MEMBERS, SETS, MOST] = [64, 16, 40, 42];
@@ -38,7 +38,7 @@ const membersFirst: Step = {
   async run(learner, { rng, progress }) {
     const secrets = [4, 8, 16, 16, 30, 50].map((members) => drawn(PEOPLE, members, rng));
     for (let calls = 1; calls <= 1 + 5 * DEPTH; calls += DEPTH) {
-      while (Math.max(...secrets.map(({ asked, over }) => (over ? calls : asked.length))) < calls) await askAll(learner, secrets);
+      await askUntil(learner, secrets, calls === 1 ? 1 : DEPTH);
       for (const [i, verdicts] of (await claims(learner, secrets)).entries()) {
         const secret = secrets[i] as Secret;
         const found = verdicts.filter((word, person) => word === "in" && secret.members.has(person)).length;

@@ -34,8 +34,8 @@ export function ask(people: number, asked: readonly Answer[], tools: Tools): Gro
   if (people === 0) return null;
   if (asked.length === 0) return tools.everybody(people);
   const mixed = partsOf(people, asked, tools).filter((part) => !pure(part));
-  // The densest first, of equals the smallest: every descent then ends at a member.
-  mixed.sort((a, b) => density(b) - density(a) || a.group.length - b.group.length);
+  // The densest first, of equals the one that was split off last: every descent then goes on until it ends at a member.
+  mixed.reverse().sort((a, b) => density(b) - density(a));
   const [densest] = mixed;
   return densest ? densest.group.slice(0, densest.group.length >> 1) : null;
 }

@@ -34,7 +34,7 @@ export function ask(people: number, asked: readonly Answer[], tools: Tools): Gro
   if (people === 0) return null;
   if (asked.length === 0) return tools.everybody(people);
   const mixed = partsOf(people, asked, tools).filter((part) => !pure(part));
-  mixed.sort((a, b) => density(b) - density(a) || a.group.length - b.group.length);
+  mixed.reverse().sort((a, b) => density(b) - density(a));
   const [densest] = mixed;
   return densest ? densest.group.slice(0, densest.group.length >> 1) : null;
 }
