@@ -1,5 +1,6 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** One panel of the attack: what is asked, the people, what is claimed of them, and how well they are ranked. */
+import type { ReactNode } from "react";
 import type { Panel, Result, Spread } from "../../../lib/experiments/set-attack.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import { Live } from "../Live.tsx";
@@ -12,6 +13,8 @@ export interface SideProps {
   readonly sub: string;
   readonly noisy: boolean;
   readonly run: Result;
+  /** Whose mark is worth drawing. */
+  readonly marked: readonly number[];
   readonly panel: Panel;
   readonly seen: Seen;
   readonly spread: Spread | undefined;
@@ -19,7 +22,7 @@ export interface SideProps {
   readonly ceiling: number | undefined;
 }
 
-export function Side({ name, sub, noisy, run, panel, seen, spread, ceiling }: SideProps) {
+export function Side({ name, sub, noisy, run, marked, panel, seen, spread, ceiling }: SideProps) {
   return (
     // A group and no landmark: see the psi stage.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
@@ -28,7 +31,7 @@ export function Side({ name, sub, noisy, run, panel, seen, spread, ceiling }: Si
         <b>{name}</b> <span>{sub}</span>
       </p>
       <Asking seen={seen} calls={panel.calls} noisy={noisy} />
-      <Grid run={run} panel={panel} seen={seen} />
+      <Grid run={run} marked={marked} panel={panel} seen={seen} />
       <Claims run={run} panel={panel} seen={seen} />
       {run.target === null ? (
         <Ranking seen={seen} noisy={noisy} spread={spread} ceiling={ceiling} />
@@ -39,41 +42,40 @@ export function Side({ name, sub, noisy, run, panel, seen, spread, ceiling }: Si
   );
 }
 
-function Asking({ seen, calls, noisy }: { seen: Seen; calls: number; noisy: boolean }) {
-  const { asked, answer, sum, refused, over, settled, says } = seen;
-  if (asked && !refused) {
-    return (
-      <p className="ask">
-        <Mark who="eye" /> how many of these {asked.length}? <i className="ln" aria-hidden="true" /> <Mark who={2} />{" "}
-        <b className={noisy ? "nz" : undefined}>{signed(answer ?? 0)}</b>
-        {sum !== undefined && <>, together {signed(sum)}</>}
-      </p>
-    );
-  }
-  if (refused) {
-    return (
-      <p className="ask">
-        <Mark who="eye" /> one more? <i className="ln stop" aria-hidden="true" /> <Mark who={2} /> <b>refuses</b> call {calls + 1}
-      </p>
-    );
-  }
-  if (!over || calls === 0) {
-    return (
-      <p className="ask">
-        <Mark who="eye" /> nothing asked yet
-      </p>
-    );
-  }
+function Asking(props: { seen: Seen; calls: number; noisy: boolean }) {
   return (
     <p className="ask">
-      <Mark who="eye" /> {settled === says.length ? `finished at call ${calls}: everybody is decided` : `out of calls after ${calls}`}
+      <Mark who="eye" />
+      <span>{asking(props)}</span>
     </p>
   );
 }
 
-function Grid({ run, panel, seen }: { run: Result; panel: Panel; seen: Seen }) {
+function asking({ seen, calls, noisy }: { seen: Seen; calls: number; noisy: boolean }): ReactNode {
+  const { asked, answer, sum, refused, over, settled, says } = seen;
+  if (refused) {
+    return (
+      <>
+        one more? <i className="ln stop" aria-hidden="true" /> <Mark who={2} /> <b>refuses</b> call {seen.calls + 1}
+      </>
+    );
+  }
+  if (asked) {
+    return (
+      <>
+        how many of these {asked.length}? <i className="ln" aria-hidden="true" /> <Mark who={2} />{" "}
+        <b className={noisy ? "nz" : undefined}>{signed(answer ?? 0)}</b>
+        {sum !== undefined && <>, together {signed(sum)}</>}
+      </>
+    );
+  }
+  if (!over || calls === 0) return "nothing asked yet";
+  return settled === says.length ? `finished at call ${calls}: everybody is decided` : `out of calls after ${calls}`;
+}
+
+function Grid({ run, marked, panel, seen }: Pick<SideProps, "run" | "marked" | "panel" | "seen">) {
   const target = run.target?.person;
-  const { columns, rows, paths } = peopleOf(seen, { truth: panel.truth, marked: run.marked, target });
+  const { columns, rows, paths } = peopleOf(seen, { truth: panel.truth, marked, target });
   return (
     <svg
       className="people"

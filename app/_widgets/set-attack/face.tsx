@@ -10,7 +10,7 @@ import { Side } from "./People.tsx";
 import { sentence } from "./sentence.tsx";
 import { callsIn, KINDS, peopleOf, seenAt } from "./shapes.ts";
 import { tables } from "./tables.ts";
-import { attackName, people, type Settings, secondName, share } from "./words.ts";
+import { attackName, marksOf, people, type Settings, secondName, share } from "./words.ts";
 
 type Id = "set-attack";
 
@@ -21,6 +21,7 @@ function Stage({ result, frame, values, measured, step }: StageProps<Id>): React
   const second = dp ?? exact;
   const seen = { exact: seenAt(exact, run.people, step), dp: dp && seenAt(dp, run.people, step) };
   const name = secondName(values, run);
+  const marked = marksOf(run, values);
   return (
     <Signature
       kind="set"
@@ -51,6 +52,7 @@ function Stage({ result, frame, values, measured, step }: StageProps<Id>): React
                 sub="the service answers the true count"
                 noisy={false}
                 run={run}
+                marked={marked}
                 panel={exact}
                 seen={seen.exact}
                 spread={step === undefined ? run.spread?.exact : undefined}
@@ -62,6 +64,7 @@ function Stage({ result, frame, values, measured, step }: StageProps<Id>): React
                   sub={name.sub}
                   noisy
                   run={run}
+                  marked={marked}
                   panel={dp}
                   seen={seen.dp}
                   spread={step === undefined ? run.spread?.dp : undefined}
@@ -69,7 +72,7 @@ function Stage({ result, frame, values, measured, step }: StageProps<Id>): React
                 />
               )}
             </div>
-            <Legend run={run} />
+            <Legend marks={marked.length > 0} />
           </>
         ),
       }}
@@ -116,7 +119,7 @@ function Clock({ run, step }: { run: Result; step: number | undefined }) {
 }
 const MOST_TICKS = 64;
 
-function Legend({ run }: { run: Result }) {
+function Legend({ marks }: { marks: boolean }) {
   const shown: [string, string, readonly number[]][] = [
     ["i", "claimed, right", [0]],
     ["i", "claimed, wrong", []],
@@ -141,7 +144,7 @@ function Legend({ run }: { run: Result }) {
         </span>
       ))}
       <span>{sample("-", [], [0], [])}in this question</span>
-      {run.marked.length > 0 && run.markAuc !== null && <span>{sample("-", [], null, [0])}bears a mark that everybody sees</span>}
+      {marks && <span>{sample("-", [], null, [0])}bears a mark that everybody sees</span>}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Panel, Result } from "../../../lib/experiments/set-attack.ts";
 import type { Shown } from "../face.ts";
 import { HATCH, line, PAPER, sheet, text } from "../svg.ts";
 import { atShare, KINDS, type Kind, peopleOf, seenAt } from "./shapes.ts";
-import { area, attackName, money, secondName, share } from "./words.ts";
+import { area, attackName, marksOf, money, secondName, share } from "./words.ts";
 
 type Done = Shown<"set-attack"> & { readonly result: Result };
 
@@ -31,14 +31,16 @@ export function picture({ result, values }: Done): string {
     HATCH,
     text(24, 36, "Same people, same attack", `font-size="19" font-weight="620" fill="${PAPER.ink}"`),
     text(24, 60, `${people} people, ${result.members} in the set; ${attackName(values)}`),
-    side(24, "Exact sizes", panels.exact, result, undefined),
-    ...(panels.dp ? [side(440, `${second.name}: ${second.sub}`, panels.dp, result, noise?.ceilings.run ?? undefined)] : []),
+    side(24, "Exact sizes", panels.exact, result, marksOf(result, values), undefined),
+    ...(panels.dp
+      ? [side(440, `${second.name}: ${second.sub}`, panels.dp, result, marksOf(result, values), noise?.ceilings.run ?? undefined)]
+      : []),
   ]);
 }
 
-function side(x: number, name: string, panel: Panel, run: Result, ceiling: number | undefined): string {
+function side(x: number, name: string, panel: Panel, run: Result, marked: readonly number[], ceiling: number | undefined): string {
   const seen = seenAt(panel, run.people, undefined);
-  const { columns, rows, paths } = peopleOf(seen, { truth: panel.truth, marked: run.marked, target: run.target?.person });
+  const { columns, rows, paths } = peopleOf(seen, { truth: panel.truth, marked, target: run.target?.person });
   const y = TOP + GRID + 34;
   const at = (value: number) => x + (WIDE * atShare(value)) / 100;
   const shut = ceiling !== undefined && ceiling < 0.995;

@@ -1,7 +1,7 @@
 /** Numbers and names of the figure as they are written. */
 import { type Result, setAttack } from "../../../lib/experiments/set-attack.ts";
 import type { Values } from "../../../lib/schema/index.ts";
-import { about, counted, money, share } from "../dial/words.ts";
+import { about, money as cents, counted, share } from "../dial/words.ts";
 
 export type Settings = Values<typeof setAttack.params>;
 
@@ -34,4 +34,11 @@ export function secondName(
   return { name: "DP sizes", sub: `noise on each answer; ε = ${epsilon} for ${meant}` };
 }
 
-export { about, counted, money, share };
+/** A mark that nobody can use is not drawn. */
+export const marksOf = ({ marked }: Pick<Result, "marked">, { bias, attack: by }: Settings): readonly number[] =>
+  bias > 1 || by === "features" ? marked : [];
+
+/** What rounding down to the billionth leaves of a budget is nothing. */
+export const money = (epsilon: number): string => cents(Math.round(epsilon * 1e6) / 1e6);
+
+export { about, counted, share };
