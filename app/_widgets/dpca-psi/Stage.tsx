@@ -94,7 +94,7 @@ function Box({ seat, view, sent, result }: BoxProps): ReactNode {
         text: row
           .split(",")
           .map((cell) => cell || "–")
-          .join(", "),
+          .join(" · "),
       }))}
       view={view}
       sent={tagsOf(view, sent)}
@@ -128,7 +128,8 @@ function Knows({ seat, result }: Pick<BoxProps, "seat" | "result">): ReactNode {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   return (
     <>
-      <Live>{many(total)}</Live> rows of the {OTHER[seat]} matched, in an order that the {OTHER[seat]} shuffled
+      <Live>{many(total)}</Live> rows of the {OTHER[seat]} matched{result.marks[seat] && ": those with a mark below"}, in an order that the{" "}
+      {OTHER[seat]} shuffled
       {dummies > 0 ? ", dummies among them" : ""}. Not which of its own.{" "}
       {shares.rows > 0 && "Of their numbers it has shares, which are random by themselves."}
       <Seen seat={seat} result={result} />
