@@ -1,7 +1,7 @@
 /** The lesson on DP set intersection: its figures each on a page of its own, verdicts both ways, by keyboard, from the tables alone; its exercise. */
 import { expect, test } from "playwright/test";
 import { benchOf } from "./exercise.ts";
-import { inPhase, openFigure, PATIENCE, rowsOf, sayingOf, withoutPictures } from "./helpers.ts";
+import { inPhase, openFigure, PATIENCE, ran, rowsOf, sayingOf, withoutPictures } from "./helpers.ts";
 import { findings } from "./looks.ts";
 
 test.describe.configure({ timeout: 90_000 });
@@ -71,7 +71,7 @@ test("dp-psi: two parties and a wire, the answer beside the truth, and what aski
 test("nothing that axe finds in the three figures, with everything open, narrow and wide", async ({ page }) => {
   for (const id of ["dummies?queries=6&identifiers=1", "waterfall", "dp-psi?n=8&m=8"]) {
     await page.goto(`/embed/${id}#seed=1`);
-    await inPhase(page.locator("[data-widget]").first(), "done");
+    await ran(page.locator("[data-widget]").first());
     for (const summary of await page.locator("details > summary").all()) await summary.click();
     for (const width of [320, 1440]) {
       await page.setViewportSize({ width, height: 900 });
