@@ -47,7 +47,8 @@ export function Frames({ lines, openBytes, nameOf }: Props) {
               {WHERE[line.where]}
             </button>
             {bytes && (
-              <pre className="hex">
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+              <pre className="hex" tabIndex={0}>
                 {bytes.length === 0 && line.length > 0
                   ? "These bytes were not kept: the run was too long."
                   : hexRows(bytes.subarray(0, OPENED), line.arrived ?? line.length)}

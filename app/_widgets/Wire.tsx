@@ -89,7 +89,8 @@ function StillFrames({ lines, bytes: all }: { lines: readonly Line[]; bytes: rea
     <details>
       <summary>Open the bytes</summary>
       {lines.slice(0, 3).map((line) => (
-        <pre key={line.number} className="hex">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+        <pre key={line.number} className="hex" tabIndex={0}>
           {`${line.tag}, ${bytes(line.length)}\n${hexRows((all[line.number] ?? new Uint8Array()).subarray(0, 64), line.length)}`}
         </pre>
       ))}

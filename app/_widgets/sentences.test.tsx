@@ -45,7 +45,7 @@ it.each<[ExperimentId, string, RegExp]>([
   [
     "dp-psi",
     "n=8&m=8&epsilon=16&sampling=1",
-    /told 4 items: the 4 that are shared.+ 100 times in 100.+ 4 of 8 items match, which is how many/,
+    /told 4 items: the 4 that are shared.+ 99\.99 times in 100.+ 4 of 8 items match, which is how many/,
   ],
   ["dp-psi", "n=8&m=8&epsilon=1&runs=3", /By majority over 3 runs \d+ are missing and \d+ wrong: ε is 3/],
   ["secure-sum", "cheat=shift", /Ada, Ben and Chen were left with another sum: Dina lied, and nobody noticed/],

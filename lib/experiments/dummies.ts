@@ -118,7 +118,7 @@ export const dummies = defineExperiment<typeof params.fields, Result, Frame>({
   params,
   version: 1,
   result,
-  estimate: ({ table }) => (table === "all" ? 8 : 1.8),
+  estimate: ({ table }) => (table === "all" ? 5 : 1),
   verdicts: ["dummies-outnumber-rows", "gaussian-is-enough", "table-agrees"],
   load: async () => (await import("./dummies.run.ts")).run,
 });

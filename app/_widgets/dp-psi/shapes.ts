@@ -5,7 +5,7 @@ import { lineThrough, marked } from "../hundredths.ts";
 export function chartOf({ repeats }: Pick<Result, "repeats">) {
   const runs = repeats.length;
   const most = Math.max(1, ...repeats.map(({ missing, wrong }) => Math.max(missing, wrong))) * 1.1;
-  const x = (run: number) => (runs === 1 ? 50 : (100 * (run - 1)) / (runs - 1));
+  const x = (run: number) => (runs === 1 ? 50 : 3 + (94 * (run - 1)) / (runs - 1));
   const y = (n: number) => 100 * (1 - n / most);
   const points = (of: (at: Result["repeats"][number]) => number) => repeats.map((at) => [x(at.runs), y(of(at))] as const);
   const [missing, wrong] = [points((at) => at.missing), points((at) => at.wrong)];

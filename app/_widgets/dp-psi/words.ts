@@ -12,5 +12,8 @@ export const clauseOf = (tag: string): string => CLAUSES[tag] ?? "";
 
 export const many = (n: number): string => n.toLocaleString("en-GB", { maximumFractionDigits: 1 });
 export const items = (n: number): string => `${many(n)} ${n === 1 ? "item" : "items"}`;
-/** "95.3" of a hundred. */
-export const inHundred = (p: number): string => many(100 * p);
+/** "95.3" of a hundred; never 100 where it is less. */
+export const inHundred = (p: number): string => {
+  const near = p < 1 && p > 0.9995;
+  return near ? Math.min(100 * p, 99.99).toFixed(2) : many(100 * p);
+};

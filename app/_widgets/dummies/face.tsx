@@ -165,7 +165,7 @@ function Published({ block }: { block: Block }) {
           : "Computed in this run. The DPCA-PSI project publishes numbers for 6, 10 and 20 runs of one or three identifiers."
       }
     >
-      <Scroll label={`Dummies a column: ${nameOf(block)}`}>
+      <Scroll label={`Beside the published numbers: ${nameOf(block)}`}>
         <table className="book cells">
           <thead>
             <tr>

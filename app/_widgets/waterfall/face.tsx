@@ -51,7 +51,7 @@ function Rows({ result, side, seen }: { result: Result; side: "publisher" | "sho
           : `After round ${seen}, by ${nameOf(order[seen - 1] as number)}. A row that has matched takes part no more.`
       }
     >
-      <Scroll label={`${NAMES[side]}'s rows`}>
+      <Scroll label={`Rows of the ${side}, round by round`}>
         <table className="book rowset">
           <thead>
             <tr>
@@ -133,7 +133,7 @@ function Combinations({ result }: { result: Result }) {
       name={`What every combination would tell: ${2 ** columns} numbers`}
       sub="Pairs of rows that agree in exactly these columns. A 1 tells one pair apart from all others."
     >
-      <Scroll label="Combinations" className="combos">
+      <Scroll label="All combinations" className="combos">
         <table className="book">
           <thead>
             <tr>
