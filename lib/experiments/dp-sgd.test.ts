@@ -44,12 +44,16 @@ describe("one run", () => {
     expect((await start({ games: 100 }, 2)).opened).not.toEqual(result.opened);
   });
 
-  it("shows the training before the audit", async () => {
+  it("shows the training first, then what it owes, then the audit", async () => {
     const frames: Result[] = [];
     const frame = (shown: unknown) => frames.push(shown as Result);
     const host = { host: inMemory(), signal: new AbortController().signal, seed: 1 };
     const { result } = await runExperiment(dpSgd, { ...params.defaults, games: 100 }, { ...host, frame });
-    expect(frames).toEqual([{ ...result, audit: null }]);
+    const [first, second] = frames as [Result, Result];
+    expect(frames).toHaveLength(2);
+    expect(second).toEqual({ ...result, audit: null });
+    expect(first).toEqual({ ...second, announced: first.announced, proven: [first.announced] });
+    expect(first.announced.epsilon).toBe(result.road.at(-1)?.epsilon); // Rényi's: sooner, and larger
   });
 });
 
@@ -149,7 +153,7 @@ describe("the audit", () => {
   });
 
   it("convicts who shuffles and quotes Poisson, and never what is proven of shuffling", async () => {
-    const result = await start({ batches: "shuffled", rate: 0.02, steps: 50, noise: 0.7, games: 4000 });
+    const result = await start({ batches: "shuffled", rate: 0.02, steps: 50, noise: 0.7, games: 3000 });
     expect(refuted(result)).toBe(true);
     expect(result.audit?.epsilon).toBeLessThan(result.proven[0]?.epsilon as number);
   });
