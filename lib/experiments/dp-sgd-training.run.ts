@@ -62,9 +62,10 @@ export function readingsOf({ rate, noise, steps, delta }: Settings, events: DpPa
 }
 
 export function provenOf(settings: Settings, announced: Claim): Claim[] {
-  const { batches, mistake, noise, delta } = settings;
+  const { batches, mistake, noise, delta, rate } = settings;
   if (mistake !== "none") return [];
-  if (batches === "poisson") return [announced];
+  // Where everybody is in every batch there is nothing to draw, and both trainings are one.
+  if (batches === "poisson" || rate === 1) return [announced];
   const epochs = epochsOf(settings);
   const answers = epochs === 1 ? "one epoch begun: one Gaussian answer" : `${epochs} epochs begun: as many Gaussian answers`;
   const claim = (relation: string, multiplier: number, mu: string): Claim => ({

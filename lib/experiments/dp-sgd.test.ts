@@ -141,6 +141,12 @@ describe("what may be said", () => {
   it("of shuffled batches that hold everybody: no coin was claimed, and the number is right", async () => {
     expect(proven(await start({ batches: "shuffled", rate: 1, steps: 5, games: 100, noise: 4 }))).toBe(true);
   });
+
+  it("of shuffled batches with next to no noise: less than coins would owe, and all the same not what was announced", async () => {
+    const result = await start({ batches: "shuffled", rate: 0.5, steps: 2, games: 100, noise: 0.3, delta: 1e-9 });
+    expect(result.proven[0]?.epsilon).toBeLessThan(result.announced.epsilon);
+    expect(proven(result)).toBe(false);
+  });
 });
 
 describe("the audit", () => {
@@ -203,6 +209,7 @@ it("verdict dp-sgd/proven: yes", () => expect(proven({ announced: claim(1), prov
 it("verdict dp-sgd/proven: no", () => {
   expect(proven({ announced: claim(1), proven: [claim(2)] })).toBe(false);
   expect(proven({ announced: claim(1), proven: [] })).toBe(false);
+  expect(proven({ announced: claim(1), proven: [{ ...claim(0.5), relation: "other neighbours" }] })).toBe(false);
 });
 it("verdict dp-sgd/refuted: yes", () => expect(refuted({ announced: claim(1), audit: shown(1.1) })).toBe(true));
 it("verdict dp-sgd/refuted: no", () => {
