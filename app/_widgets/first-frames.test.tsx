@@ -31,6 +31,7 @@ async function framesOf(id: ExperimentId, values: object): Promise<readonly stri
 
 it.each<[ExperimentId, object, number, RegExp]>([
   ["coin-survey", { days: 7 }, 2, /It is right|200 more of the same people/],
+  ["dp-sgd", { games: 100 }, 2, /Privacy loss distribution/],
   ["local-dp", { people: 400, days: 2 }, 8, /are below 0/],
   ["model-attack", { data: "synthetic", n: 100, models: 3 }, 26, /no attack may find more than/],
   ["dummies", { queries: 6, identifiers: 1 }, 28, /= where the DPCA-PSI project/],
@@ -53,7 +54,6 @@ it.each<[ExperimentId, object, RegExp]>([
   ["sampler", {}, /1,000 draws against the exact law/],
   ["sensitivity", {}, /declared/],
   ["audit", {}, /300/],
-  ["dp-sgd", { games: 100 }, /Training in two worlds/],
   ["averaging-attack", {}, /of 20 attackers/],
 ])("%s begins with a few of its draws, where there are many", async (id, values, few) => {
   const drawn = await framesOf(id, values);

@@ -9,7 +9,7 @@ import { twoHills } from "../learning/synthetic.ts";
 import { sgd } from "../learning/training.ts";
 import { binomialLaw } from "../math/index.ts";
 import type { Rng } from "../random/index.ts";
-import { COUNTED, type Opened, type Result } from "./dp-sgd.ts";
+import { type Claim, COUNTED, type Opened, type Result } from "./dp-sgd.ts";
 import { audited } from "./dp-sgd-games.run.ts";
 import { personOf, takeApart } from "./dp-sgd-opened.run.ts";
 import { announcedOf, batchOf, provenOf, readingsOf, type Settings, trainingOf } from "./dp-sgd-training.run.ts";
@@ -51,8 +51,8 @@ export async function run(settings: Settings, lab: Lab<Result>): Promise<Result>
   const without = sgd({ table, network: plain, learningRate: learning }, same);
   for (let step = 0; step < steps; step++) without.step();
 
-  const announced = announcedOf(settings);
-  const result: Result = {
+  const said = (announced: Claim) => ({ announced, proven: provenOf(settings, announced) });
+  const first: Result = {
     batches,
     mistake,
     wrong: trainingMistakes.find(({ id }) => id === mistake)?.wrong ?? null,
@@ -64,11 +64,13 @@ export async function run(settings: Settings, lab: Lab<Result>): Promise<Result>
     road,
     sizes: sizesOf(settings, lab.rng.fork("sizes")),
     delta: settings.delta,
-    announced,
-    proven: provenOf(settings, announced),
+    ...said(announcedOf(settings, true)),
     accuracy: { private: accuracyOf(network, others), plain: accuracyOf(plain, others) },
     audit: null,
   };
+  lab.show(first);
+  await lab.progress(0, "counting what it owes");
+  const result: Result = { ...first, ...said(announcedOf(settings)) };
   lab.show(result);
   return { ...result, audit: await audited(settings, { ...lab, rng: lab.rng.fork("audit") }) };
 }

@@ -44,12 +44,16 @@ describe("one run", () => {
     expect((await start({ games: 100 }, 2)).opened).not.toEqual(result.opened);
   });
 
-  it("shows the training before the audit", async () => {
+  it("shows the training first, then what it owes, then the audit", async () => {
     const frames: Result[] = [];
     const frame = (shown: unknown) => frames.push(shown as Result);
     const host = { host: inMemory(), signal: new AbortController().signal, seed: 1 };
     const { result } = await runExperiment(dpSgd, { ...params.defaults, games: 100 }, { ...host, frame });
-    expect(frames).toEqual([{ ...result, audit: null }]);
+    const [first, second] = frames as [Result, Result];
+    expect(frames).toHaveLength(2);
+    expect(second).toEqual({ ...result, audit: null });
+    expect(first).toEqual({ ...second, announced: first.announced, proven: [first.announced] });
+    expect(first.announced.epsilon).toBe(result.road.at(-1)?.epsilon); // Rényi's: sooner, and larger
   });
 });
 
@@ -137,6 +141,12 @@ describe("what may be said", () => {
   it("of shuffled batches that hold everybody: no coin was claimed, and the number is right", async () => {
     expect(proven(await start({ batches: "shuffled", rate: 1, steps: 5, games: 100, noise: 4 }))).toBe(true);
   });
+
+  it("of shuffled batches with next to no noise: less than coins would owe, and all the same not what was announced", async () => {
+    const result = await start({ batches: "shuffled", rate: 0.5, steps: 2, games: 100, noise: 0.3, delta: 1e-9 });
+    expect(result.proven[0]?.epsilon).toBeLessThan(result.announced.epsilon);
+    expect(proven(result)).toBe(false);
+  });
 });
 
 describe("the audit", () => {
@@ -149,7 +159,7 @@ describe("the audit", () => {
   });
 
   it("convicts who shuffles and quotes Poisson, and never what is proven of shuffling", async () => {
-    const result = await start({ batches: "shuffled", rate: 0.02, steps: 50, noise: 0.7, games: 4000 });
+    const result = await start({ batches: "shuffled", rate: 0.02, steps: 50, noise: 0.7, games: 3000 });
     expect(refuted(result)).toBe(true);
     expect(result.audit?.epsilon).toBeLessThan(result.proven[0]?.epsilon as number);
   });
@@ -199,6 +209,7 @@ it("verdict dp-sgd/proven: yes", () => expect(proven({ announced: claim(1), prov
 it("verdict dp-sgd/proven: no", () => {
   expect(proven({ announced: claim(1), proven: [claim(2)] })).toBe(false);
   expect(proven({ announced: claim(1), proven: [] })).toBe(false);
+  expect(proven({ announced: claim(1), proven: [{ ...claim(0.5), relation: "other neighbours" }] })).toBe(false);
 });
 it("verdict dp-sgd/refuted: yes", () => expect(refuted({ announced: claim(1), audit: shown(1.1) })).toBe(true));
 it("verdict dp-sgd/refuted: no", () => {

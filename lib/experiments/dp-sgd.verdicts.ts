@@ -1,8 +1,8 @@
 import type { Result } from "./dp-sgd.ts";
 
-/** Something at least as strong as what is announced is proven of the training as it is. */
+/** What is announced, or less for the same neighbours, is proven of the training as it is. */
 export const proven = ({ announced, proven: statements }: Pick<Result, "announced" | "proven">): boolean =>
-  statements.some(({ epsilon }) => epsilon <= announced.epsilon);
+  statements.some(({ epsilon, relation }) => relation === announced.relation && epsilon <= announced.epsilon);
 
 /** The trainings of the audit show more than was announced. */
 export const refuted = ({ announced, audit }: Pick<Result, "announced" | "audit">): boolean =>

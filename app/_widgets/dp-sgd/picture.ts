@@ -1,5 +1,6 @@
 /** The step taken apart, the odometer and the audit, as a picture of its own. */
 import type { Result } from "../../../lib/experiments/dp-sgd.ts";
+import { proven } from "../../../lib/experiments/dp-sgd.verdicts.ts";
 import type { Shown } from "../face.ts";
 import { line, PAPER, placed, sheet, stroked, text } from "../svg.ts";
 import { few, lengthOf, mistakeNamed, pullsOf, roadOf, sizesOf, sumOf, two } from "./shapes.ts";
@@ -11,30 +12,30 @@ const [TOP, SIDE, ROW] = [86, 260, 400];
 const MIDDLE = 'text-anchor="middle" font-size="12"';
 
 export function picture({ result }: Done): string {
-  const { opened, clip, expected, mistake, batches, delta, announced, audit } = result;
+  const { opened, clip, mistake, batches, delta, announced, audit } = result;
+  const training = mistake === "none" ? (batches === "poisson" ? "Poisson samples" : "shuffled batches") : mistakeNamed(mistake);
+  const small = 'font-size="12"';
   return sheet(900, 660, [
-    text(
-      24,
-      32,
-      `DP-SGD, ${batches === "poisson" ? "Poisson samples" : "shuffled batches"}, ${mistakeNamed(mistake)}`,
-      `font-size="17" fill="${PAPER.ink}"`,
-    ),
+    text(24, 32, `DP-SGD, ${training}`, `font-size="17" fill="${PAPER.ink}"`),
     text(24, 54, `${claimed(announced, delta)} announced; audit: ${audit ? `at least ${two(audit.epsilon)}, ` : ""}${verdictOf(result)}`),
     ...pulls(result, 24),
     ...sum(result, 330),
-    text(
-      24,
-      TOP + SIDE + 18,
-      `step ${opened.step}: ${howMany(opened.batch.length)} drawn, ${cutOf(result)} cut to ${few(clip)}`,
-      'font-size="12"',
-    ),
-    text(330, TOP + SIDE + 18, `sum ${two(lengthOf(opened.sum))}, noise ${two(lengthOf(opened.noise))} (purple)`, 'font-size="12"'),
+    text(24, TOP + SIDE + 18, `step ${opened.step}: ${howMany(opened.batch.length)} drawn, ${cutOf(result)} cut to ${few(clip)}`, small),
+    text(330, TOP + SIDE + 18, `sum ${two(lengthOf(opened.sum))}, noise ${two(lengthOf(opened.noise))} (purple)`, small),
+    ...statements(result).map((words, i) => text(625, TOP + 40 + 22 * i, words, small)),
     ...sizes(result),
-    text(630, TOP + 40, `divided by ${few(expected)},`, 'font-size="12"'),
-    text(630, TOP + 58, "whatever size the batch has", 'font-size="12"'),
     ...road(result),
   ]);
 }
+
+/** What may be said of the training, a line each. */
+const statements = (result: Result): string[] => [
+  `sums are divided by ${few(result.expected)}, always`,
+  `${proven(result) ? "proven" : "not proven"}: ${claimed(result.announced, result.delta)}`,
+  ...(proven(result)
+    ? ["(one person more or fewer)"]
+    : result.proven.map(({ epsilon, relation }) => `proven: ε = ${two(epsilon)} (${relation.split(":")[0]})`)),
+];
 
 const square = (x: number, parts: readonly string[]) => [
   `<svg x="${x}" y="${TOP}" width="${SIDE}" height="${SIDE}" viewBox="0 0 100 100">${parts.join("")}</svg>`,
@@ -82,7 +83,9 @@ function road(result: Result): string[] {
   return [
     text(left - 36, ROW + 14, "ε by step, for Poisson samples (Rényi); dot: loss distribution"),
     ...ys.map(({ at, label }) => text(left - 8, top + (high * at) / 100 + 4, label, 'text-anchor="end" font-size="12"')),
-    placed(left, top, wide, high, [stroked(path, `fill="none" stroke="${PAPER.ink}" stroke-width="2"`)]),
+    placed(left, top, wide, high, [
+      stroked(path, `fill="none" stroke="${PAPER.ink}" stroke-width="2"${proven(result) ? "" : ' stroke-dasharray="5 4"'}`),
+    ]),
     line(left, top + high, left + wide, top + high, `stroke="${PAPER.ink}"`),
     `<circle cx="${left + (wide * announced.x) / 100}" cy="${top + (high * announced.y) / 100}" r="6" fill="${PAPER.agar}" stroke="${PAPER.ink}" stroke-width="2"/>`,
     ...xs.map(({ at, label }) => text(left + (wide * at) / 100, top + high + 18, label, MIDDLE)),
