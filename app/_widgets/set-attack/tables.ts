@@ -10,7 +10,7 @@ export const tables: Face<"set-attack">["tables"] = ({ result, values }) => {
   const { exact, dp } = result.panels;
   const second = secondName(values, result).name;
   return [
-    summary(exact, dp, second),
+    summary(exact, dp, second, result.expected),
     calls("Calls, exact sizes", exact),
     ...(dp ? [calls(`Calls, ${second}`, dp)] : []),
     persons(result, second),
@@ -20,7 +20,7 @@ export const tables: Face<"set-attack">["tables"] = ({ result, values }) => {
   ];
 };
 
-function summary(exact: Panel, dp: Panel | undefined, second: string): DataTable {
+function summary(exact: Panel, dp: Panel | undefined, second: string, expected: number | null): DataTable {
   const both = dp ? [exact, dp] : [exact];
   const row = (name: string, of: (panel: Panel) => string | number) => [name, ...both.map(of)];
   return {
@@ -36,6 +36,13 @@ function summary(exact: Panel, dp: Panel | undefined, second: string): DataTable
       row("wrong of all verdicts", (panel) => panel.mistaken),
       row("as many blind claims would be as good, probability", (panel) => (panel.luck === null ? "no claims" : about(panel.luck))),
       row("AUC within the run", (panel) => area(panel.auc)),
+      ...(expected === null
+        ? []
+        : [
+            row("calls to settle everybody, on average by the law", (panel) =>
+              panel === exact ? about(expected) : "none: noise settles nobody",
+            ),
+          ]),
       row("ε spent", (panel) => (panel === exact ? "no ε: exact" : money(panel.spent))),
     ],
   };
