@@ -10,10 +10,10 @@ test("plays its calls one after the other, and says one sentence until the end",
   const box = await openFigure(page, "set-attack?seed=1");
   await expect(sayingOf(box)).toHaveText("The calls are made one after the other, at the same pace in both panels.");
   await expect(box.locator(".clock")).toHaveText(/call ([2-9]|1\d) of 46/, PATIENCE);
-  await expect(box.locator(".ask").first()).toContainText("how many of these");
+  await expect(box.locator(".asking").first()).toContainText("how many of these");
   await box.getByRole("button", { name: "Show all", exact: true }).click();
   await expect(sayingOf(box)).toHaveText(END);
-  await expect(box.locator(".side").nth(1).locator(".ask")).toHaveText("one more? refuses call 46");
+  await expect(box.locator(".against").nth(1).locator(".asking")).toHaveText("one more? refuses call 46");
 });
 
 test.describe("with reduced motion", () => {
@@ -57,7 +57,7 @@ test("two thousand runs say how long, and are stopped", async ({ page }) => {
   await page.goto("/widgets/set-attack?again=2000&attack=noise-aware&n=128&run=manual");
   const box = figure(page, "set-attack");
   await box.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(box.locator(".side").first()).toContainText("mean of", PATIENCE);
+  await expect(box.locator(".against").first()).toContainText("mean of", PATIENCE);
   await box.getByRole("button", { name: "Stop", exact: true }).click();
   await inPhase(box, "failed");
 });

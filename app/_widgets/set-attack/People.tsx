@@ -26,7 +26,7 @@ export function Side({ name, sub, noisy, run, marked, panel, seen, spread, ceili
   return (
     // A group and no landmark: see the psi stage.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div className="side" role="group" aria-label={name}>
+    <div className="against" role="group" aria-label={name}>
       <p className="who-says">
         <b>{name}</b> <span>{sub}</span>
       </p>
@@ -44,7 +44,7 @@ export function Side({ name, sub, noisy, run, marked, panel, seen, spread, ceili
 
 function Asking(props: { seen: Seen; calls: number; noisy: boolean }) {
   return (
-    <p className="ask">
+    <p className="asking">
       <Mark who="eye" />
       <span>{asking(props)}</span>
     </p>
