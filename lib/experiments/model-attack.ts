@@ -198,7 +198,7 @@ export const modelAttack = defineExperiment<typeof params.fields, Result, Frame>
   estimate: ({ models, n, model, classifier }) => {
     // Trainings cost by the record; the attacks by the record, the victim and its shadows.
     const [records, all] = [Math.min(n, 1000) / 1000, models / 17];
-    return 0.5 + records * all * ((model === "softmax" ? 3 : 10) + all * (classifier ? 4 : 0.9));
+    return 0.3 + records * all * ((model === "softmax" ? 3 : 7) + all * (classifier ? 4 : 0.9));
   },
   verdicts: ["plain-leaks", "private-leaks", "within-ceiling", "threshold-blind", "early-as-hidden", "costs-accuracy"],
   load: async () => (await import("./model-attack.run.ts")).run,
