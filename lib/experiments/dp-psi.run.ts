@@ -45,7 +45,7 @@ export async function run(values: V, lab: Lab): Promise<Result> {
     repeats.push({ runs: done, epsilon: done * epsilon, ...judged(claimed, members) });
     if (done === runs) break;
     await lab.progress(done / runs, `run ${done + 1} of ${runs}`);
-    told = (await lab.play(dpPsi, cast, { quiet: true })).receiver;
+    told = (await lab.play(dpPsi, cast, { quiet: true, again: done })).receiver;
   }
   const { keepProbability } = await loadLocal();
   const keep = keepProbability(epsilon);

@@ -28,6 +28,15 @@ describe("dp-psi", () => {
     expect(await run({ ...small, epsilon: 0.5 }, 1)).toEqual(noisy);
   });
 
+  it("draws fresh coins in every run, also under a seed, and repeats them", async () => {
+    const doubtful = { ...small, epsilon: 0.5, sampling: 0.5, runs: 9 };
+    const result = await run(doubtful, 1);
+    const parts = new Set(result.items.map((item) => item.parts));
+    expect(parts.size).toBeGreaterThan(2);
+    expect(result.items.some((item) => item.times > 0 && item.times < item.parts)).toBe(true);
+    expect(await run(doubtful, 1)).toEqual(result);
+  });
+
   it("costs epsilon in every run", () => {
     expect(often.repeats).toHaveLength(9);
     expect(often.repeats.at(-1)).toMatchObject({ runs: 9, epsilon: 27 });

@@ -26,6 +26,11 @@ export interface PlayedOptions {
   readonly progress?: ((seat: string, fraction: number, note: string) => void) | undefined;
   /** Ends this play alone; what it throws then is the signal's reason. */
   readonly stop?: AbortSignal | undefined;
+  /**
+   * Which repetition this is, from 1; absent: none. Under a seed the parties of every play have the same coins, so that one play more moves no
+   * other's. A play that repeats another one needs fresh ones, and gets them by its number.
+   */
+  readonly again?: number | undefined;
 }
 
 /** A message as the tap writes it down: who, when, what, how long, and its SHA-256 in hex, without its bytes. */

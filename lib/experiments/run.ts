@@ -75,13 +75,13 @@ export async function runExperiment<E extends AnyExperiment>(card: E, given: unk
     measure: (name, value) => {
       measured[name] = value;
     },
-    async play(protocol, cast, { tampers, patience, quiet = false, transcript = [], progress, stop } = {}) {
+    async play(protocol, cast, { tampers, patience, quiet = false, transcript = [], progress, stop, again } = {}) {
       const loud = quiet ? {} : events;
       loud.playing?.(Object.keys(cast));
       const hashes: Promise<void>[] = [];
       const spent: Record<string, Spent> = {};
       const playing = play(host, protocol, cast, {
-        rng,
+        rng: again === undefined ? rng : rng.fork(`again ${again}`),
         signal: stop ? AbortSignal.any([signal, stop]) : signal,
         tampers,
         patience,

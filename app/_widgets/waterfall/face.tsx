@@ -168,7 +168,9 @@ function Followed({ result, seen }: { result: Result; seen: number }) {
       sub={
         followed.among === 0
           ? "It agrees with nobody in any column."
-          : `In the table of combinations it is one of ${counted(followed.among, "pair")}.`
+          : followed.among === 1
+            ? "No other pair agrees in the same columns as it and its partner: in the table of combinations it stands alone."
+            : `In the table of combinations it is one of ${counted(followed.among, "pair")}.`
       }
     >
       <ol className="path">
