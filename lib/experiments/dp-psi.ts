@@ -89,7 +89,7 @@ export const dpPsi = defineExperiment({
   summary: "The receiver learns which of its items are shared, with some left out and some wrong at random; the truth stands beside it.",
   honesty:
     "Real: every run is played over ristretto255, with a worker for each party; the coins of the answers are drawn exactly. " +
-    "Promised: for one run, and for one of the receiver's items: whether the sender has it changes what the receiver sees by at most e^ε. Runs add up. " +
+    "Promised: for one run: whether the sender has one of the receiver's items, or one that the receiver does not have in its place, changes what the receiver sees by at most e^ε; how many items the sender has is told. Runs add up. " +
     "Not promised: the sender sees how many of the sample match, without noise. The paper has an epsilon for that, which we could not check, so none is printed. " +
     "Left out: the published code names nobody where every sampled item matches. That rule would break the promise. " +
     "Simplified: which claims are right is known because this page dealt both lists, or from a run of a protocol that does tell; no party sees it. " +

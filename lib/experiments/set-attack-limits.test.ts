@@ -1,6 +1,7 @@
 /** What the figure says of its limits: each is shown by a control. */
 import { describe, expect, it } from "vitest";
 import { lowerBound } from "../dp/clopper-pearson.ts";
+import { deltaOfDummies } from "../psi/dp/index.ts";
 import { inMemory, runExperiment } from "./run.ts";
 import { type Result, setAttack } from "./set-attack.ts";
 import { params, type Settings } from "./set-attack-params.ts";
@@ -48,6 +49,26 @@ describe("the honest limits, each by its control", () => {
     for (const adds of ["none", "all"] as const) {
       expect((await run({ defence: "dpca", epsilon: 2, adds })).panels.dp).toMatchObject({ right: 16, mistaken: 0, auc: 1 });
     }
+  });
+
+  it("6: few dummies are counted by their exact law, and what they cost is no less than promised of them", async () => {
+    // The Gaussian of the same variance would say 3 and 6, which owe a delta of 0.05 and 0.011.
+    for (const [epsilon, calls, dummies] of [
+      [8, 1, 8],
+      [20, 10, 10],
+    ] as const) {
+      const { noise, panels } = await run({ defence: "dpca", epsilon, calls, delta: 1e-4 });
+      expect(noise?.dummies).toBe(dummies);
+      const spent = panels.dp?.record.map((call) => call.spent) ?? [];
+      expect(spent.every((cost, i) => cost > (spent[i - 1] ?? 0) && cost <= epsilon)).toBe(true);
+      expect(await deltaOfDummies(dummies, calls, spent.at(-1) as number)).toMatchObject({ atLeast: expect.closeTo(1e-4, 5) });
+    }
+  });
+
+  it("9: where a mark tells, no ceiling is claimed within a run", async () => {
+    const { noise, markAuc } = await run({ bias: 8, attack: "features", epsilon: 0.1 });
+    expect(noise?.ceilings).toMatchObject({ run: null, sizes: null });
+    expect(markAuc).toBeGreaterThan(0.6);
   });
 
   it("7: a smallest question stops halving, and neither decoys nor a list of large questions", async () => {

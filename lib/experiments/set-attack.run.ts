@@ -75,7 +75,7 @@ interface Draw {
 }
 
 export async function run(settings: Settings, lab: L): Promise<Result> {
-  const defence = defenceOf(settings);
+  const defence = await defenceOf(settings);
   const first = drawOf(settings, defence, lab.rng);
   const instead = settings.oracle === "real" ? (whyIdeal(settings) ?? null) : null;
   const oracle = settings.oracle === "real" && !instead ? "real" : "ideal";

@@ -25,7 +25,11 @@ describe("the figure as it comes", () => {
     expect(panels.dp).toMatchObject({ calls: 45, refused: 1, spent: 0.99999999 });
     expect(panels.dp?.record).toHaveLength(46);
     expect(panels.dp?.record.at(-1)).toMatchObject({ answer: null });
-    expect(noise).toMatchObject({ epsilon: 0.022222222, budget: 1, ceilings: { run: withinRunCeiling(1), target: targetCeiling(1) } });
+    expect(noise).toMatchObject({
+      epsilon: 0.022222222,
+      budget: 1,
+      ceilings: { run: withinRunCeiling(1), sizes: targetCeiling(1), target: targetCeiling(1) },
+    });
     expect(noise?.deviation).toBeCloseTo(63.64, 2);
     expect([expected?.toFixed(2), members]).toEqual(["38.54", 16]);
   });

@@ -90,8 +90,11 @@ export const result = v.object({
       dummies: v.optional(count),
       /** The deviation as a share of the honest partner's overlap. */
       ofOverlap: size,
-      /** What no attacker exceeds, if the promise is kept: within a run (null where that is not known here), and about one fixed target. */
-      ceilings: v.object({ run: v.nullable(share), target: share, calls: count }),
+      /**
+       * What no attacker exceeds, if the promise is kept: within a run, by any answers that keep ε (`run`) and by sizes (`sizes`), null where not
+       * all sets are equally likely beforehand; and about one fixed target. With dummies: of the Gaussian of the same variance, which is near and no bound.
+       */
+      ceilings: v.object({ run: v.nullable(share), sizes: v.nullable(share), target: share, calls: count }),
       /** At other epsilons: the deviation, and the ceiling about one fixed target. */
       ladder: v.array(v.object({ epsilon: size, deviation: size, target: share })),
     }),

@@ -61,6 +61,7 @@ export function Budget({ run, panel, seen, values }: { run: Result; panel: Panel
   const { noise } = run;
   if (!noise) return <p className="figcap">Exact sizes have no price and no ε: nothing is counted, and nothing is ever refused.</p>;
   const { budget, epsilon, ceilings } = noise;
+  const near = noise.dummies === undefined ? "" : ", about"; // the Gaussian's
   const accounts = values.accounts > 1 ? values.accounts : undefined;
   const whole = budget === null ? null : budget * values.accounts;
   const paid = panel.record.filter(({ answer }) => answer !== null).slice(0, seen.calls);
@@ -82,8 +83,13 @@ export function Budget({ run, panel, seen, values }: { run: Result; panel: Panel
         <Fact name="Calls answered" value={String(seen.calls)} />
         <Fact name="Calls refused" value={String(seen.refused || seen.over ? panel.refused : 0)} />
         {accounts && <Fact name="Accounts, each with a budget of" value={money(budget ?? 0)}>{` × ${accounts}`}</Fact>}
-        {ceilings.run !== null && <Fact name="Ceiling, ranking within one run" value={share(ceilings.run)} />}
-        <Fact name="Ceiling, one fixed person" value={share(ceilings.target)} />
+        {ceilings.run !== null && ceilings.sizes !== null && (
+          <Fact
+            name={`Ceiling, ranking within one run${near}`}
+            value={share(ceilings.run)}
+          >{` for any answers, ${share(ceilings.sizes)} for sizes`}</Fact>
+        )}
+        <Fact name={`Ceiling, one fixed person${near}`} value={share(ceilings.target)} />
       </dl>
       {seen.refused && (
         <p className="stop">

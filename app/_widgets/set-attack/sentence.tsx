@@ -89,8 +89,8 @@ function often(dp: NonNullable<NonNullable<Result["spread"]>["dp"]>, { ceilings 
       Over {runs} sets of people the attack on noisy answers has a mean AUC of <Live>{area(auc)}</Live>
       {low !== null && high !== null && ` (99 %: ${share(Math.max(0, low))} to ${share(Math.min(1, high))})`}:{" "}
       {aboveChance(dp) ? "above a coin’s 0.5" : "no better than a coin, as far as this shows"}
-      {ceilings.run !== null &&
-        (withinCeiling(dp, ceilings.run) ? "" : `, and above the ceiling of ${share(ceilings.run)}: the promise is broken`)}
+      {ceilings.sizes !== null &&
+        (withinCeiling(dp, ceilings.sizes) ? "" : `, and above the ceiling of ${share(ceilings.sizes)}: the promise is broken`)}
       .
       {pooled !== null && (
         <>

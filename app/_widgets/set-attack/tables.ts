@@ -79,6 +79,8 @@ function persons({ panels: { exact, dp }, people, marked }: Result, second: stri
   };
 }
 
+const known = (ceiling: number | null) => (ceiling === null ? "not known" : share(ceiling));
+
 const promised = ({ epsilon, budget, delta, deviation, dummies, ofOverlap, ceilings }: NonNullable<Result["noise"]>): DataTable => ({
   caption: "What the noise promises",
   head: ["", "value"],
@@ -89,8 +91,10 @@ const promised = ({ epsilon, budget, delta, deviation, dummies, ofOverlap, ceili
     ...(dummies === undefined ? [] : [["dummies a side, each call", dummies] as const]),
     ["standard deviation of an answer’s noise, people", about(deviation)],
     ["as a share of an honest partner’s overlap", about(ofOverlap)],
-    [`ceiling of the AUC within a run, ${ceilings.calls} calls`, ceilings.run === null ? "not known" : share(ceilings.run)],
-    [`ceiling of the AUC about one fixed person, ${ceilings.calls} calls`, share(ceilings.target)],
+    [`ceiling of the AUC within a run, any answers, ${ceilings.calls} calls`, known(ceilings.run)],
+    [`ceiling of the AUC within a run, sizes, ${ceilings.calls} calls`, known(ceilings.sizes)],
+    [`ceiling of the AUC about one fixed person, ${ceilings.calls} calls`, known(ceilings.target)],
+    ...(dummies === undefined ? [] : [["the ceilings are those of", "the Gaussian of the same variance"] as const]),
   ],
 });
 

@@ -4,7 +4,7 @@
  * Knows: the truth. It is the experiment's, never the attacker's.
  *
  * Two areas under a curve, with two ceilings. Within one run: how often, of a member and somebody who is not, the member scores higher; the two
- * worlds that this tells apart differ by two people (one out, one in), so epsilon counts twice. One fixed target: how often its score
+ * worlds that this tells apart differ by two people (one out, one in), so epsilon counts twice; for sizes once, which such an exchange moves by one at most. One fixed target: how often its score
  * is higher in a run that it is in than in a run that it is not; those worlds differ by one person.
  *
  * Trap: to measure the one and to draw the other's ceiling.
@@ -83,7 +83,10 @@ export function pairWon({ scores }: Saying, members: Question, rng: Rng): boolea
 export const higher = (withTarget: number, without: number, rng: Rng): boolean =>
   withTarget === without ? rng.below(2) === 1 : withTarget > without;
 
-/** No attack's area within a run is above this, if all answers together are epsilon-private: 1 / (1 + e^-2 epsilon). */
+/**
+ * No attack's area within a run is above this, if all answers together are epsilon-private and all sets of as many members were equally likely
+ * beforehand: 1 / (1 + e^-2 epsilon). Of sizes it is `targetCeiling` already: an exchange of two people moves a size by one at most.
+ */
 export const withinRunCeiling = (epsilon: number): number => 1 / (1 + Math.exp(-2 * epsilon));
 
 /** Nor is its area about one fixed target above this: 1 / (1 + e^-epsilon). */

@@ -12,9 +12,10 @@
  * Knows: the sender how many items the receiver sampled, and exactly how many of those match; not which of its own. The receiver how many items
  * the sender has, and the positions, which it can name.
  *
- * Promised: randomised response at each position, drawn exactly. Whether the sender has one item makes what the receiver sees at most e^epsilon
- * times likelier, for one run. A second run costs epsilon again, and whoever asks often averages the coins away. The sender may be replaced
- * one item: by one that the receiver does not hold, that is one position; by another of the receiver's, two, and 2 epsilon.
+ * Promised: randomised response at each position, drawn exactly. Neighbours have equally many items, because
+ * the sender tells how many it has: one is replaced by one that the receiver does not hold. That makes what the receiver sees at most e^epsilon times
+ * likelier, for one run; replaced by another of the receiver's it is two positions, and 2 epsilon. A second run costs epsilon again, and whoever
+ * asks often averages the coins away.
  *
  * Not promised: anything towards the receiver. The sender's exact count has no noise but the sampling; the paper has an epsilon for it which we
  * could not check, and it is not printed here.
