@@ -16,7 +16,7 @@ export function Exposed({ run }: { readonly run: Frame }) {
         </span>
       </p>
       <ul>
-        {exposed.map(({ row, label, points, side, plain, dp }) => (
+        {exposed.map(({ row, label, points, side, plain, early, dp }) => (
           <li key={row}>
             {points !== undefined && side !== undefined ? (
               <svg
@@ -36,6 +36,12 @@ export function Exposed({ run }: { readonly run: Frame }) {
                 {plain.found}/{plain.trained}
               </Live>{" "}
               plain
+            </span>
+            <span>
+              <Live>
+                {early.found}/{early.trained}
+              </Live>{" "}
+              early
             </span>
             <span>
               <Live>
