@@ -24,6 +24,9 @@ export type Settings = Values<typeof params>;
 /** People in a shuffled batch. */
 export const batchOf = ({ rate, people }: Pick<Settings, "rate" | "people">): number => Math.max(1, Math.round(rate * people));
 
+/** The share of the people that a batch holds: of shuffled batches a whole number of people, and at least one, whatever rate was asked for. */
+const rateOf = (settings: Settings): number => (settings.batches === "poisson" ? settings.rate : batchOf(settings) / settings.people);
+
 export const trainingOf = (setup: PrivateSetup, { batches, mistake, rate, people }: Settings, parts: DpParts): Training => {
   if (mistake !== "none") return brokenDpSgd(mistake, setup, parts).training;
   return batches === "poisson" ? dpSgd(setup, parts).training : onShuffled(setup, batchOf({ rate, people }), parts);
@@ -43,9 +46,11 @@ function owed(accountant: Accountant, spending: Spending, delta: number): number
   return answer.epsilon;
 }
 
-/** What its makers say: the epsilon of Poisson samples, whatever they do. `quick`: by the bound that takes no time. */
-export function announcedOf({ rate, noise, steps, delta }: Settings, quick = false): Claim {
-  const spending: Spending = { relation: "add-remove", event: repeat(steps, sampled(rate, { kind: "gaussian", noise })) };
+/** What its makers say: the epsilon of Poisson samples of the same mean size, whatever they do. `quick`: by the bound that takes no time. */
+export function announcedOf(settings: Settings, quick = false): Claim {
+  const { noise, steps, delta } = settings;
+  const step = sampled(rateOf(settings), { kind: "gaussian", noise });
+  const spending: Spending = { relation: "add-remove", event: repeat(steps, step) };
   const accountant = quick ? rdp : pld;
   return {
     epsilon: owed(accountant, spending, delta),
@@ -56,18 +61,22 @@ export function announcedOf({ rate, noise, steps, delta }: Settings, quick = fal
 }
 
 /** The odometer's reading after each step. */
-export function readingsOf({ rate, noise, steps, delta }: Settings, events: DpParts["events"]): number[] {
-  const odometer = makeOdometer(events, rate, noise);
+export function readingsOf(settings: Settings, events: DpParts["events"]): number[] {
+  const { noise, steps, delta } = settings;
+  const odometer = makeOdometer(events, rateOf(settings), noise);
   return Array.from({ length: steps }, (_, i) => owed(rdp, odometer.spendingAfter(i + 1), delta));
 }
 
 export function provenOf(settings: Settings, announced: Claim): Claim[] {
-  const { batches, mistake, noise, delta, rate } = settings;
+  const { batches, mistake, noise, delta } = settings;
   if (mistake !== "none") return [];
   // Where everybody is in every batch there is nothing to draw, and both trainings are one.
-  if (batches === "poisson" || rate === 1) return [announced];
+  if (batches === "poisson" || rateOf(settings) === 1) return [announced];
   const epochs = epochsOf(settings);
-  const answers = epochs === 1 ? "one epoch begun: one Gaussian answer" : `${epochs} epochs begun: as many Gaussian answers`;
+  const answers =
+    epochs === 1
+      ? "one epoch begun, its order known: one Gaussian answer"
+      : `${epochs} epochs begun, their orders known: as many Gaussian answers`;
   const claim = (relation: string, multiplier: number, mu: string): Claim => ({
     epsilon: owed(gdp, { relation: "add-remove", event: repeat(epochs, { kind: "gaussian", noise: multiplier }) }, delta),
     accountant: `${gdp.name}, exact`,

@@ -138,6 +138,26 @@ describe("what may be said", () => {
     }
   });
 
+  it.each([
+    [0.01, 0.05], // 0.2 people: one
+    [0.18, 0.2], // 3.6 people: four
+    [0.23, 0.25], // 4.6 people: five
+    [0.99, 1], // 19.8 people: everybody
+  ])("of shuffled batches of whole people: what coins of their rate would owe (asked for %d of 20, run at %d)", async (rate, real) => {
+    const few = { people: 20, games: 100, noise: 2, steps: 10 };
+    const asked = await start({ ...few, batches: "shuffled", rate });
+    const coins = await start({ ...few, rate: real });
+    expect(asked.announced).toEqual(coins.announced);
+    expect(asked.road.map(({ epsilon }) => epsilon)).toEqual(coins.road.map(({ epsilon }) => epsilon));
+    expect(Math.max(...asked.road.map(({ size }) => size))).toBe(real * few.people);
+    expect(proven(asked)).toBe(real === 1);
+  });
+
+  it("of one of twenty in a batch, asked for as a hundredth: 1.403 and not 0.214", async () => {
+    const { announced } = await start({ batches: "shuffled", people: 20, rate: 0.01, steps: 40, games: 100 });
+    expect(announced.epsilon).toBeCloseTo(1.403, 2);
+  });
+
   it("of shuffled batches that hold everybody: no coin was claimed, and the number is right", async () => {
     expect(proven(await start({ batches: "shuffled", rate: 1, steps: 5, games: 100, noise: 4 }))).toBe(true);
   });

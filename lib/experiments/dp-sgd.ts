@@ -56,7 +56,7 @@ export const params = defineParams(
     }),
     rate: number({
       label: "Sampling rate",
-      help: "The chance of each person to be in a batch; of shuffled batches, the share of the people that is in one. At most nine decimals.",
+      help: "The chance of each person to be in a batch; of shuffled batches, the share of the people that is in one, in whole people. At most nine decimals.",
       default: 0.05,
       min: 0.01,
       max: 1,
@@ -186,7 +186,7 @@ export const result = v.object({
   /** Sizes of `drawn` more batches, from the smallest; with Poisson samples also their law. */
   sizes: v.object({ drawn: count, from: count, counts: v.array(count), law: v.array(share) }),
   delta: share,
-  /** What its makers announce: the epsilon of Poisson samples. */
+  /** What its makers announce: the epsilon of Poisson samples, at the rate that is run. */
   announced: claim,
   /** Statements that are proven of the training as it is; none where it breaks its promise. */
   proven: v.array(claim),
