@@ -118,6 +118,19 @@ const refusedIn = async (tag: string, change: (bytes: Uint8Array) => Uint8Array,
 };
 
 describe("what no honest party sends is refused by its name", () => {
+  it("a number of dummies that is not what was agreed", async () => {
+    const saying = (tau: number) => (bytes: Uint8Array) => {
+      const said = JSON.parse(new TextDecoder().decode(bytes));
+      return new TextEncoder().encode(JSON.stringify({ ...said, told: { ...said.told, tau } }));
+    };
+    await refusedIn("parameters", saying(2 ** 20), /tau is 1048576 there and 3 here/, { dummies: 3 });
+    await refusedIn("parameters", saying(2), /tau is 2 there and 3 here/, { dummies: 3 });
+    for (const variant of ["fast", "compatible"] as const) {
+      await refusedIn("parameters", saying(5), /tau is 5 there, and input_dp is false/, { variant });
+      await refusedIn("parameters", saying(0), /tau is 0 there, and input_dp is true/, { variant, dummies: 3 });
+    }
+  });
+
   it("points and tags: fast", async () => {
     for (const tag of ["cells/0", "cells/1", "raised/1"]) {
       await refusedIn(tag, (b) => put(b, 0, new Uint8Array(32)), /small order/);
