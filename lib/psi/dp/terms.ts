@@ -36,7 +36,7 @@ export interface DpcaInput {
 }
 
 /** Before anything is sent. */
-export function checkInput({ identifiers, dummies, variant, paillier }: DpcaInput): void {
+export function checkInput({ identifiers, dummies, variant, paillier, promise, queries }: DpcaInput): void {
   if (!Number.isInteger(identifiers) || identifiers < 1 || identifiers > MOST_IDENTIFIERS) {
     throw new WrongInput(`ids_num: ${identifiers} identifier columns; there are 1 to ${MOST_IDENTIFIERS}.`);
   }
@@ -44,6 +44,9 @@ export function checkInput({ identifiers, dummies, variant, paillier }: DpcaInpu
     throw new WrongInput(
       `precomputed_tau: ${dummies ?? "no"} dummies are no protection. Say how many, 1 to ${MOST_DUMMIES}, or that there are to be none and the sizes exact.`,
     );
+  }
+  if (promise && queries.limit > promise.queries) {
+    throw new WrongInput(`maximum_queries: the ledger allows ${queries.limit} runs, and the dummies are counted for ${promise.queries}.`);
   }
   if ((variant === "compatible") !== (paillier !== undefined)) {
     throw new WrongInput("paillier_params: they belong to the compatible variant, and to it alone.");
