@@ -57,7 +57,7 @@ describe("a key of 128 bits", () => {
   it("takes a base that has an inverse, and no other", () => {
     const layout = baseLayout(key.open);
     expect(layout.decode(layout.encode(base))).toEqual(base);
-    for (const bad of [0n, 1n, key.open.n, key.open.nn - key.halves[0].p]) {
+    for (const bad of [0n, 1n, key.open.n, key.open.nn - key.halves[0].p, key.open.nn - 1n]) {
       expect(() => layout.decode(layout.encode({ rn: bad }))).toThrow(/base of a key/);
     }
     expect(() => layout.decode(new Uint8Array(31))).toThrow(/31 bytes/);
@@ -75,6 +75,22 @@ describe("packing", () => {
       { bits: 105, capacity: 19, statisticalBits: 40 },
       { bits: 105, capacity: 29, statisticalBits: 40 },
     ]);
+  });
+
+  it.each([
+    [1024, 40],
+    [1024, 63], // 8 slots of 128 bits would fill the modulus
+    [2048, 63],
+    [3072, 63],
+  ])("%d bits, %d more a mask: full slots of the largest numbers and masks stay below every modulus", (bits, statisticalBits) => {
+    const slots = slotsOf(bits, statisticalBits);
+    const { least, count } = maskRange(slots);
+    const full = (number: bigint) =>
+      packed(
+        Array.from({ length: slots.capacity }, () => number),
+        slots,
+      );
+    expect(full(2n ** 64n - 1n) + full(least + count - 1n)).toBeLessThan(2n ** BigInt(bits - 1));
   });
 
   it("adds masks slot by slot, at the ends of both ranges too, and stays below the modulus", () => {

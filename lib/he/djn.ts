@@ -7,10 +7,12 @@
  *
  * Knows: as with Paillier's own. Decryption is the same, and so is everything that is done with encryptions.
  *
- * Secure if, in addition, short powers of h cannot be told from all its powers modulo n.
+ * Secure if, in addition, short powers of h cannot be told from all its powers modulo n, by somebody without p and q.
  *
  * Trap: any primes. With p or q = 1 modulo 4, -x^2 may be a square, and with another common factor of p-1 and q-1 the powers of h miss too
  * much of the group.
+ * Trap: short exponents against the key's owner. It takes logarithms modulo p and q, which are half as long, and a sum of its own exponent and
+ * another short one says much of its own. Who hides from the owner which encryption it passes on draws a whole residue (drawResidue).
  * Trap: the table is for a base that everybody knows and its look-ups follow a secret exponent: whoever shares the cache learns about it.
  *
  * Source: Damgård, Jurik, Nielsen, Int. J. Information Security 9 (2010), doi:10.1007/s10207-010-0119-9.
@@ -52,7 +54,9 @@ export const baseLayout = ({ bits, n, nn }: PublicKey): Layout<Residue> => ({
   decode(bytes) {
     expectLength(bytes, bits / 4);
     const rn = bytesToNumberBE(bytes);
-    if (rn >= nn || rn <= 1n || gcd(n, rn % n) !== 1n) throw new Error("the base of a key is between 1 and n² and has an inverse");
+    if (rn >= nn || rn <= 1n || gcd(n, rn % n) !== 1n || (rn * rn) % nn === 1n) {
+      throw new Error("the base of a key is between 1 and n² and has an inverse other than itself");
+    }
     return { rn };
   },
 });

@@ -1,11 +1,11 @@
 /**
  * Several numbers in one plaintext, each in a slot that is wide enough for its number and a mask that is added to it later.
  *
- * A slot has 64 bits of value, `statisticalBits` for a mask that hides it, and one for the carry: value + mask never reaches the next slot. What
- * is left of the modulus at the top stays empty, so a sum does not wrap around.
+ * A slot has 64 bits of value, `statisticalBits` for a mask that hides it, and one for the carry: value + mask never reaches the next slot. At
+ * least one bit at the top stays empty, so a sum does not wrap around: a modulus of b bits may be little more than 2^(b-1).
  *
  * Trap: a mask as long as the value hides nothing for sure. value + mask tells of the value at the ends of its range; statisticalBits more make
- * that a chance of 2^-statisticalBits.
+ * that a chance of 2^-statisticalBits, for each number.
  */
 
 export const VALUE_BITS = 64;
@@ -21,7 +21,7 @@ export interface Slots {
 /** For a modulus of so many bits. */
 export function slotsOf(modulusBits: number, statisticalBits: number): Slots {
   const bits = VALUE_BITS + statisticalBits + 1;
-  return { bits, capacity: Math.floor(modulusBits / bits), statisticalBits };
+  return { bits, capacity: Math.floor((modulusBits - 1) / bits), statisticalBits };
 }
 
 /** The first number stands lowest. */

@@ -54,13 +54,14 @@ describe("every fault of a frame, at the first message of each kind", () => {
 describe("parties that are set otherwise are told which field", () => {
   const paillier = { bits: 1024, short: true, packing: true, statisticalBits: 40 } as const;
   const promise = { epsilon: 2, queries: 10 } as const;
+  const queries = { ...UNLIMITED, limit: 10 };
   it.each<[string, Partial<Staging>, Partial<Staging["receiver"]>, RegExp]>([
     ["k", {}, { identifiers: 1 }, /ids_num is 1 there and 2 here|ids_num is 2 there and 1 here/],
     ["dummies", { dummies: 3 }, { dummies: 4 }, /tau is 4 there and 3 here|tau is 3 there and 4 here/],
     ["no dummies", { dummies: 3 }, { dummies: null }, /input_dp is (true|false) there/],
-    ["epsilon", { dummies: 3, promise }, { promise: { ...promise, epsilon: 4 } }, /epsilon is [24] there and [24] here/],
-    ["runs", { dummies: 3, promise }, { promise: { ...promise, queries: 20 } }, /maximum_queries is [12]0 there/],
-    ["counted", { dummies: 3, promise }, { promise: undefined }, /use_precomputed_tau is/],
+    ["epsilon", { dummies: 3, promise, queries }, { promise: { ...promise, epsilon: 4 } }, /epsilon is [24] there and [24] here/],
+    ["runs", { dummies: 3, promise, queries }, { promise: { ...promise, queries: 20 } }, /maximum_queries is [12]0 there/],
+    ["counted", { dummies: 3, promise, queries }, { promise: undefined }, /use_precomputed_tau is/],
     ["variant", {}, { variant: "compatible", paillier }, /variant is/],
     ["packing", { variant: "compatible" }, { paillier: { ...paillier, packing: false } }, /apply_packing is/],
     ["slots", { variant: "compatible" }, { paillier: { ...paillier, statisticalBits: 80 } }, /statistical_security_bits is/],
@@ -97,6 +98,7 @@ describe("parties that are set otherwise are told which field", () => {
     ["no identifiers", { identifiers: 0 }, /ids_num/],
     ["too many", { identifiers: 101 }, /ids_num/],
     ["a column of zeros that is not there", { zeroColumn: 1 }, /zero_column_index: there is no payload column 1 among 1/],
+    ["more runs than the dummies are counted for", { dummies: 3, promise }, /maximum_queries: the ledger allows 1000 runs, .* for 10/],
     ["Paillier where there is none", { paillier }, /paillier_params/],
     ["a key of another size", { variant: "compatible", paillier: { ...paillier, bits: 512 } }, /paillier_n_len: 512/],
     ["a table without rows", { s: [] }, /no row/],
@@ -118,6 +120,19 @@ const refusedIn = async (tag: string, change: (bytes: Uint8Array) => Uint8Array,
 };
 
 describe("what no honest party sends is refused by its name", () => {
+  it("a number of dummies that is not what was agreed", async () => {
+    const saying = (tau: number) => (bytes: Uint8Array) => {
+      const said = JSON.parse(new TextDecoder().decode(bytes));
+      return new TextEncoder().encode(JSON.stringify({ ...said, told: { ...said.told, tau } }));
+    };
+    await refusedIn("parameters", saying(2 ** 20), /tau is 1048576 there and 3 here/, { dummies: 3 });
+    await refusedIn("parameters", saying(2), /tau is 2 there and 3 here/, { dummies: 3 });
+    for (const variant of ["fast", "compatible"] as const) {
+      await refusedIn("parameters", saying(5), /tau is 5 there, and input_dp is false/, { variant });
+      await refusedIn("parameters", saying(0), /tau is 0 there, and input_dp is true/, { variant, dummies: 3 });
+    }
+  });
+
   it("points and tags: fast", async () => {
     for (const tag of ["cells/0", "cells/1", "raised/1"]) {
       await refusedIn(tag, (b) => put(b, 0, new Uint8Array(32)), /small order/);

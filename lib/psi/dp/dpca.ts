@@ -86,7 +86,8 @@ async function take(role: Role, peer: Channel, input: DpcaInput, lab: PartyLab):
   if (table.accepted === 0) throw new WrongInput("This table has no row that could match.");
   const zeroColumn = zeroColumnOf(input, table.width);
   const queries = named(input.queries, table.columns);
-  const runs = await runsOn(lab.vault, queries);
+  const cost = { dummies: input.dummies ?? 0, columns: input.identifiers };
+  const runs = await runsOn(lab.vault, queries, cost);
   const willing = runs.made < runs.limit;
 
   const { own, theirs } = await agree(peer, input, { rows: table.accepted, payload: table.width, willing });
@@ -107,7 +108,7 @@ async function take(role: Role, peer: Channel, input: DpcaInput, lab: PartyLab):
     engine: "",
   } satisfies DpcaOutput;
   if (output.refused !== null) return output;
-  if (!(await countRun(lab.vault, queries)))
+  if (!(await countRun(lab.vault, queries, cost)))
     throw new WrongInput("Another run on this data set was counted meanwhile, and it was the last one.");
 
   const pools = dummies === 0 ? [] : poolsOf(await seedOf(role, peer, lab), input.identifiers, dummies);

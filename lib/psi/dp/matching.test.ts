@@ -1,12 +1,16 @@
 /** What the matching tells, what it does not, and the traps that its header names. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Message } from "../../channel/index.ts";
+import type { Channel, Message } from "../../channel/index.ts";
 import { openLadder } from "../../curve25519/index.ts";
+import { defineProtocol, inMemory, type PartyLab, type Peers, play } from "../../protocol/index.ts";
 import { seededRng } from "../../random/index.ts";
+import { meter } from "../party.ts";
 import { drawColumnKeys, turnOf, uCipher } from "./cipher-u.ts";
 import { staged } from "./dpca.fixture.ts";
 import { padded, poolsOf } from "./dummies.ts";
+import { matchRows } from "./matching.ts";
+import { TAG_BYTES } from "./row-cipher.ts";
 
 /** The waterfall in the clear: rows that matched in an earlier column are gone. */
 function sizesOf(s: readonly string[][], r: readonly string[][], columns: number): number[] {
@@ -46,12 +50,54 @@ describe("what goes back", () => {
       .filter((m) => m.from === from && m.tag === tag)
       .flatMap(({ bytes }) => Array.from({ length: bytes.length / size }, (_, i) => bytes.subarray(i * size, (i + 1) * size).join()));
 
-  it("is in another order than it came: places say nothing of one's own rows", async () => {
-    const { transcript } = await staged({ s, r: s, identifiers: 1 });
-    // Both have the same cells: matched tags in the order of `returned` would be the order of `cells/0` if nobody shuffled.
-    const [one, other] = [list(transcript, "receiver", "returned", 12), list(transcript, "sender", "returned", 12)];
-    expect(new Set(one)).toEqual(new Set(other));
-    expect(one).not.toEqual(other);
+  it("is in another order than it came, in every column and both ways: places say nothing of one's own rows", async () => {
+    const ladder = await openLadder("auto");
+    const keys = { left: drawColumnKeys(2, seededRng("left", 1)), right: drawColumnKeys(2, seededRng("right", 1)) };
+    // Nobody matches, so all rows are raised in the second column.
+    const cells = { left: [s, s], right: [s.map((cell) => `${cell}r`), s.map((cell) => `${cell}r`)] };
+    const party = (side: "left" | "right") => async (peer: Channel, _: unknown, lab: PartyLab) => {
+      const { sizes } = await matchRows(peer, uCipher(ladder, keys[side]), { columns: cells[side], theirs: 40 }, lab.rng, meter(lab));
+      return sizes;
+    };
+    const matching = defineProtocol("test/matching", async () => ({
+      left: ({ right }: Peers<"right">, input: null, lab: PartyLab) => party("left")(right, input, lab),
+      right: ({ left }: Peers<"left">, input: null, lab: PartyLab) => party("right")(left, input, lab),
+    }));
+    const transcript: Message[] = [];
+    const sizes = await play(
+      inMemory(),
+      matching,
+      { left: { role: "left", input: null }, right: { role: "right", input: null } },
+      {
+        rng: seededRng("matching", 1),
+        signal: new AbortController().signal,
+        patience: 20_000,
+        sent: (message) => transcript.push(message),
+      },
+    );
+    expect(sizes).toEqual({ left: [0, 0], right: [0, 0] });
+
+    for (const [from, to] of [
+      ["left", "right"],
+      ["right", "left"],
+    ] as const) {
+      // What the other would have sent back with no shuffle: the rows in the order in which they came, under both keys.
+      const inOrder = async (column: number) => {
+        const sent = transcript.filter((m) => m.from === from && m.tag === `cells/${column}`).flatMap(({ bytes }) => [...bytes]);
+        return uCipher(ladder, keys[to]).raise(column, Uint8Array.from(sent));
+      };
+      const split = (bytes: Uint8Array, size: number) =>
+        Array.from({ length: bytes.length / size }, (_, i) => bytes.subarray(i * size, (i + 1) * size).join());
+      const tags = split(uCipher(ladder, keys[to]).tags(await inOrder(0)), TAG_BYTES);
+      const [returned, points, raised] = [
+        list(transcript, to, "returned", TAG_BYTES),
+        split(await inOrder(1), 32),
+        list(transcript, to, "raised/1", 32),
+      ];
+      expect([new Set(returned), new Set(raised)]).toEqual([new Set(tags), new Set(points)]);
+      expect(returned).not.toEqual(tags);
+      expect(raised).not.toEqual(points);
+    }
   });
 
   it("is what both keys made, and no point that was sent", async () => {

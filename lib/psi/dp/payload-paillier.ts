@@ -7,10 +7,12 @@
  *              <---------------------------  chosen: E(x + r), rerandomised, in the chooser's order
  *   share: x + r modulo 2^64                                 share: -r modulo 2^64
  *
- * Knows: the owner x + r of rows that it cannot tell, with r long enough to hide x up to 2^-statisticalBits (lib/he/packing.ts). The chooser
- * encryptions alone.
+ * Knows: the owner x + r of rows that it cannot tell, with r long enough to hide each x up to 2^-statisticalBits (lib/he/packing.ts). The
+ * chooser encryptions alone.
  *
  * Trap: E(x + r) without fresh randomness: the owner would find which of its encryptions it was made of, and so which row.
+ * Trap: fresh randomness with a short exponent, which upstream uses here. The owner has p and q and its own exponents: djn.ts says why that is
+ * no cover. So the chooser draws whole residues, and the base that comes with a key serves its owner alone.
  * Trap: without packing upstream's mask has 2^64 added and as many random bits as the modulus has bytes: 256 for a key of 2048 bits. It is
  * the one here too; what matters is that it is far above 64 bits and x + r far below n.
  */
@@ -80,15 +82,11 @@ export async function bringKey(peer: Channel, terms: PaillierTerms, rng: Rng, tr
   return { key, base };
 }
 
-export interface TheirKey {
-  readonly open: PublicKey;
-  readonly base: Residue | undefined;
-}
-
-export async function takeKey(peer: Channel, { bits, short }: Pick<PaillierTerms, "bits" | "short">): Promise<TheirKey> {
+export async function takeKey(peer: Channel, { bits, short }: Pick<PaillierTerms, "bits" | "short">): Promise<PublicKey> {
   const he = await loadShortPaillier();
   const open = await peer.receive("paillier-key", he.publicKeyLayout(bits).decode);
-  return { open, base: short ? await peer.receive("paillier-base", he.baseLayout(open).decode) : undefined };
+  if (short) await peer.receive("paillier-base", he.baseLayout(open).decode);
+  return open;
 }
 
 export async function offerEncrypted(
@@ -135,7 +133,7 @@ export async function offerEncrypted(
 
 export async function chooseEncrypted(
   peer: Channel,
-  { open, base }: TheirKey,
+  open: PublicKey,
   terms: PaillierTerms,
   chosen: Uint32Array,
   { count: rows, width }: { readonly count: number; readonly width: number },
@@ -145,8 +143,6 @@ export async function chooseEncrypted(
   const he = await loadShortPaillier();
   const { slots, parts, capacity, drawMask } = fitOf(open, terms, width);
   const layout = he.ciphertextLayout(open);
-  const short = base && he.shortResidues(open, base);
-  const residue = () => short?.(rng) ?? he.drawResidue(open, rng);
   const all: Ciphertext[] = [];
   for await (const chunk of receiveList(peer, "encrypted", layout, rows * parts, rows * parts)) {
     all.push(...chunk);
@@ -161,7 +157,7 @@ export async function chooseEncrypted(
         masks.forEach((mask, j) => {
           shares[i * width + part * capacity + j] = -mask;
         });
-        const mask = he.encrypt(open, packed(masks, slots), residue());
+        const mask = he.encrypt(open, packed(masks, slots), he.drawResidue(open, rng));
         return he.add(open, all[row * parts + part] as Ciphertext, mask);
       });
       if (i % AT_ONCE === AT_ONCE - 1) await did(AT_ONCE);

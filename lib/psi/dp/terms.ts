@@ -36,7 +36,7 @@ export interface DpcaInput {
 }
 
 /** Before anything is sent. */
-export function checkInput({ identifiers, dummies, variant, paillier }: DpcaInput): void {
+export function checkInput({ identifiers, dummies, variant, paillier, promise, queries }: DpcaInput): void {
   if (!Number.isInteger(identifiers) || identifiers < 1 || identifiers > MOST_IDENTIFIERS) {
     throw new WrongInput(`ids_num: ${identifiers} identifier columns; there are 1 to ${MOST_IDENTIFIERS}.`);
   }
@@ -44,6 +44,9 @@ export function checkInput({ identifiers, dummies, variant, paillier }: DpcaInpu
     throw new WrongInput(
       `precomputed_tau: ${dummies ?? "no"} dummies are no protection. Say how many, 1 to ${MOST_DUMMIES}, or that there are to be none and the sizes exact.`,
     );
+  }
+  if (promise && queries.limit > promise.queries) {
+    throw new WrongInput(`maximum_queries: the ledger allows ${queries.limit} runs, and the dummies are counted for ${promise.queries}.`);
   }
   if ((variant === "compatible") !== (paillier !== undefined)) {
     throw new WrongInput("paillier_params: they belong to the compatible variant, and to it alone.");
@@ -66,7 +69,7 @@ type Plain = string | number | boolean;
 function alike({ variant, identifiers, dummies, promise, paillier }: DpcaInput): Record<string, Plain> {
   const compared = promise ? { epsilon: promise.epsilon, maximum_queries: promise.queries } : {};
   const common = { variant, ids_num: identifiers, input_dp: dummies !== null, use_precomputed_tau: promise === undefined, ...compared };
-  if (!paillier) return { ...common, tau: dummies ?? 0 };
+  if (!paillier) return common;
   const packing = paillier.packing ? { statistical_security_bits: paillier.statisticalBits } : {};
   return { ...common, curve_id: 415, apply_packing: paillier.packing, ...packing };
 }
@@ -113,9 +116,17 @@ export async function agree(
     if (!read.success) throw new Error(`they are not parameters: ${v.getDotPath(read.issues[0]) ?? "no such object"}`);
     const [difference] = differences(ours, read.output.alike);
     if (difference !== undefined) throw new Error(difference);
+    const wrong = wrongTau(read.output.told.tau, input);
+    if (wrong !== undefined) throw new Error(wrong);
     return read.output.told;
   });
   return { own: mine, theirs };
+}
+
+/** `tau` is told once and compared here: a second copy to compare could say another number than the one that is used. */
+function wrongTau(theirs: number, { variant, dummies }: DpcaInput): string | undefined {
+  if ((theirs === 0) !== (dummies === null)) return `tau is ${theirs} there, and input_dp is ${dummies !== null}`;
+  return variant === "fast" && theirs !== (dummies ?? 0) ? `tau is ${theirs} there and ${dummies ?? 0} here` : undefined;
 }
 
 function sizeOf(paillier: PaillierTerms | undefined): Told["paillier_n_len"] {
