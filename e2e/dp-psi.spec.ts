@@ -10,6 +10,9 @@ test("dummies: the published table is computed again, and a small table is mostl
   const box = await openFigure(page, "dummies?queries=6&identifiers=1&rows=1000");
   await expect(sayingOf(box)).toContainText("if each party adds 145 dummies a column, 145 rows: 12.7 %");
   await expect(sayingOf(box)).toContainText("Of 25 published numbers 25 are equal to ours and all within half a per cent");
+  const [bar, part] = [await box.locator(".padded").boundingBox(), await box.locator(".padded > i").boundingBox()];
+  expect((part?.width ?? 0) / (bar?.width ?? 1)).toBeCloseTo(0.127, 1);
+  expect(part?.height).toBeGreaterThan(10);
   const slider = box.getByRole("slider", { name: "Rows of each party" });
   await slider.focus();
   await page.keyboard.press("Home");

@@ -44,7 +44,7 @@ function Cost({ run, values: { rows, identifiers } }: { run: Frame; values: Valu
         role="img"
         aria-label={`${whole(rows)} rows and ${whole(cost.added)} dummies: ${percent(cost.share)} of what crosses the wire is made up`}
       >
-        <i className="made" style={{ width: `${100 * cost.share}%` }} />
+        <i className="invented" style={{ width: `${100 * cost.share}%` }} />
       </div>
       <div className="key">
         <Key of="real">{counted(rows, "row")}</Key>
@@ -136,7 +136,7 @@ function Curve({ run, values }: { run: Frame; values: Values }) {
               <Grid ticks={drawn.ys} />
               <path className="one" d={drawn.one} />
               <path className="bell" d={drawn.gaussian} />
-              <path className="sum" d={drawn.all} />
+              <path className="together" d={drawn.all} />
             </Drawing>
             <i className="dot" style={{ left: `${drawn.at[0]}%`, top: `${drawn.at[1]}%` }} />
           </>
@@ -144,7 +144,7 @@ function Curve({ run, values }: { run: Frame; values: Values }) {
       </div>
       {drawn && <Xs ticks={drawn.xs} />}
       <div className="key">
-        <Key of="sum">{counted(releases, "count")} together</Key>
+        <Key of="together">{counted(releases, "count")} together</Key>
         <Key of="one">one count</Key>
         <Key of="bell">Gaussian</Key>
         <Key of="dot">the promise</Key>
