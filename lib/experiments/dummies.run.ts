@@ -5,7 +5,7 @@
  */
 import { gaussianDelta } from "../dp/account/index.ts";
 import { cdf } from "../math/index.ts";
-import { deltaCurve } from "../psi/dp/delta-curve.ts";
+import { deltaOfOne } from "../psi/dp/delta-of-one.ts";
 import { deltaOfDummies, dummyCount, gaussianCount, type Promised, usualDelta } from "../psi/dp/dummy-count.ts";
 import { overlapLaw, overlapVariance } from "../psi/dp/overlap-law.ts";
 import { PUBLISHED, PUBLISHED_EPSILONS } from "../psi/dp/published-dummies.ts";
@@ -18,7 +18,9 @@ type Settings = Values<typeof params>;
 /** Standard deviations of the noise that are drawn, to either side. */
 const DRAWN = 4.2;
 const MOST_BARS = 61;
-const CURVE_POINTS = 48;
+const CURVE_POINTS = 24;
+/** Digits of a drawn delta: a convolution's last ones are the engine's. */
+const DRAWN_DIGITS = 6;
 
 export async function run(values: Settings, lab: Lab<Frame>): Promise<Result> {
   const { epsilon, queries, identifiers, rows } = values;
@@ -31,7 +33,7 @@ export async function run(values: Settings, lab: Lab<Frame>): Promise<Result> {
     dummies,
     releases: promised.releases,
     delta,
-    owed: await deltaOfDummies(dummies, promised.releases, epsilon),
+    owed: await owedBy(dummies, promised),
     gaussian: await gaussianCount(promised),
     cost: costOf(dummies, values),
     law: drawnLaw(dummies),
@@ -59,6 +61,13 @@ export async function run(values: Settings, lab: Lab<Frame>): Promise<Result> {
     }
   }
   return { ...found, blocks: wanted, agree: agreementOf(wanted) };
+}
+
+/** The ends, rounded outwards to the digits that every engine has. */
+async function owedBy(t: number, { epsilon, releases }: Promised): Promise<Result["owed"]> {
+  const { atLeast, delta } = await deltaOfDummies(t, releases, epsilon);
+  const outwards = (x: number, by: number) => Number((x * (1 + by * 10 ** -DRAWN_DIGITS)).toPrecision(DRAWN_DIGITS));
+  return { atLeast: outwards(atLeast, -1), delta: outwards(delta, 1) };
 }
 
 /** Null where no table would hold so many. */
@@ -106,10 +115,16 @@ function drawnLaw(t: number): Result["law"] {
 }
 
 async function curveOf(t: number, { epsilon, releases }: Promised): Promise<Result["curve"]> {
-  const at = Array.from({ length: CURVE_POINTS + 1 }, (_, i) => (2 * epsilon * i) / CURVE_POINTS);
-  const [one, all] = [await deltaCurve(t, 1, at), await deltaCurve(t, releases, at)];
   const mu = Math.sqrt(releases / (t / 8));
-  return at.map((x, i) => ({ epsilon: x, one: one[i] as number, all: all[i] as number, gaussian: gaussianDelta(mu, x) }));
+  const drawn = (delta: number) => Number(delta.toPrecision(DRAWN_DIGITS));
+  const curve: Result["curve"] = [];
+  for (let i = 0; i <= CURVE_POINTS; i++) {
+    // At 0 the accountant has no loss to look beyond; a thousandth of the axis is drawn as 0.
+    const at = (2 * epsilon * Math.max(i, CURVE_POINTS / 1000)) / CURVE_POINTS;
+    const { delta } = await deltaOfDummies(t, releases, at);
+    curve.push({ epsilon: at, one: drawn(deltaOfOne(t, at)), all: drawn(delta), gaussian: drawn(gaussianDelta(mu, at)) });
+  }
+  return curve;
 }
 
 type OpenBlock = Omit<Block, "lines"> & {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { seededRng } from "../../random/index.ts";
+import { deltaOfOne } from "./delta-of-one.ts";
 import { deltaOfDummies, dummyCount, gaussianCount, usualDelta } from "./dummy-count.ts";
 import { MOST_DUMMIES, overlapLaw, overlapLoss, overlapVariance } from "./overlap-law.ts";
 
@@ -95,6 +96,7 @@ describe("delta of dummies", () => {
     const { chances } = overlapLaw(25);
     for (const epsilon of [0.3, 1, 2.5]) {
       const delta = chances.reduce((sum, p, z) => sum + Math.max(0, p - Math.exp(epsilon) * (chances[z - 1] ?? 0)), 0);
+      expect(deltaOfOne(25, epsilon)).toBeCloseTo(delta, 14);
       const between = await deltaOfDummies(25, 1, epsilon);
       expect(between.atLeast).toBeLessThanOrEqual(delta * (1 + 1e-12));
       expect(between.delta).toBeGreaterThanOrEqual(delta * (1 - 1e-12));
