@@ -53,6 +53,8 @@ export async function run(values: V, lab: Lab): Promise<Result> {
     tamper === "none" ? { patience: PATIENCE } : { tampers: [plannedAt(tamper, tamperAt, "sender")], patience: TAMPERED_PATIENCE },
   );
   const { sender, receiver } = played;
+  // What was agreed, and so the delta of that number: it may be larger than what a party brought, and owe more (dummy-count.ts).
+  const added = sender.dummies;
   const traffic = trafficOf(played.transcript);
   lab.measure("engine", sender.engine);
   lab.measure("bytes", traffic.bytes);
@@ -60,11 +62,10 @@ export async function run(values: V, lab: Lab): Promise<Result> {
     variant,
     refused: refusedBy(sender, receiver),
     sizes: sender.sizes,
-    dummies: dummies ?? 0,
-    estimates: sender.sizes.map((size) => size - (dummies ?? 0) / 2),
-    deviation: dummies === null ? 0 : Math.sqrt(overlapVariance(dummies)),
-    promised:
-      dummies === null ? null : { epsilon, delta: (await deltaOfDummies(dummies, releases, epsilon)).delta, asked: delta, releases },
+    dummies: added,
+    estimates: sender.sizes.map((size) => size - added / 2),
+    deviation: added === 0 ? 0 : Math.sqrt(overlapVariance(added)),
+    promised: added === 0 ? null : { epsilon, delta: (await deltaOfDummies(added, releases, epsilon)).delta, asked: delta, releases },
     runs: sender.refused === "other" ? receiver.runs : sender.runs,
     truth: tables.truth ?? null,
     ...openedOf(sender, receiver, common.zeroColumn !== null || dummies === null),

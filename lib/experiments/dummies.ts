@@ -110,7 +110,7 @@ export const dummies = defineExperiment<typeof params.fields, Result, Frame>({
   title: "What does a private size cost?",
   summary: "How many made-up rows two parties must add so that the size of their intersection keeps ε, and what those rows cost.",
   honesty:
-    "Real: the law of the noise, summed exactly; the losses of all counts convolved, with both ends of δ proved; the smallest number of dummies whose upper end keeps the promise. " +
+    "Real: the law of the noise, summed exactly; the losses of all counts convolved, with both ends of δ proved; a number of dummies whose upper end keeps the promise, where one less would not. " +
     "Reconstructed: the DPCA-PSI project publishes a table of these numbers and not how it made them. That this is the law is our reading of its code; the table beside ours is the evidence. " +
     "Simplified: work is about 3k − 1 exponentiations a row, for tables of equal size with few matches. " +
     "Assumed: each party adds the dummies it should, and forgets which. One that adds none of them sees every size exactly. " +

@@ -20,6 +20,8 @@
  * random oracle (and what OT or Paillier assume).
  *
  * Trap: the dummies protect if both add them. A party that adds none, or all of its pool, knows the other's noise, and nobody can see it.
+ * Trap: the larger of two numbers of dummies may owe more than the smaller (dummy-count.ts). Whoever promises something in the compatible variant
+ * computes delta of the number in the output, not of the one that it brought.
  * Trap: sizes are too high, by half of the dummies of a column on average. Whoever wants to know how many take that off, and have noise of
  * variance t/8 left.
  *

@@ -141,7 +141,7 @@ describe("delta of dummies", () => {
 });
 
 describe("how many dummies", () => {
-  it("is the smallest that keeps the promise, by the upper end", async () => {
+  it("keeps the promise by the upper end, where one less does not", async () => {
     for (const promised of [
       { epsilon: 2, delta: 1e-4, releases: 6 },
       { epsilon: 8, delta: 1e-4, releases: 6 },
@@ -152,6 +152,16 @@ describe("how many dummies", () => {
       expect((await deltaOfDummies(t, promised.releases, promised.epsilon)).delta).toBeLessThanOrEqual(promised.delta);
       if (t > 1) expect((await deltaOfDummies(t - 1, promised.releases, promised.epsilon)).delta).toBeGreaterThan(promised.delta);
     }
+  });
+
+  it("need not be the smallest: of few dummies, more may owe more", async () => {
+    const deltaOf = async (t: number, epsilon: number) => (await deltaOfDummies(t, 1, epsilon)).delta;
+    expect(await deltaOf(8, 4)).toBeGreaterThan(2 * (await deltaOf(7, 4)));
+    expect(await deltaOf(11, 2)).toBeGreaterThan(await deltaOf(10, 2));
+    const promised = { epsilon: 0.3, delta: 0.2289266633, releases: 1 };
+    expect(await deltaOf(10, promised.epsilon)).toBeLessThanOrEqual(promised.delta);
+    expect(await deltaOf(11, promised.epsilon)).toBeGreaterThan(promised.delta);
+    expect(await dummyCount(promised)).toBe(12);
   });
 
   it("splits a promise naively into 18 at many times the price", async () => {
@@ -167,7 +177,7 @@ describe("how many dummies", () => {
   /** From 0 to 1. */
   const part = (rng: { below(bound: number): number }) => rng.below(1_000_001) / 1_000_000;
 
-  it("falls with epsilon and with delta, and rises with the counts", async () => {
+  it("falls with epsilon and with delta, and rises with the counts, at steps that are wide enough", async () => {
     const rng = seededRng("dummies", 2);
     for (let i = 0; i < 6; i++) {
       const base = { epsilon: 0.5 + 5 * part(rng), delta: 10 ** -(1 + 7 * part(rng)), releases: 1 + rng.below(60) };

@@ -1,11 +1,13 @@
 /**
- * How many dummies a promise costs: the smallest t at which all counts together keep (epsilon, delta).
+ * How many dummies a promise costs: a t at which all counts together keep (epsilon, delta), and at t - 1 they do not.
  *
  * Each of the C counts that are published (runs times identifier columns) is one draw of overlap-law.ts, and their losses add up: a convolution,
  * done by the accountant of lib/dp, which says between which two numbers delta lies. A promise takes the upper one.
  *
  * Trap: C counts runs and columns. Whoever calibrates for one run, and runs ten times, has promised something else. Columns count because one row
  * may change the count of each by one: where it is missing, its partner is left for the next column, and takes another's partner there.
+ * Trap: more dummies may owe more, where they are few: at epsilon 4, seven owe 2.9e-4 and eight 8.1e-4. So t need not be the smallest that keeps the
+ * promise, and a number above a t that keeps it is asked for its own delta (two parties that take the larger of their numbers).
  * Trap: the Gaussian of the same variance is a good first guess and no promise: it knows nothing of the hard end at 0.
  *
  * Source: Balle and Wang (2018) for the Gaussian; lib/dp/account/pld.ts for the accountant.
@@ -53,7 +55,7 @@ export async function gaussianCount({ epsilon, delta, releases }: Promised): Pro
 }
 
 /**
- * The smallest t, of either party in each column.
+ * A t, of either party in each column, that keeps the promise where t - 1 does not.
  *
  * @throws RangeError where the promise is not admissible, or so strong that no table would hold the dummies
  */
@@ -68,7 +70,7 @@ export async function dummyCount(promised: Promised): Promise<number> {
   if (guess > MOST_DUMMIES) throw tooMany();
   const keeps = async (t: number) => (await deltaOfDummies(t, releases, epsilon)).delta <= delta;
 
-  // More dummies never owe more. From the guess outwards in doubling steps, then halving.
+  // From the guess outwards in doubling steps, then halving: `kept` keeps the promise, and `broken` does not, whatever is between.
   const start = Math.min(MOST_DUMMIES, Math.max(1, Math.round(guess)));
   let [broken, kept] = [0, 0];
   if (await keeps(start)) {
