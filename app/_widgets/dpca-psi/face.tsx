@@ -84,7 +84,7 @@ export const face: Face<Id> = {
   picture: async ({ result }) => (await import("./picture.ts")).picture(result),
   meaning: (name, value) => {
     if (name === "epsilon")
-      return `whoever guesses whether a row is there is right at most ${many(100 / (1 + Math.exp(-value)))} times in 100, but for delta`;
+      return `whoever guesses whether a row is there is right at most ${(100 / (1 + Math.exp(-value))).toLocaleString("en-GB", { maximumFractionDigits: 2 })} times in 100, but for delta`;
     return name === "delta" ? `once in ${many(Math.round(1 / value))}` : undefined;
   },
   steps: ({ lines }) => legs(lines).length,
