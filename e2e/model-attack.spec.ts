@@ -11,7 +11,7 @@ test("plain models give members away, private ones less, and the tables alone sa
   const box = await openFigure(page, `${SMALL}#seed=1`);
   await withoutPictures(page);
   await expect(sayingOf(box)).toContainText(/^Plain models give members away: at 1 false alarm in 100 an attacker finds/);
-  await expect(sayingOf(box)).toContainText(/within the [\d.]+\s% that no attack passes/);
+  await expect(sayingOf(box)).toContainText(/is within the \.\d{3} that no attack passes on average/);
   await box.getByText("Table of values").click();
   const rows = box.getByRole("table", { name: FOUND }).locator("tbody tr");
   await expect(rows).toHaveCount(15); // five attackers, three kinds of training

@@ -177,8 +177,15 @@ describe("verdicts", () => {
   it("verdict model-attack/plain-leaks: no", () => expect(plainLeaks({ plain: arm(0.4, 0.5) })).toBe(false));
   it("verdict model-attack/private-leaks: yes", () => expect(privateLeaks({ dp: arm(0.51) })).toBe(true));
   it("verdict model-attack/private-leaks: no", () => expect(privateLeaks({ dp: arm(0.49) })).toBe(false));
-  it("verdict model-attack/within-ceiling: yes", () => expect(withinCeiling({ dp: { above: { a: -0.1, b: 0 } } })).toBe(true));
-  it("verdict model-attack/within-ceiling: no", () => expect(withinCeiling({ dp: { above: { a: -0.1, b: 0.001 } } })).toBe(false));
+  it("verdict model-attack/within-ceiling: yes", () => {
+    // One training above it, band and all, is no evidence: the ceiling is a mean over trainings.
+    const dp = { above: { a: 0.3, b: -0.1 }, attacks: { a: { auc: 0.62, error: 0.01 }, b: { auc: 0.5, error: 0 } } };
+    expect(withinCeiling({ dp, ceiling: { auc: 0.6 } })).toBe(true);
+  });
+  it("verdict model-attack/within-ceiling: no", () => {
+    const dp = { above: { a: -0.1, b: -0.1 }, attacks: { a: { auc: 0.5, error: 0.1 }, b: { auc: 0.62, error: 0.006 } } };
+    expect(withinCeiling({ dp, ceiling: { auc: 0.6 } })).toBe(false);
+  });
   it("verdict model-attack/threshold-blind: yes", () =>
     expect(thresholdBlind({ plain: { attacks: { "loss-threshold": attack(0.6, 0.01) } } })).toBe(true));
   it("verdict model-attack/threshold-blind: no", () =>

@@ -1,6 +1,8 @@
 /**
- * What the figure says of a run, each sentence from the numbers of that run. What could be luck is judged on one victim, by intervals that hold for
- * all attackers of a kind of training at once.
+ * What the figure says of a run, each sentence from the numbers of that run. That it is more than luck is said of guessing alone, on one victim,
+ * with the error shared among all attackers of a kind of training: if a model tells nothing, coins choose its members among the scores.
+ *
+ * Trap: the ceiling is a mean over trainings. One victim above it, whatever its band, is no evidence against it.
  */
 import type { Result } from "./model-attack.ts";
 
@@ -14,9 +16,18 @@ export const plainLeaks = ({ plain }: { readonly plain: Arm }): boolean => tells
 /** Some attacker tells members of a private model from others, beyond luck. The guarantee allows it, up to its ceiling. */
 export const privateLeaks = ({ dp }: { readonly dp: Arm }): boolean => tellsApart(dp);
 
-/** No attacker on a private model is above the ceiling, beyond luck. */
-export const withinCeiling = ({ dp }: { readonly dp: Pick<Result["dp"], "above"> }): boolean =>
-  Object.values(dp.above).every((by) => by <= 0);
+/**
+ * No attacker's area over all private models together, which estimates the mean over trainings, is above the ceiling's by more than three of its
+ * standard errors. A rule, and no confidence: the victims are each other's shadows, and few of them judge their own spread.
+ */
+export const withinCeiling = ({ dp, ceiling }: { readonly dp: Areas; readonly ceiling: Pick<Result["ceiling"], "auc"> }): boolean =>
+  Object.values(dp.attacks).every(({ auc, error = 1 }) => auc - ERRORS * error <= ceiling.auc);
+
+const ERRORS = 3;
+
+interface Areas {
+  readonly attacks: Readonly<Record<string, { readonly auc: number; readonly error?: number | undefined }>>;
+}
 
 /** At one false alarm in a hundred the threshold on the loss finds no more of a plain model's members than guessing may. */
 export const thresholdBlind = ({ plain }: { readonly plain: Arm }): boolean => {

@@ -30,7 +30,7 @@ export function Attack({ run, asked }: Props) {
           </Key>
         ))}
         <Key of="line early">best, on {kindOf("early", run, asked.early)}</Key>
-        <Key of="line ceiling">no attack passes</Key>
+        <Key of="line ceiling">no attack passes, on average</Key>
         <Key of="line gdp">upon it, a Gaussian’s: an estimate</Key>
         <Key of="few">stands on fewer than {ENOUGH} false alarms</Key>
       </div>
@@ -60,7 +60,7 @@ function Square({ name, arm, asked, ceiling, stopped }: SquareProps) {
         </span>
       </p>
       <Roc
-        says={`Hits against false alarms on ${name} models, both on logarithmic axes: at one false alarm in 100 the best attacker finds ${percent(top)} of the members${ceiling ? `, and none may find more than ${percent(ceiling.tprAt1)}` : ""}`}
+        says={`Hits against false alarms on ${name} models, both on logarithmic axes: at one false alarm in 100 the best attacker finds ${percent(top)} of the members${ceiling ? `, and none may find more than ${percent(ceiling.tprAt1)} on average over trainings` : ""}`}
         ticks={TICKS}
         closed={ceiling && closed(ceiling)}
       >
@@ -119,7 +119,7 @@ function Found({ run, early }: { run: Frame; early: number }) {
         </tr>
         {run.ceiling && (
           <tr>
-            <td>no attack may find more than</td>
+            <td>no attack may find more than, on average</td>
             {kinds.map((kind) => (
               <td key={kind} className="num">
                 {kind === "dp" && run.ceiling ? (

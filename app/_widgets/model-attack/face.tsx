@@ -17,7 +17,7 @@ import { Attack } from "./Attack.tsx";
 import { Exposed } from "./Exposed.tsx";
 import { Accuracy, Budget } from "./Learning.tsx";
 import { tables } from "./tables.ts";
-import { counted, nameOf, percent } from "./words.ts";
+import { area, counted, nameOf, percent } from "./words.ts";
 
 type Id = "model-attack";
 type Done = Shown<Id> & { readonly result: Result };
@@ -53,7 +53,7 @@ function Stage({ values, frame, result }: StageProps<Id>): ReactNode {
 }
 
 function sentence({ result, values }: Done): ReactNode {
-  const { plain, dp, early, best, ceiling, epsilon } = result;
+  const { plain, dp, early, best, epsilon } = result;
   const yeom = plain.attacks["loss-threshold"];
   return (
     <>
@@ -72,13 +72,30 @@ function sentence({ result, values }: Done): ReactNode {
         </>
       )}
       . At <i>ε</i> = {epsilon} the most is <Live>{percent(best.dp?.tprAt1 ?? 0)}</Live>,{" "}
-      {privateLeaks(result) ? "still more than guessing" : "which cannot be told from guessing"} and{" "}
-      {withinCeiling(result) ? "within" : "above"} the {percent(ceiling.tprAt1)} that no attack passes
-      {withinCeiling(result) ? "" : ": the training does not keep what it promises"}; the models are right in{" "}
-      <Live>{percent(dp.testAccuracy)}</Live> of new records, {costsAccuracy(result) ? "less" : "no less"} than{" "}
+      {privateLeaks(result) ? "still more than guessing" : "which cannot be told from guessing"}; {ceilingSentence(result)}; the models are
+      right in <Live>{percent(dp.testAccuracy)}</Live> of new records, {costsAccuracy(result) ? "less" : "no less"} than{" "}
       {percent(plain.testAccuracy)}. Stopping after {counted(values.early, "epoch")}{" "}
       {earlyAsHidden(result) ? "hides members as well on average" : "hides members less well on average"} (
       <Live>{percent(best.early.tprAt1)}</Live>, {percent(early.testAccuracy)} right), and promises nothing.
+    </>
+  );
+}
+
+/** Of the mean over trainings: a single one has no ceiling of its own. */
+function ceilingSentence(result: Result): ReactNode {
+  const { best, dp, ceiling } = result;
+  const auc = best.dp?.auc ?? 0.5;
+  const over = `over all ${counted(dp.models, "training")}`;
+  const limit = `the ${area(ceiling.auc)} that no attack passes on average`;
+  return withinCeiling(result) ? (
+    <>
+      the largest area {over}, <Live>{area(auc)}</Live>, is {auc <= ceiling.auc ? "within" : "above, by three standard errors at most,"}{" "}
+      {limit}
+    </>
+  ) : (
+    <>
+      an area {over} (the largest is <Live>{area(auc)}</Live>) is more than three standard errors above {limit}, which speaks against the
+      promise and proves nothing
     </>
   );
 }

@@ -74,10 +74,10 @@ function found(result: Result, early: number): string[] {
       `<line x1="${x - 40}" x2="${x - 10}" y1="${116 + 24 * i}" y2="${116 + 24 * i}" stroke="${PAPER.ink}" ${STYLES[id] ?? ""}/>`,
     ]),
     line(x, last, x + w, last),
-    ...row(last + 22, ["no attack may find more", "", "", percent(result.ceiling.tprAt1)]),
+    ...row(last + 22, ["no attack may find more, on average", "", "", percent(result.ceiling.tprAt1)]),
     ...row(last + 46, ["largest area", ...KINDS.map((kind) => area(result.best[kind]?.auc ?? 0.5))]),
     ...row(last + 70, ["right on new records", ...KINDS.map((kind) => percent(result[kind].testAccuracy))]),
-    text(x, last + 100, `purple: no attack passes; yellow: fewer than 10 false alarms`, 'font-size="12"'),
+    text(x, last + 100, `purple: no attack passes on average; yellow: fewer than 10 false alarms`, 'font-size="12"'),
     text(x, last + 118, `${early} ep.: ${kindOf("early", result, early)}, no guarantee`, 'font-size="12"'),
   ];
 }

@@ -9,16 +9,16 @@ export const tables: Face<"model-attack">["tables"] = ({ result, values }) => {
   return [
     {
       caption: "What the attackers find",
-      head: ["attacker", "models", "AUC", "found at 1 in 100", "found at 1 in 1000", "others judged"],
+      head: ["attacker", "models", "AUC", "found at 1 in 100", "found at 1 in 1000", "others judged", "standard error of AUC"],
       rows: kinds.flatMap(({ name, arm }) =>
         attackers.map((id) => {
           const found = arm.attacks[id];
-          return [nameOf(id), name, found?.auc ?? "", found?.tprAt1 ?? "", found?.tprAt01 ?? "", found?.others ?? ""];
+          return [nameOf(id), name, found?.auc ?? "", found?.tprAt1 ?? "", found?.tprAt01 ?? "", found?.others ?? "", found?.error ?? ""];
         }),
       ),
     },
     {
-      caption: "On the first victim alone, with intervals",
+      caption: "On the first victim alone, with intervals as if its scores were independent",
       head: [
         "attacker",
         "models",
@@ -76,9 +76,9 @@ export const tables: Face<"model-attack">["tables"] = ({ result, values }) => {
         ["steps", plan.steps],
         ["clipping norm", plan.clip],
         ["learning rate", plan.learningRate],
-        ["no attack has more AUC than", ceiling.auc],
-        ["no attack finds more at 1 in 100", ceiling.tprAt1],
-        ["no attack finds more at 1 in 1000", ceiling.tprAt01],
+        ["no attack has more AUC, on average over trainings, than", ceiling.auc],
+        ["no attack finds more at 1 in 100, on average", ceiling.tprAt1],
+        ["no attack finds more at 1 in 1000, on average", ceiling.tprAt01],
         ["µ of the estimate", ceiling.gaussian.mu],
         ["records in each training, about", result.n],
         ["records in no training, to compare with", result.population],
@@ -129,7 +129,7 @@ export const tables: Face<"model-attack">["tables"] = ({ result, values }) => {
       })),
     ),
     {
-      caption: "What no attack passes",
+      caption: "What no attack passes, on average over trainings",
       head: ["false alarms", "hits, at most", "hits, estimate"],
       rows: ceiling.curve.map(({ fpr, tpr }, i) => [fpr, tpr, ceiling.gaussian.curve[i]?.tpr ?? ""]),
     },

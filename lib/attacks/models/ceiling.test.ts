@@ -1,6 +1,6 @@
 /**
- * From the models' answers alone: three trainings that only look private do better under attack than any mechanism can that keeps what they
- * announce. The ceiling is the pessimistic trade-off curve of the announced event, and the area under it.
+ * From the models' answers alone: three trainings that only look private do better under attack than any mechanism does on average that keeps what
+ * they announce. The ceiling is the pessimistic trade-off curve of the announced event, and the area under it.
  */
 import { expect, it } from "vitest";
 import { rdp, tradeOff } from "../../dp/account/index.ts";

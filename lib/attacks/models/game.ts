@@ -8,10 +8,12 @@
  * Trap: halves that are balanced over all models, so that every record is in half of them. Whoever counts in how many of the shadows a record
  * is then knows whether the victim is the one that is missing: `countingScores` would be right every time.
  * Trap: halves of a fixed size. A record that is out then means that another is in, and the two worlds are two steps of the add-remove
- * relation apart: the ceiling of a training's epsilon would not be the attack's. With coins it is, also for curves of many records
- * together, since a ceiling is concave. (The number of records is then no constant either: `publicRows` of the private training.)
- * Trap: the scores of several victims are not independent: the pool is the same, and so are the shadows. An interval for one victim's curve
- * holds; pooled over victims it is a description.
+ * relation apart: the ceiling of a training's epsilon would not be the attack's. With coins it is, on average over trainings, also for
+ * curves of many records together, since a ceiling is concave. (The number of records is then no constant either: `publicRows` of the private training.)
+ * Trap: scores are not independent. Those of one victim come from one training and its one run of noise; those of several share the pool, and
+ * each victim is a shadow of the others. Intervals as if they were independent are that, and no more; a curve over all victims is an estimate of the
+ * mean over trainings, without an interval. What holds of one victim is a test of guessing: if a model tells nothing, its members are chosen by coins
+ * among its scores, whatever these are.
  *
  * Source: Carlini et al. (2022), definition 1; the leave-one-out use of trainings is common.
  */

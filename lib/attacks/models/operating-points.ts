@@ -2,9 +2,11 @@
  * How good an attack is where it matters: the share of members it finds (true positive rate) while at most 1 in 100, or 1 in 1000, of the others is
  * called a member too.
  *
- * The threshold is the lowest with no more false alarms than allowed, and depends on the others' scores alone. So of members that are independent
- * of them, each is above it with the same chance, and Clopper and Pearson's interval holds for that chance.
+ * The threshold is the lowest with no more false alarms than allowed, and depends on the others' scores alone. If all scores are independent, each
+ * member is above it with the same chance, and Clopper and Pearson's interval holds for that chance.
  *
+ * Trap: scores of one training share its one run of noise, and are not proven to be independent. The interval is as if they were. It also takes the
+ * threshold as it is, whose false alarms, few as they are, are luck too.
  * Trap: equal scores. Members sorted before others of the same score are found for free; here they are called together, or not at all.
  * Trap: with 1000 others, 1 in 1000 is one record. `alarms` says how many the number stands on.
  *

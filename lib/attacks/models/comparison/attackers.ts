@@ -2,13 +2,15 @@
  * All attackers on the same models: each model is the victim once and the others are its shadows, and what they find is judged where few
  * false alarms are allowed.
  *
- * Two readings of each attacker. Over all victims together: many points, so that one false alarm in a thousand means something, and no
- * interval, since the victims share their records and each other. On one victim: the interval holds.
+ * Two readings of each attacker. Over all victims together: many points, so that one false alarm in a thousand means something; an
+ * estimate of the mean over trainings with a standard error, and no interval, since the victims share their records and each other. On one victim: an interval, as if
+ * the scores of one training were independent, which is not proven.
  *
  * Trap: the best of several attackers is chosen after looking. The intervals are made for all of them at once (Bonferroni).
  * Trap: with few shadows an attacker is weak, not the model safe.
  */
 import type { RocPoint } from "../../../dp/index.ts";
+import { areaError } from "../between-trainings.ts";
 import { calibratedLoss } from "../calibrated-loss.ts";
 import { type Attack, leaveOneOut, pooled, type Sorted } from "../game.ts";
 import { liraOffline, liraOnline } from "../lira.ts";
@@ -31,7 +33,7 @@ const SHADOWS: Readonly<Record<Attacker, number>> = {
   rmia: 1,
 };
 
-/** How sure the intervals of all attackers of one run are together. */
+/** How sure the intervals of all attackers of one run are together, if the scores of one training are independent. */
 export const CONFIDENCE = 0.95;
 
 /** Models of one kind of training, and what each says of records that nobody trained with. */
@@ -53,6 +55,8 @@ export interface OneVictim {
 export interface Found {
   /** Over all victims together. */
   readonly auc: number;
+  /** Its standard error, from how much the victims differ; one alone does not. */
+  readonly error?: number;
   readonly tprAt1: number;
   readonly tprAt01: number;
   /** So many records that were not in the training were judged: one false alarm is one of them. */
@@ -98,6 +102,7 @@ async function scored(targets: Targets, id: Attacker, confidence: number, pause:
   const all = pooled(games);
   const together = await judge(all);
   await pause();
+  const error = areaError(games);
   const one = games[0] as Sorted;
   const first = await judge(one, confidence);
   const [at1, at01] = first.points as [OperatingPoint, OperatingPoint];
@@ -107,6 +112,7 @@ async function scored(targets: Targets, id: Attacker, confidence: number, pause:
     first: first.roc,
     found: {
       auc: together.roc.auc.measured,
+      ...(error !== undefined && { error }),
       tprAt1: all1.tpr,
       tprAt01: all01.tpr,
       others: all.others.length,

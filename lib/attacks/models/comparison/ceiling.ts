@@ -1,8 +1,11 @@
 /**
- * What no attacker exceeds who sees one private model: the trade-off curve of all of its steps together, on the side that is a guarantee. A
- * record is in the training by a coin, all others by coins of their own, so the two worlds are one step of the add-remove relation apart, and
- * the curve, being concave, also bounds what is found over many records together.
+ * What no attacker exceeds on average who sees one private model: the trade-off curve of all of its steps together, on the side that is a guarantee. A
+ * record is in the training by a coin, all others by coins of their own, so the two worlds are one step of the add-remove relation apart: at a
+ * threshold that is fixed beforehand, the record's chance to be found is below the curve at its chance of a false alarm. The curve is concave, so
+ * the same holds of the means of both over records and trainings.
  *
+ * Trap: means over trainings, and no limit for one. All scores of one training come from one run of its noise. A mechanism that tells much of
+ * everybody in every second run, and nothing in the others, keeps a curve that every second run is far above.
  * Trap: the curve of a Gaussian with the limit's mu is close to it, and no bound. It is drawn as a thin line and called an estimate.
  * Trap: (epsilon, delta) alone allows everything at epsilon 8. That is not the ceiling of this training.
  */
@@ -57,8 +60,9 @@ export async function ceilingOf(
 }
 
 /**
- * By how much a measured curve is above the ceiling, wherever it is most so, after its band was taken off: above 0, and no mechanism with this
- * ceiling gives such scores, with the band's confidence. Where the band reaches over the end of the axis nothing can be said.
+ * By how much a measured curve is above the ceiling, wherever it is most so, after its band was taken off. Above 0 refutes the ceiling, with the
+ * band's confidence, if the scores are independent. Those of one training are not proven to be, and then it refutes nothing. Where the band
+ * reaches over the end of the axis nothing can be said.
  */
 export const aboveCeiling = ({ points, within }: Measured, power: (fpr: number) => number): number =>
   points

@@ -40,7 +40,7 @@ export interface Arm {
   readonly attacks: Readonly<Record<string, Found>>;
 }
 
-/** A private one: by how much each attacker is above the ceiling on one victim, after its band was taken off. */
+/** A private one: by how much each attacker is above the ceiling on one victim, after its band was taken off, as if scores were independent. */
 export interface PrivateArm extends Arm {
   readonly above: Readonly<Record<string, number>>;
 }
