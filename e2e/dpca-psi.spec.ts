@@ -27,7 +27,9 @@ test("without dummies the sizes are exact; by keyboard, and back", async ({ page
 test("the compatible variant shows equal cells, and a table that was asked as often as promised is refused", async ({ page }) => {
   const box = await openFigure(page, "dpca-psi?seed=1&variant=compatible&count=given&dummies=2&n=6&m=5&columns=2");
   await expect(box.locator(".attacker")).toContainText("Both parties can see which of the other's cells are equal");
+  await expect(box.locator(".attacker")).toContainText(/compare the other's later columns with its own first one: the sender finds \d+ /);
   await expect(sayingOf(box)).toContainText("dummies are too few");
+  await expect(sayingOf(box)).toContainText("about the told sizes only");
   const again = await openFigure(page, "dpca-psi?seed=1&asked=2");
   await expect(sayingOf(again)).toContainText("Refused: these tables were in 2 runs");
   await expect(again.locator(".dpca-sizes")).toHaveCount(0);

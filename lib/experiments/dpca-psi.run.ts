@@ -72,6 +72,7 @@ export async function run(values: V, lab: Lab): Promise<Result> {
     padded: { sender: padded(receiver.theirs), receiver: padded(sender.theirs) },
     marks: { sender: sender.marks, receiver: receiver.marks },
     equalCells: { sender: sender.equalCells, receiver: receiver.equalCells },
+    crossMatches: { sender: sender.crossMatches, receiver: receiver.crossMatches },
     repeated: { sender: sender.repeated, receiver: receiver.repeated },
     inputs: { sender: sender.list, receiver: receiver.list },
     traffic,

@@ -14,7 +14,7 @@ const run = async (values: object, seed?: number, brought: Readonly<Record<strin
 };
 const exact = await run({ inputDp: false, same: 0.7 }, 2);
 const noisy = await run({}, 2);
-const compatible = await run({ variant: "compatible", dummies: 3, columns: 2, copies: 2 }, 2);
+const compatible = await run({ variant: "compatible", dummies: 3, columns: 2, copies: 2, overlap: 1, same: 1 }, 2);
 const refused = await run({ asked: 2 }, 2);
 
 describe("dpca-psi", () => {
@@ -97,10 +97,13 @@ describe("what the figure says", () => {
   it("verdict dpca-psi/cells-linked: yes", () => {
     expect(cellsLinked(compatible)).toBe(true);
     expect(compatible.equalCells).toEqual({ sender: 4, receiver: 0 });
+    // Both have all of the receiver's people here, so its two copies are cells of the sender's first column.
+    expect(compatible.crossMatches).toEqual({ sender: 2, receiver: 0 });
     expect(compatible.repeated).toEqual({ sender: 0, receiver: 4 });
   });
   it("verdict dpca-psi/cells-linked: no", () => {
     expect(cellsLinked(noisy)).toBe(false);
+    expect(noisy.crossMatches).toEqual({ sender: 0, receiver: 0 });
     expect(noisy.repeated.receiver).toBeGreaterThan(0);
   });
   it("verdict dpca-psi/promise-kept: yes", () => {

@@ -157,7 +157,7 @@ export const result = v.object({
   /** Sizes less what dummies add on average, and how far that is usually off. */
   estimates: v.array(v.number()),
   deviation: v.number(),
-  /** What the dummies are worth: delta at this epsilon for so many counts. Null: there are none. */
+  /** What the dummies are worth, for the told sizes alone in the compatible variant: delta at this epsilon for so many counts. Null: there are none. */
   promised: v.nullable(v.object({ epsilon: v.number(), delta: v.number(), asked: v.number(), releases: count })),
   runs: v.object({ made: count, limit: count }),
   /** What is right for the tables that this page dealt; null where a person brought them. No party knows it. */
@@ -172,6 +172,8 @@ export const result = v.object({
   marks: perParty(v.nullable(v.array(v.object({ row: count, column: count })))),
   /** Cells of the other's table that each party can see to be equal. */
   equalCells: perParty(maybeCount),
+  /** Cells of the other's later columns that each party finds in its own first column: exact, with dummies or without. */
+  crossMatches: perParty(maybeCount),
   /** Cells of its own table that stand in more than one column. */
   repeated: madeOfInput(perParty(count)),
   inputs: madeOfInput(perParty(listCounts)),
@@ -208,7 +210,8 @@ function rowsOf({ n, m, columns, inputDp, count: how, dummies, epsilon, delta, q
 
 function estimate(values: Sized): number {
   const rows = rowsOf(values);
-  const points = rows * (3 * values.columns - 1);
+  // Each column masked, each but the first raised and turned, and looked through for the first one.
+  const points = rows * (4 * values.columns - 2);
   if (values.variant === "fast") return 0.4 + 20e-6 * points + (values.payload > 0 ? 9e-6 * rows * Math.log2(rows) : 0);
   const wide = { "1024": 0.17, "2048": 1, "3072": 3 }[values.bits] ?? 1;
   const encryptions = rows * (values.packing ? Math.min(1, values.payload) : values.payload);
@@ -224,7 +227,7 @@ export const dpcaPsi = defineExperiment({
   honesty:
     "Real: the protocol, every point, transfer and encryption, each party in a worker of its own, the number of dummies. The compatible variant has the hash, curve, tags and packing of PrivacyGo's DPCA-PSI, but not its bytes on the wire; the fast one is ours. " +
     "Simplified: this page dealt both tables, unless you bring them; it shows the true sizes beside the told ones, and adds both parties' shares, which no party could. " +
-    "Assumed: both follow the protocol (semi-honest). Dummies protect only if both add them as agreed: a party that adds none, or its whole pool, sees the other's exact sizes, and nobody would notice. " +
+    "Assumed: both follow the protocol (semi-honest). In the compatible variant the promise is about the told sizes only: either party can count, exactly, the other's cells in later columns that stand in its own first column, and no dummy hides that. Dummies protect only if both add them as agreed: a party that adds none, or its whole pool, sees the other's exact sizes, and nobody would notice. " +
     "Ignored: other answers about the same people. The promise holds for the runs promised, if each party counts them; under another name a table would be counted anew. How many rows the tables have without dummies is told. " +
     "Not for production: JavaScript's big integers do not take the same time for every secret, and nobody here checks who the other party is.",
   params,

@@ -21,7 +21,10 @@ export function cellsLinked({ equalCells: { sender, receiver }, refused }: Pick<
   return sender > 0 || receiver > 0;
 }
 
-/** The dummies keep the delta that was asked for. Null without dummies: there is no promise. */
+/**
+ * The dummies keep the delta that was asked for, in what the told sizes say. In the compatible variant a party sees more than sizes
+ * (`crossMatches`), and nothing is promised about that. Null without dummies: there is no promise.
+ */
 export const promiseKept = ({ promised }: Pick<Result, "promised">): boolean | null =>
   promised === null ? null : promised.delta <= promised.asked;
 

@@ -51,6 +51,26 @@ export function Stage({ result, lines, views, step, openBytes, stillBytes }: Sta
   );
 }
 
+/** What one hash for all columns lets each party compare. */
+function Across({ result: { crossMatches, dummies } }: { result: Result }): ReactNode {
+  const { sender, receiver } = crossMatches;
+  return (
+    <>
+      {" "}
+      Each can also compare the other's later columns with its own first one:{" "}
+      {sender === null || receiver === null ? (
+        "here there are too many cells to look. "
+      ) : (
+        <>
+          the sender finds <Live>{many(sender)}</Live> of the receiver's cells there, the receiver <Live>{many(receiver)}</Live> of the
+          sender's.{" "}
+        </>
+      )}
+      {dummies > 0 && "No dummy is among such matches, so the promise is about the told sizes only. "}
+    </>
+  );
+}
+
 /** What points that are equal tell. */
 function Linked({ result }: { result: Result }): ReactNode {
   const { sender, receiver } = result.equalCells;
@@ -71,6 +91,7 @@ function Linked({ result }: { result: Result }): ReactNode {
           the sender's stand in more than one column. Each column has a hash of its own.
         </>
       )}
+      {result.variant === "compatible" && result.sizes.length > 1 && <Across result={result} />}
     </p>
   );
 }

@@ -24,6 +24,7 @@ function sentence({ result, measured }: Done): ReactNode {
     );
   }
   const seconds = typeof measured?.["seconds"] === "number" ? measured["seconds"] : undefined;
+  const compatible = result.variant === "compatible";
   const [exact, kept, sum] = [sizesExact(result), promiseKept(result), sumRight(result)];
   return (
     <>
@@ -34,13 +35,15 @@ function sentence({ result, measured }: Done): ReactNode {
       {kept === true && promised && (
         <>
           <Live>{many(dummies)}</Live> dummies of each identifier from each party keep epsilon {many(promised.epsilon)}, delta{" "}
-          <Live>{small(promised.delta)}</Live> for {many(promised.releases)} counts.{" "}
+          <Live>{small(promised.delta)}</Live> for {many(promised.releases)} counts
+          {compatible && ", which is a promise about the told sizes only"}.{" "}
         </>
       )}
       {kept === false && promised && (
         <>
           <Live>{many(dummies)}</Live> dummies are too few: at epsilon {many(promised.epsilon)} they keep delta{" "}
-          <Live>{small(promised.delta)}</Live>, and {small(promised.asked)} was asked for.{" "}
+          <Live>{small(promised.delta)}</Live>, and {small(promised.asked)} was asked for
+          {compatible && ", about the told sizes only"}.{" "}
         </>
       )}
       {sum === true && "The shares of the payload open to the true sums. "}
@@ -84,7 +87,7 @@ export const face: Face<Id> = {
   picture: async ({ result }) => (await import("./picture.ts")).picture(result),
   meaning: (name, value) => {
     if (name === "epsilon")
-      return `whoever guesses whether a row is there is right at most ${(100 / (1 + Math.exp(-value))).toLocaleString("en-GB", { maximumFractionDigits: 2 })} times in 100, but for delta`;
+      return `whoever guesses from the sizes whether a row is there is right at most ${(100 / (1 + Math.exp(-value))).toLocaleString("en-GB", { maximumFractionDigits: 2 })} times in 100, but for delta`;
     return name === "delta" ? `once in ${many(Math.round(1 / value))}` : undefined;
   },
   steps: ({ lines }) => legs(lines).length,

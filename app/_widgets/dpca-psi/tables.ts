@@ -15,7 +15,7 @@ export function tables(result: Result): DataTable[] {
       rows: sizes.map((size, i) => [nameOf(i), size, estimates[i] ?? size, small(deviation), truth?.sizes[i] ?? "not known"]),
     },
     {
-      caption: "The promise",
+      caption: "The promise, about the told sizes",
       head: ["what", "value"],
       rows: [
         ["dummies of each identifier, from each party", dummies],
@@ -30,13 +30,22 @@ export function tables(result: Result): DataTable[] {
     },
     {
       caption: "What each sees",
-      head: ["party", "other's rows told", "with dummies", "rows marked", "equal cells seen", "own cells in several columns"],
+      head: [
+        "party",
+        "other's rows told",
+        "with dummies",
+        "rows marked",
+        "equal cells seen",
+        "later cells found in own first column",
+        "own cells in several columns",
+      ],
       rows: SEATS.map((seat) => [
         NAMES[seat],
         result.inputs[OTHER[seat]].accepted,
         result.padded[OTHER[seat]],
         sizes.reduce((sum, size) => sum + size, 0),
         result.equalCells[seat] ?? "not looked",
+        result.crossMatches[seat] ?? "not looked",
         result.repeated[seat],
       ]),
     },

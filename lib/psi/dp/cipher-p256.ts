@@ -2,7 +2,8 @@
  * Rows hidden as DPCA-PSI hides them: P-256, points in 33 bytes, and one hash for every column.
  *
  * Trap: all columns leave under key 0, and the hash does not know its column. So a string that stands twice in a table, in whatever columns,
- * is one point twice, and the other party sees that it is. `cipher-u.ts` hashes each column apart.
+ * is one point twice, and the other party sees that it is. And each party can count the other's cells of later columns that stand in its own
+ * first one, with no dummy among them (matching.ts). `cipher-u.ts` hashes each column apart.
  * Trap: noble's points are BigInts. They do not take the same time for every key, and cannot be zeroed.
  */
 import { bytesToNumberBE } from "@noble/curves/utils.js";

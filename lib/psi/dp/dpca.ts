@@ -10,14 +10,17 @@
  *
  *                                 fast                                   compatible
  *   rows are hidden by            Curve25519, u alone, a hash a column   P-256, one hash for all columns
- *   payload becomes shares by     a network of oblivious transfers       Paillier, packed, short exponents
+ *   payload becomes shares by     a network of oblivious transfers       Paillier, packed, short exponents for the owner
  *   equal cells of a table        cannot be seen                         can be seen, and each party is warned of its own
+ *   other's later columns         cannot be compared with the first      can be, exactly and without noise (matching.ts)
+ *   the promise is about          all that a party sees                  the told sizes only
  *   number of dummies             must be the same                       the larger of the two, as upstream
  *
  * Knows, either way: each how many rows the other has without dummies and how many payload columns; the k sizes; which of the other's rows, in
- * an order that the other shuffled, matched in which column; its shares. Everything else that it receives is a point under a key that it does
- * not have, or what the headers of the parts say. Secure against parties that follow the protocol, if DDH is hard in the group and H is a
- * random oracle (and what OT or Paillier assume).
+ * an order that the other shuffled, matched in which column; its shares; in the compatible variant which cells of the other are equal, and which
+ * cells of its later columns are in this party's first. Everything else that it receives is a point under a key that it does not have, or what the
+ * headers of the parts say. Secure against parties that follow the protocol, if DDH is hard in the group and H is a random oracle (and what OT or
+ * Paillier assume).
  *
  * Trap: the dummies protect if both add them. A party that adds none, or all of its pool, knows the other's noise, and nobody can see it.
  * Trap: the larger of two numbers of dummies may owe more than the smaller (dummy-count.ts). Whoever promises something in the compatible variant
@@ -59,6 +62,8 @@ export type DpcaOutput = {
   marks: { row: number; column: number }[] | null;
   /** Cells of the other's table that can be seen to be equal. Null: too many to look. */
   equalCells: number | null;
+  /** Cells of the other's later columns that this party finds in its own first one: exact, no dummy among them. Null: too many to look. */
+  crossMatches: number | null;
   /** Cells of this party's own table that stand in more than one column. */
   repeated: number;
   /** Runs on this data set, with this one, and how many there may be. */
@@ -104,6 +109,7 @@ async function take(role: Role, peer: Channel, input: DpcaInput, lab: PartyLab):
     widths,
     marks: [],
     equalCells: 0,
+    crossMatches: 0,
     repeated: repeatedIn(table.columns),
     runs,
     list: countsOf(table),
@@ -135,6 +141,7 @@ async function take(role: Role, peer: Channel, input: DpcaInput, lab: PartyLab):
       shares: sideBySide(first, second, widths),
       marks: size > MARKED ? null : marksOf(matching),
       equalCells: matching.equalCells,
+      crossMatches: matching.crossMatches,
       runs: { ...runs, made: runs.made + 1 },
       engine,
     };

@@ -130,6 +130,19 @@ describe("cells that are equal", () => {
     const { sender, receiver } = await staged({ s, r, identifiers: 3, variant: "compatible" });
     expect([receiver.equalCells, sender.repeated]).toEqual([4, 4]);
   });
+  it("in a later column of one table and the first of the other are counted exactly, by either party, in the compatible variant alone", async () => {
+    // Two worlds whose sizes are the same: the sender's second cell is somebody's of the receiver, or nobody's. Dummies hide the sizes, not this.
+    const seen = async (second: string, variant: "fast" | "compatible") => {
+      const { sender, receiver } = await staged({ s: [`ana@x,${second}`, "bo@x,8"], r: ["eve@y,5", "zo@y,bo@x"], dummies: 4, variant });
+      expect(sender.sizes).toEqual(receiver.sizes);
+      return { sizes: sender.sizes, sender: sender.crossMatches, receiver: receiver.crossMatches };
+    };
+    const [there, away] = [await seen("eve@y", "compatible"), await seen("9", "compatible")];
+    expect(there.sizes).toEqual(away.sizes);
+    expect([there.receiver, away.receiver]).toEqual([1, 0]);
+    expect([there.sender, away.sender]).toEqual([1, 1]);
+    expect(await seen("eve@y", "fast")).toMatchObject({ sender: 0, receiver: 0 });
+  });
   it("in one column are refused as rows, by their line", async () => {
     const { sender } = await staged({ s: ["ana,1", "bo,2", "ana,3"], r: ["ana,9"] });
     expect(sender.list).toMatchObject({

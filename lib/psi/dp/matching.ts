@@ -15,6 +15,10 @@
  * Why a key for each column: without Y a party could not make a tag of Y's rows in column i, and Y makes it for rows that are left only. With
  * one key for all, X could go on to compare rows that have left the game, and would see more than k sizes.
  *
+ * Trap: one hash for all columns (cipher-p256.ts). All columns leave under key 0, so Y can raise X's column i by its own key 0 and compare with
+ * `returned`, the tags of its own column 0: it learns, exactly, how many cells of X's column i stand in its column 0, and in which of X's
+ * shuffled rows. Dummies of different columns never match, so there is no noise in that number, and (epsilon, delta) holds for the sizes that
+ * are told and not for all that a party sees. A hash for each column (cipher-u.ts) leaves nothing to compare.
  * Trap: what comes back in the order in which it was sent says which of one's own rows match. Whoever returns tags of one order must return
  * them of a set that the other cannot recognise: that is what the new order of `raised` is for.
  * Trap: a cell that stands twice in a column would match twice, and then the two parties mark different numbers of rows. It is refused.
@@ -39,6 +43,8 @@ export interface Matching {
   readonly matches: readonly Match[];
   /** How many of the other's cells were equal to another of its cells, for all to see. Null where there are too many to look. */
   readonly equalCells: number | null;
+  /** How many of the other's cells in later columns are cells of this party's first. Null where there are too many to raise. */
+  readonly crossMatches: number | null;
 }
 
 interface Table {
@@ -50,6 +56,8 @@ interface Table {
 
 /** Cells of the other party that are looked through for equal ones. */
 const LOOKED_THROUGH = 20_000;
+/** And raised once more to look for cells of this party's own: a millisecond each where curves are BigInts. */
+const RAISED_AGAIN = 2_000;
 
 export async function matchRows(
   peer: Channel,
@@ -146,7 +154,8 @@ export async function matchRows(
     sizes.push(mark(i, tags, set));
   }
   matches.sort((a, b) => (a.tag < b.tag ? -1 : 1));
-  return { sizes, matches, equalCells: equalCells(cells, cipher.size) };
+  const crossMatches = await crossMatchesIn(cells.slice(1), own, cipher, progress);
+  return { sizes, matches, equalCells: equalCells(cells, cipher.size), crossMatches };
 }
 
 const tagged: PackedLayout = { size: TAG_BYTES, check: () => {} };
@@ -211,4 +220,30 @@ function equalCells(columns: readonly Uint8Array[], size: number): number | null
     }
   }
   return [...times.values()].reduce((sum, count) => sum + (count > 1 ? count : 0), 0);
+}
+
+/** What curiosity makes of messages that have come anyway; the protocol needs none of it. @param own tags of this party's first column */
+async function crossMatchesIn(
+  later: readonly Uint8Array[],
+  own: ReadonlySet<string>,
+  { size, raise, tags }: RowCipher,
+  progress: Meter,
+): Promise<number | null> {
+  const cells = later.reduce((sum, { length }) => sum + length / size, 0);
+  if (cells > RAISED_AGAIN) return null;
+  progress.expect(cells);
+  let found = 0;
+  for (const column of later) {
+    const raising = (from: number, to: number) => raise(0, column.subarray(from * size, to * size));
+    for await (const points of inChunks(
+      column.length / size,
+      raising,
+      progress,
+      "comparing the other's later columns with its own first",
+    )) {
+      const both = tags(points);
+      for (let at = 0; at < both.length; at += TAG_BYTES) if (own.has(idOf(both.subarray(at, at + TAG_BYTES)))) found++;
+    }
+  }
+  return found;
 }

@@ -11,8 +11,8 @@
  * chooser encryptions alone.
  *
  * Trap: E(x + r) without fresh randomness: the owner would find which of its encryptions it was made of, and so which row.
- * Trap: fresh randomness with a short exponent, which upstream uses here. The owner has p and q and its own exponents: djn.ts says why that is
- * no cover. So the chooser draws whole residues, and the base that comes with a key serves its owner alone.
+ * Trap: fresh randomness with a short exponent, for which the key brings a base. The owner has p and q and its own exponents: djn.ts says why
+ * that is no cover. So the chooser draws whole residues, and the base that comes with a key serves its owner alone.
  * Trap: without packing upstream's mask has 2^64 added and as many random bits as the modulus has bytes: 256 for a key of 2048 bits. It is
  * the one here too; what matters is that it is far above 64 bits and x + r far below n.
  */

@@ -5,6 +5,9 @@
  * `turn` is the switch: what was sent under key 0 becomes what key i would have made, by the factor key_i / key_0. So a party can send all
  * its columns before anybody knows which rows are left, and the other can still not compare a row of column i by itself: the tag of a row
  * needs both parties' key of that column.
+ *
+ * Trap: that is true of column i with column i. With one hash for all columns, the other can compare column i with its own column 0, under
+ * both keys 0 (matching.ts).
  */
 export interface RowCipher {
   /** Bytes of a point on the wire. */
