@@ -48,7 +48,6 @@ const cases: readonly [id: ExperimentId, query: string, digits?: number][] = [
   ["local-dp", "options=5&people=700&days=3"],
   ["dp-sgd", "games=200", TRAINED],
   ["dp-sgd", "games=200&batches=shuffled&open=40&clip=0.5", TRAINED],
-  ["overfit", "runs=20"],
   ["overfit", "runs=20", TRAINED], // a fit is a trained model: what a sine lacks in its last bit, degree 24 makes larger
   ["differencing", "way=grid&noise=geometric&epsilon=4"],
   ["linkage", "birth=year&digits=1"],

@@ -100,6 +100,9 @@ const POINTS = 2 ** 12;
 /** What fewer calls cost is counted at so many places between none and all, and rounded up to the next. */
 const STAIRS = 24;
 
+/** To the millionth: the last digits of a convolution are the engine's. */
+const roundedUp = (epsilon: number) => Math.ceil(epsilon * 1e6) / 1e6;
+
 function stairs(t: number, calls: number, delta: number): (asked: number) => number {
   const law = overlapLoss(t);
   const step = Math.ceil(calls / STAIRS);
@@ -107,7 +110,7 @@ function stairs(t: number, calls: number, delta: number): (asked: number) => num
   return (asked) => {
     if (asked === 0) return 0;
     const times = Math.min(calls, step * Math.ceil(asked / step));
-    const cost = known.get(times) ?? epsilonOf(composed([{ law, times }], POINTS, { delta }), "pessimistic", delta);
+    const cost = known.get(times) ?? roundedUp(epsilonOf(composed([{ law, times }], POINTS, { delta }), "pessimistic", delta));
     known.set(times, cost);
     return cost;
   };
