@@ -35,8 +35,8 @@ test("the compatible variant shows equal cells, and a table that was asked as of
   await expect(again.locator(".dpca-sizes")).toHaveCount(0);
 });
 
-test("ten thousand by ten thousand says how long, and is stopped", async ({ page }) => {
-  await page.goto("/widgets/dpca-psi?n=10000&m=10000&run=manual");
+test("twenty thousand by twenty thousand says how long, and is stopped", async ({ page }) => {
+  await page.goto("/widgets/dpca-psi?n=20000&m=20000&columns=5&run=manual");
   const box = page.locator("[data-widget=dpca-psi]");
   await expect(box.locator(".estimate")).toContainText(/seconds|minutes/, PATIENCE);
   await box.getByRole("button", { name: "Run", exact: true }).click();

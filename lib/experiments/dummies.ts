@@ -33,7 +33,7 @@ export const params = defineParams({
     default: 10_000,
     min: 10,
     max: 100_000_000,
-    stops: [20, 1000, 10_000, 1_000_000],
+    stops: [20, 1000, 10_000, 100_000],
   }),
   delta: number({
     label: "δ",
