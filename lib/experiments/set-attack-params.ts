@@ -172,7 +172,7 @@ export const params = defineParams(
       default: 25_000,
       min: 1,
       max: 100_000_000,
-      stops: [64, 1000, 25_000, 1_000_000],
+      stops: [64, 1000, 25_000, 100_000],
     }),
   },
   [
