@@ -5,6 +5,7 @@ import type { Page } from "playwright";
 import type { ResultOf } from "../../lib/experiments/index.ts";
 import { modelAttack } from "../../lib/experiments/model-attack.ts";
 import { inMemory, runExperiment } from "../../lib/experiments/run.ts";
+import { setAttack } from "../../lib/experiments/set-attack.ts";
 import { dummyCount, usualDelta } from "../../lib/psi/dp/dummy-count.ts";
 import { PUBLISHED, PUBLISHED_EPSILONS } from "../../lib/psi/dp/published-dummies.ts";
 import { type measures, withoutDrawing } from "./attacks-work.ts";
@@ -29,6 +30,7 @@ export async function attacks(): Promise<Row[]> {
   return [
     ...(await inNode("attacks", script, libraries, SAMPLES)),
     ...(await toTfjs()),
+    ...(await sets()),
     ...(await publishedDummies()),
     dataGzip(),
     ...(await models()),
@@ -45,6 +47,42 @@ async function toTfjs(): Promise<Row[]> {
   const theirs = await clippedByTfjs();
   if (theirs === undefined) return [];
   return [row("attacks.dpsgd.ratio-to-tfjs.node", "node", "times", [theirs / withoutDrawing()], atLeast(8))];
+}
+
+const REPEATS = 1000;
+
+/** set-attack as it comes, over and over: without a cap, within 45 calls, and against noise, by the attacker that reads it as exact and by the one that knows. */
+async function sets(): Promise<Row[]> {
+  const over = async (settings: object) => {
+    const runs: ResultOf<typeof setAttack>[] = [];
+    for (let i = 0; i < REPEATS; i++) {
+      const options = { host: inMemory(), signal: new AbortController().signal, seed: 1, fork: `repeat/${i}` };
+      runs.push((await runExperiment(setAttack, { ...setAttack.params.defaults, ...settings }, options)).result);
+    }
+    return runs;
+  };
+  const mean = (values: readonly (number | null | undefined)[]) => {
+    const known = values.filter((value) => typeof value === "number");
+    return known.reduce((sum, value) => sum + value, 0) / known.length;
+  };
+  const free = await over({ calls: 1024, defence: "none" });
+  const tree = await over({});
+  const aware = await over({ attack: "noise-aware" });
+  const dp = (runs: typeof tree, of: "auc" | "precision") => mean(runs.map(({ panels }) => panels.dp?.[of]));
+  return [
+    row("attacks.set.exact.calls.node", "node", "calls", [mean(free.map(({ panels }) => panels.exact.calls))], atMost(39)),
+    row("attacks.set.exact.wrong.node", "node", "verdicts", [free.reduce((sum, { panels }) => sum + panels.exact.mistaken, 0)], atMost(0)),
+    row(
+      "attacks.set.exact.complete45.node",
+      "node",
+      "%",
+      [100 * mean(tree.map(({ panels }) => (panels.exact.complete ? 1 : 0)))],
+      atLeast(98.5),
+    ),
+    row("attacks.set.dp.tree-auc.node", "node", "", [dp(tree, "auc")], atMost(0.52)),
+    row("attacks.set.dp.noise-aware-auc.node", "node", "", [dp(aware, "auc")], atMost(0.54)),
+    row("attacks.set.dp.precision.node", "node", "", [dp(tree, "precision")], atMost(0.28)),
+  ];
 }
 
 /** Every cell of the tables that dpca-psi publishes: the largest deviation, in per cent, and how many come out the same. */
