@@ -2,9 +2,11 @@
  * Plays DP-PSI on two lists, as often as the receiver asks, and puts the claims beside the truth. No party sees the truth, and the receiver's
  * majority is made of what the receiver was told.
  */
+
 import { loadLocal } from "../dp/index.ts";
 import { dpPsi, ecdhPsi } from "../psi/index.ts";
-import { type Values, WrongCall } from "../schema/index.ts";
+import type { Values } from "../schema/index.ts";
+import { bothBrought } from "./both-brought.ts";
 import type { params, Result, Said } from "./dp-psi.ts";
 import type { Lab } from "./experiment.ts";
 import { inventedLists } from "./invented-lists.ts";
@@ -96,12 +98,4 @@ function itemsOf({ answer, sampled }: Told, tallies: ReadonlyMap<string, Tally>,
   );
 }
 
-function inputLists(values: V, lab: Lab) {
-  const [receiver, sender] = [lab.given("receiver"), lab.given("sender")];
-  if (receiver && sender) return { receiver, sender };
-  if (receiver || sender) {
-    const missing = receiver ? "sender" : "receiver";
-    throw new WrongCall(`${missing}: bring both lists, or neither; an invented list would have nothing in common with yours.`);
-  }
-  return inventedLists(values, lab.rng.fork("lists"));
-}
+const inputLists = (values: V, lab: Lab) => bothBrought(lab, ["receiver", "sender"]) ?? inventedLists(values, lab.rng.fork("lists"));

@@ -2,10 +2,12 @@
  * Stages DPCA-PSI: deals two invented tables or passes on the tickets for two that a person brought, counts the dummies, plays the protocol, and
  * puts beside what the parties learned what this page knows because it dealt.
  */
+
 import type { InferOutput } from "valibot";
 import { type DpcaInput, type DpcaOutput, deltaOfDummies, dpcaPsi, dummyCount, overlapVariance } from "../psi/dp/index.ts";
 import { BY_CONTENT } from "../psi/dp/query-ledger.ts";
 import { type Values, WrongCall } from "../schema/index.ts";
+import { bothBrought } from "./both-brought.ts";
 import type { params, result } from "./dpca-psi.ts";
 import type { Lab } from "./experiment.ts";
 import { inventedTables } from "./invented-tables.run.ts";
@@ -116,11 +118,6 @@ function openedOf(sender: DpcaOutput, receiver: DpcaOutput, zeros: boolean): Pic
 }
 
 function inputTables(values: V, lab: Lab) {
-  const [sender, receiver] = [lab.given("sender"), lab.given("receiver")];
-  if (sender && receiver) return { sender, receiver, truth: undefined };
-  if (sender || receiver) {
-    const missing = sender ? "receiver" : "sender";
-    throw new WrongCall(`${missing}: bring both tables, or neither; an invented table would have nothing in common with yours.`);
-  }
-  return inventedTables(values, lab.rng.fork("tables"));
+  const brought = bothBrought(lab, ["sender", "receiver"], "table");
+  return brought ? { ...brought, truth: undefined } : inventedTables(values, lab.rng.fork("tables"));
 }

@@ -2,10 +2,12 @@
  * Stages three plays of one protocol on the same lists: size only with the sender shuffling what it returns, size only with it keeping the
  * order, and the intersection, by which the receiver's claims are judged. No party learns of another play.
  */
+
 import type { InferOutput } from "valibot";
 import { claimed, luck, type Place } from "../attacks/places.ts";
 import { ecdhPsi } from "../psi/index.ts";
-import { type Values, WrongCall } from "../schema/index.ts";
+import type { Values } from "../schema/index.ts";
+import { bothBrought } from "./both-brought.ts";
 import type { Lab } from "./experiment.ts";
 import { inventedLists } from "./invented-lists.ts";
 import type { params, result } from "./psi-ca.ts";
@@ -75,12 +77,4 @@ export async function run(values: V, lab: Lab): Promise<Result> {
   };
 }
 
-function inputLists(values: V, lab: Lab) {
-  const [receiver, sender] = [lab.given("receiver"), lab.given("sender")];
-  if (receiver && sender) return { receiver, sender };
-  if (receiver || sender) {
-    const missing = receiver ? "sender" : "receiver";
-    throw new WrongCall(`${missing}: bring both lists, or neither; an invented list would have nothing in common with yours.`);
-  }
-  return inventedLists(values, lab.rng.fork("lists"));
-}
+const inputLists = (values: V, lab: Lab) => bothBrought(lab, ["receiver", "sender"]) ?? inventedLists(values, lab.rng.fork("lists"));

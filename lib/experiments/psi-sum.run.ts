@@ -2,11 +2,13 @@
  * Stages an intersection-sum: deals two invented lists or passes on the tickets for two that a person brought, plays the protocol with a
  * shop that keeps what it sees, and asks the shop's questions of that. The questions get nothing that the shop does not hold.
  */
+
 import type { InferOutput } from "valibot";
 import { fitting, MOST_ROWS, multiplied } from "../attacks/subsets.ts";
 import { type CuriousOutput, psiSum, type ShopOutput } from "../psi/index.ts";
 import type { Rng } from "../random/index.ts";
-import { type Values, WrongCall } from "../schema/index.ts";
+import type { Values } from "../schema/index.ts";
+import { bothBrought } from "./both-brought.ts";
 import type { Lab } from "./experiment.ts";
 import { inventedLists } from "./invented-lists.ts";
 import type { params, result } from "./psi-sum.ts";
@@ -73,12 +75,8 @@ function askedOf({ n, product, offered }: NonNullable<CuriousOutput["view"]>, { 
 }
 
 function inputLists(values: V, lab: Lab) {
-  const [publisher, shop] = [lab.given("publisher"), lab.given("shop")];
-  if (publisher && shop) return { publisher, shop, dealt: undefined };
-  if (publisher || shop) {
-    const missing = publisher ? "shop" : "publisher";
-    throw new WrongCall(`${missing}: bring both lists, or neither; an invented list would have nothing in common with yours.`);
-  }
+  const brought = bothBrought(lab, ["publisher", "shop"]);
+  if (brought) return { ...brought, dealt: undefined };
   const { receiver, sender, shared } = inventedLists(values, lab.rng.fork("lists"));
   const spent = amountsOf(values.amounts, sender, lab.rng.fork("amounts"));
   const sum = shared.reduce((total, id) => total + (spent.get(id) ?? 0), 0);

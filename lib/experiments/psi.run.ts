@@ -5,6 +5,7 @@
  * A cheat is judged against an honest run of the same lists, played off the record beside it: the director does not know
  * lists that a person brought, so it cannot work out by itself what was gained or lost.
  */
+
 import type { InferOutput } from "valibot";
 import { ProtocolError } from "../channel/index.ts";
 import {
@@ -19,7 +20,8 @@ import {
   x25519Psi,
 } from "../psi/index.ts";
 import type { Rng } from "../random/index.ts";
-import { type Values, WrongCall } from "../schema/index.ts";
+import type { Values } from "../schema/index.ts";
+import { bothBrought } from "./both-brought.ts";
 import type { Lab, TranscriptLine } from "./experiment.ts";
 import { inventedLists } from "./invented-lists.ts";
 import { engineOf, type params, type result } from "./psi.ts";
@@ -125,12 +127,8 @@ interface Dealt {
 }
 
 function inputLists(values: V, lab: Lab) {
-  const [receiver, sender] = [lab.given("receiver"), lab.given("sender")];
-  if (receiver && sender) return { receiver, sender, dealt: undefined };
-  if (receiver || sender) {
-    const missing = receiver ? "sender" : "receiver";
-    throw new WrongCall(`${missing}: bring both lists, or neither; an invented list would have nothing in common with yours.`);
-  }
+  const brought = bothBrought(lab, ["receiver", "sender"]);
+  if (brought) return { ...brought, dealt: undefined };
   const dealt = inventedLists(values, lab.rng.fork("lists"));
   return { receiver: dealt.receiver, sender: dealt.sender, dealt };
 }

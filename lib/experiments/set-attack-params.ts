@@ -9,7 +9,7 @@ const MOST_PLANNED = 128;
 /** Dummies for more calls would be more than anybody adds. */
 const MOST_PADDED = 100;
 
-export const ATTACKS = [
+export const CHOICES = [
   "tree",
   "votes",
   "purity",
@@ -55,7 +55,7 @@ export const params = defineParams(
     attack: choice({
       label: "Attack",
       help: "The same attack, with the same shuffles, against both services.",
-      choices: ATTACKS,
+      choices: CHOICES,
       names: {
         tree: "halving, most likely members first",
         votes: "the same over and over, by majority",

@@ -1,11 +1,11 @@
 /** One set, two services: the figure's numbers against the laws they follow, and everything that is said of them, both ways. */
 import { describe, expect, it } from "vitest";
-import { targetCeiling, withinRunCeiling } from "../attacks/sets/index.ts";
+import { ATTACKS, targetCeiling, withinRunCeiling } from "../attacks/sets/index.ts";
 import { readText } from "../schema/index.ts";
 import { inMemory, runExperiment } from "./run.ts";
 import { type Result, setAttack } from "./set-attack.ts";
 import { aboveChance, beatsBlind, refused, settled, withinCeiling } from "./set-attack.verdicts.ts";
-import { params, type Settings } from "./set-attack-params.ts";
+import { CHOICES, params, type Settings } from "./set-attack-params.ts";
 
 const run = async (settings: Partial<Settings> = {}, seed: number | undefined = 1, fork?: string) =>
   (
@@ -17,6 +17,11 @@ const run = async (settings: Partial<Settings> = {}, seed: number | undefined = 
   ).result;
 
 const lessTheTime = ({ oracle: _, ...rest }: Result) => rest;
+
+it("offers every attack of the library by its name, and the one on sums", () => {
+  // The card has a list of its own: the library's would bring its doors onto every page.
+  expect(CHOICES).toEqual([...ATTACKS, "sum"]);
+});
 
 describe("the figure as it comes", () => {
   it("settles everybody from exact sizes, and spends the whole budget on noisy ones; the call after it is refused", async () => {

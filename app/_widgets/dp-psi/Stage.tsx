@@ -3,45 +3,37 @@
 import type { ReactNode } from "react";
 import type { Result } from "../../../lib/experiments/dp-psi.ts";
 import { Mark } from "../../_ui/marks.tsx";
+import { Exchange } from "../Exchange.tsx";
 import type { PartyView, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { inOrder, legsOf } from "../legs.ts";
 import { DRAWN, PartyBox } from "../PartyBox.tsx";
 import { Drawing, Grid, Key, Panel, Xs, Ys } from "../panels.tsx";
 import { announcedTo, listOf } from "../party-view.ts";
-import { Wire } from "../Wire.tsx";
 import { chartOf } from "./shapes.ts";
 import { clauseOf, items, many, NAMES, type Seat } from "./words.ts";
 
 type Id = "dp-psi";
 
 export function Stage({ result, lines, views, step, openBytes, stillBytes }: StageProps<Id>): ReactNode {
-  const legs = inOrder(legsOf(lines), "sender");
-  const shown = step === undefined ? legs.length : Math.min(step, legs.length);
-  const sent = new Set(legs.slice(0, shown).map(({ from, tag }) => `${from}/${tag}`));
-  const finished = shown === legs.length ? result : undefined;
   return (
-    <>
-      <div className="psi">
-        <Box seat="receiver" view={views["receiver"]} sent={sent} result={finished} />
-        <Wire
-          legs={legs}
-          shown={shown}
-          walking={step !== undefined}
-          first="receiver"
-          clauseOf={clauseOf}
-          openBytes={openBytes}
-          stillBytes={stillBytes}
-        />
-        <Box seat="sender" view={views["sender"]} sent={sent} result={finished} />
-      </div>
-      {finished && (
-        <div className="bud dpp">
-          <Truth result={finished} />
-          <Repeats result={finished} />
-        </div>
-      )}
-    </>
+    <Exchange
+      legs={inOrder(legsOf(lines), "sender")}
+      seats={["receiver", "sender"]}
+      step={step}
+      clauseOf={clauseOf}
+      openBytes={openBytes}
+      stillBytes={stillBytes}
+      box={(seat: Seat, { sent, finished }) => <Box seat={seat} view={views[seat]} sent={sent} result={finished ? result : undefined} />}
+      below={
+        result && (
+          <div className="bud dpp">
+            <Truth result={result} />
+            <Repeats result={result} />
+          </div>
+        )
+      }
+    />
   );
 }
 

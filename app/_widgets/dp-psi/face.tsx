@@ -1,11 +1,12 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
-/** The face of `dp-psi`. */
 import type { ReactNode } from "react";
 import { dpPsi, type Result } from "../../../lib/experiments/dp-psi.ts";
 import { answerExact, runsSettle, senderCounts } from "../../../lib/experiments/dp-psi.verdicts.ts";
 import type { DataTable, Face, Shown } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { inOrder, legsOf } from "../legs.ts";
+/** The face of `dp-psi`. */
+import { brought, crossed } from "../wire-tables.ts";
 import { Stage } from "./Stage.tsx";
 import { inHundred, items, many, NAMES } from "./words.ts";
 
@@ -81,22 +82,8 @@ const tables = ({ result }: Done): DataTable[] => {
         times,
       ]),
     },
-    {
-      caption: "Messages on the wire, in one run",
-      head: ["round", "from", "tag", "messages", "bytes"],
-      rows: traffic.rows.map(({ round, from, tag, messages, bytes }) => [round, from, tag, messages, bytes]),
-    },
-    {
-      caption: "Lines of each list",
-      head: ["party", "lines", "accepted", "duplicates", "rejected"],
-      rows: (["receiver", "sender"] as const).map((seat) => [
-        NAMES[seat],
-        inputs[seat].lines,
-        inputs[seat].accepted,
-        inputs[seat].duplicates,
-        inputs[seat].rejected.length,
-      ]),
-    },
+    crossed(traffic.rows, "Messages on the wire, in one run"),
+    brought(NAMES, ["receiver", "sender"], inputs),
   ];
 };
 

@@ -6,11 +6,11 @@
 import type { ReactNode } from "react";
 import { cellsLinked } from "../../../lib/experiments/dpca-psi.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
+import { Exchange } from "../Exchange.tsx";
 import type { PartyView, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { PartyBox } from "../PartyBox.tsx";
 import { listOf } from "../party-view.ts";
-import { Wire } from "../Wire.tsx";
 import { Seen } from "./Orders.tsx";
 import { Sizes } from "./Sizes.tsx";
 import { clauseOf, legs as legsOf, many, NAMES, OTHER, rows, type Seat, stepOf } from "./words.ts";
@@ -22,32 +22,24 @@ const DRAWN = 5;
 const LEARNS = "learns sizes, holds shares";
 
 export function Stage({ result, lines, views, step, openBytes, stillBytes }: StageProps<Id>): ReactNode {
-  const legs = legsOf(lines);
-  const shown = step === undefined ? legs.length : Math.min(step, legs.length);
-  const sent = new Set(legs.slice(0, shown).map(({ from, tag }) => `${from}/${tag}`));
-  const finished = shown === legs.length ? result : undefined;
   return (
-    <>
-      <div className="psi">
-        <Box seat="sender" view={views["sender"]} sent={sent} result={finished} />
-        <Wire
-          legs={legs}
-          shown={shown}
-          walking={step !== undefined}
-          first="sender"
-          clauseOf={clauseOf}
-          openBytes={openBytes}
-          stillBytes={stillBytes}
-        />
-        <Box seat="receiver" view={views["receiver"]} sent={sent} result={finished} />
-      </div>
-      {finished && finished.refused === null && (
-        <div className="dpca">
-          <Sizes result={finished} />
-          <Linked result={finished} />
-        </div>
-      )}
-    </>
+    <Exchange
+      legs={legsOf(lines)}
+      seats={["sender", "receiver"]}
+      step={step}
+      clauseOf={clauseOf}
+      openBytes={openBytes}
+      stillBytes={stillBytes}
+      box={(seat: Seat, { sent, finished }) => <Box seat={seat} view={views[seat]} sent={sent} result={finished ? result : undefined} />}
+      below={
+        result?.refused === null && (
+          <div className="dpca">
+            <Sizes result={result} />
+            <Linked result={result} />
+          </div>
+        )
+      }
+    />
   );
 }
 

@@ -1,6 +1,8 @@
 /** All that the drawing says, and the shares, as tables. */
+
 import type { Card, ResultOf } from "../../../lib/experiments/index.ts";
 import type { DataTable } from "../face.ts";
+import { brought, crossed } from "../wire-tables.ts";
 import { NAMES, nameOf, OTHER, small } from "./words.ts";
 
 type Result = ResultOf<Card<"dpca-psi">>;
@@ -69,18 +71,7 @@ export function tables(result: Result): DataTable[] {
       head: ["row", "payload column", "sender's share", "receiver's share"],
       rows: result.shares.sender.flatMap((row, at) => row.map((share, i) => [at + 1, i + 1, share, result.shares.receiver[at]?.[i] ?? ""])),
     },
-    {
-      caption: "Messages on the wire",
-      head: ["round", "from", "tag", "messages", "bytes"],
-      rows: result.traffic.rows.map(({ round, from, tag, messages, bytes }) => [round, from, tag, messages, bytes]),
-    },
-    {
-      caption: "Rows of each table",
-      head: ["party", "rows", "accepted", "duplicates", "rejected"],
-      rows: SEATS.map((seat) => {
-        const { lines, accepted, duplicates, rejected } = result.inputs[seat];
-        return [NAMES[seat], lines, accepted, duplicates, rejected.length];
-      }),
-    },
+    crossed(result.traffic.rows),
+    brought(NAMES, SEATS, result.inputs, { caption: "Rows of each table", unit: "rows" }),
   ];
 }

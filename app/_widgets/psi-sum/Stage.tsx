@@ -6,39 +6,29 @@
 import type { ReactNode } from "react";
 import { productRead, sumNames } from "../../../lib/experiments/psi-sum.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
+import { Exchange } from "../Exchange.tsx";
 import type { PartyView, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { inOrder, legsOf } from "../legs.ts";
 import { DRAWN, PartyBox } from "../PartyBox.tsx";
 import { announcedTo, listOf } from "../party-view.ts";
-import { Wire } from "../Wire.tsx";
 import { clauseOf, many, NAMES, people, type Seat } from "./words.ts";
 
 type Id = "psi-sum";
 type Result = NonNullable<StageProps<Id>["result"]>;
 
 export function Stage({ result, lines, views, step, openBytes, stillBytes }: StageProps<Id>): ReactNode {
-  const legs = inOrder(legsOf(lines), "publisher");
-  const shown = step === undefined ? legs.length : Math.min(step, legs.length);
-  const sent = new Set(legs.slice(0, shown).map(({ from, tag }) => `${from}/${tag}`));
-  const finished = shown === legs.length ? result : undefined;
   return (
-    <>
-      <div className="psi">
-        <Box seat="publisher" view={views["publisher"]} sent={sent} result={finished} />
-        <Wire
-          legs={legs}
-          shown={shown}
-          walking={step !== undefined}
-          first="publisher"
-          clauseOf={clauseOf}
-          openBytes={openBytes}
-          stillBytes={stillBytes}
-        />
-        <Box seat="shop" view={views["shop"]} sent={sent} result={finished} />
-      </div>
-      {finished && <Questions result={finished} />}
-    </>
+    <Exchange
+      legs={inOrder(legsOf(lines), "publisher")}
+      seats={["publisher", "shop"]}
+      step={step}
+      clauseOf={clauseOf}
+      openBytes={openBytes}
+      stillBytes={stillBytes}
+      box={(seat: Seat, { sent, finished }) => <Box seat={seat} view={views[seat]} sent={sent} result={finished ? result : undefined} />}
+      below={result && <Questions result={result} />}
+    />
   );
 }
 

@@ -1,5 +1,4 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
-/** The face of the private intersection-sum. */
 import type { ReactNode } from "react";
 import type { Card, ResultOf } from "../../../lib/experiments/index.ts";
 import { psiSum } from "../../../lib/experiments/psi-sum.ts";
@@ -7,6 +6,8 @@ import { productRead, sumNames, sumRight } from "../../../lib/experiments/psi-su
 import type { DataTable, Face, Shown } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { inOrder, legsOf } from "../legs.ts";
+/** The face of the private intersection-sum. */
+import { brought, crossed } from "../wire-tables.ts";
 import { Stage } from "./Stage.tsx";
 import { many, NAMES, people } from "./words.ts";
 
@@ -59,22 +60,8 @@ function tables({ result }: Done): DataTable[] {
           ]
         : [["whose amounts were added", "not tried: the list is too long"]],
     },
-    {
-      caption: "Messages on the wire",
-      head: ["round", "from", "tag", "messages", "bytes"],
-      rows: traffic.rows.map(({ round, from, tag, messages, bytes }) => [round, from, tag, messages, bytes]),
-    },
-    {
-      caption: "Lines of each list",
-      head: ["party", "lines", "accepted", "duplicates", "rejected"],
-      rows: (["publisher", "shop"] as const).map((seat) => [
-        NAMES[seat],
-        inputs[seat].lines,
-        inputs[seat].accepted,
-        inputs[seat].duplicates,
-        inputs[seat].rejected.length,
-      ]),
-    },
+    crossed(traffic.rows),
+    brought(NAMES, ["publisher", "shop"], inputs),
   ];
 }
 

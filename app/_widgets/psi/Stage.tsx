@@ -6,36 +6,27 @@
  * A plain function without hooks: the same code draws the still at build.
  */
 import type { ReactNode } from "react";
+import { Exchange } from "../Exchange.tsx";
 import type { PartyView, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { inOrder, legsOf } from "../legs.ts";
 import { DRAWN, PartyBox } from "../PartyBox.tsx";
 import { announcedTo, listOf } from "../party-view.ts";
-import { Wire } from "../Wire.tsx";
 import { clauseOf, items, learnsAnswer, NAMES, PARTY_NUMBER, type PsiResult, type Seat } from "./words.ts";
 
-export function Stage({ values, result, lines, views, step, openBytes, stillBytes }: StageProps<"psi">) {
-  const legs = inOrder(legsOf(lines), "receiver");
-  const shown = step === undefined ? legs.length : Math.min(step, legs.length);
-  const sent = new Set(legs.slice(0, shown).map(({ from, tag }) => `${from}/${tag}`));
-  const finished = shown === legs.length ? result : undefined;
-  const box = (seat: Seat) => <Box seat={seat} view={views[seat]} sent={sent} learns={values.learns} result={finished} />;
-  return (
-    <div className="psi">
-      {box("receiver")}
-      <Wire
-        legs={legs}
-        shown={shown}
-        first="receiver"
-        walking={step !== undefined}
-        clauseOf={(tag) => clauseOf(tag, values)}
-        openBytes={openBytes}
-        stillBytes={stillBytes}
-      />
-      {box("sender")}
-    </div>
-  );
-}
+export const Stage = ({ values, result, lines, views, step, openBytes, stillBytes }: StageProps<"psi">) => (
+  <Exchange
+    legs={inOrder(legsOf(lines), "receiver")}
+    seats={["receiver", "sender"]}
+    step={step}
+    clauseOf={(tag) => clauseOf(tag, values)}
+    openBytes={openBytes}
+    stillBytes={stillBytes}
+    box={(seat: Seat, { sent, finished }) => (
+      <Box seat={seat} view={views[seat]} sent={sent} learns={values.learns} result={finished ? result : undefined} />
+    )}
+  />
+);
 
 interface BoxProps {
   readonly seat: Seat;

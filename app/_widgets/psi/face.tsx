@@ -1,11 +1,12 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
-/** The face of private set intersection. */
 import type { ReactNode } from "react";
 import { psi } from "../../../lib/experiments/psi.ts";
 import { Raised } from "../../_ui/Raised.tsx";
 import type { DataTable, Face, Shown } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { inOrder, legsOf } from "../legs.ts";
+/** The face of private set intersection. */
+import { brought } from "../wire-tables.ts";
 import { Stage } from "./Stage.tsx";
 import { allFound, cheatNoticed, engineLine, NAMES, type PsiResult } from "./words.ts";
 
@@ -81,17 +82,7 @@ function tables(shown: Done): DataTable[] {
     head: ["round", "from", "to", "tag", "messages", "bytes"],
     rows: traffic.rows.map(({ round, from, to, tag, messages, bytes }) => [round, from, to, tag, messages, bytes]),
   };
-  const lists: DataTable = {
-    caption: "Lines of each list",
-    head: ["party", "lines", "accepted", "duplicates", "rejected"],
-    rows: (["receiver", "sender"] as const).map((seat) => [
-      NAMES[seat],
-      inputs[seat].lines,
-      inputs[seat].accepted,
-      inputs[seat].duplicates,
-      inputs[seat].rejected.length,
-    ]),
-  };
+  const lists = brought(NAMES, ["receiver", "sender"], inputs);
   const answer: DataTable = { caption: captionOf(shown.result), head: ["item"], rows: (intersection ?? []).map((item) => [item]) };
   return intersection ? [answer, wire, lists] : [wire, lists];
 }
