@@ -100,7 +100,7 @@ export function Budget({ run, panel, seen, values }: { run: Result; panel: Panel
           <span>
             Call {seen.calls + 1} is refused:{" "}
             {budget !== null && budget * values.accounts - seen.spent < (epsilon ?? 0)
-              ? "the budget is empty"
+              ? "what is left is less than a call costs"
               : "the question is too small"}
             . No number is sent.
           </span>
