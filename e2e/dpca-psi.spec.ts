@@ -1,6 +1,6 @@
 /** Several identifiers and padded sizes: the figure dpca-psi on its own page. */
 import { expect, test } from "playwright/test";
-import { inPhase, openFigure, PATIENCE, ran, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
+import { comesToSay, inPhase, openFigure, PATIENCE, ran, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -20,7 +20,7 @@ test("without dummies the sizes are exact; by keyboard, and back", async ({ page
   const dummies = box.getByLabel("Dummies", { exact: true });
   await tabTo(page, dummies);
   await page.keyboard.press("Space");
-  await expect(sayingOf(box)).toContainText("They are exact.", PATIENCE);
+  await comesToSay(box, sayingOf(box), "They are exact.");
   await ran(box);
 });
 

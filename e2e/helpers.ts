@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from "playwright/test";
 
 /** Two cores, perhaps shared: a run may wait for its turn. */
-export const PATIENCE = { timeout: 30_000 } as const;
+export const PATIENCE: { readonly timeout: number } = { timeout: 30_000 };
 
 export const figure = (page: Page, id = "psi"): Locator => page.locator(`[data-widget=${id}]`).first();
 
@@ -21,6 +21,20 @@ export async function ran(box: Locator): Promise<void> {
     if (phase === "idle" && (await box.locator(".estimate").count()) > 0 && (await run.isEnabled())) await run.press("Enter");
     expect(phase).toBe("done");
   }).toPass(PATIENCE);
+}
+
+/** Until a place reads so after a control was moved. If the new run would take this machine long, the figure is asked for it, once. */
+export async function comesToSay(box: Locator, place: Locator, text: string | RegExp, patience = PATIENCE): Promise<void> {
+  let asked = false;
+  await expect(async () => {
+    const run = box.getByRole("button", { name: "Run", exact: true });
+    const waits = (await box.getAttribute("data-phase")) !== "running" && (await box.locator(".estimate").isVisible());
+    if (!asked && waits && (await run.isVisible()) && (await run.isEnabled({ timeout: 500 }))) {
+      asked = true;
+      await run.press("Enter");
+    }
+    await expect(place).toContainText(text, { timeout: 500 });
+  }).toPass(patience);
 }
 
 /** Opens a figure on its own page and waits until its run has ended so. */

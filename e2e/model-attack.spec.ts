@@ -1,6 +1,6 @@
 /** Attack and defence on models: the figure on its own page, small enough to run in a moment; its tables alone; a table of one's own; the stop. */
 import { expect, test } from "playwright/test";
-import { inPhase, openFigure, PATIENCE, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
+import { comesToSay, inPhase, openFigure, PATIENCE, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -28,7 +28,7 @@ test("epsilon is turned by keyboard: other noise, and the same plain models", as
   await expect(noise).toHaveText("1.536");
   await tabTo(page, box.getByRole("slider", { name: "Privacy loss of the training" }));
   await page.keyboard.press("ArrowLeft");
-  await expect(noise).toHaveText(/^2\.5\d+$/, PATIENCE);
+  await comesToSay(box, noise, /^2\.5\d+$/);
   await inPhase(box, "done");
   expect(await plain.innerText()).toBe(before);
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, type Locator, test } from "playwright/test";
-import { openFigure, sayingOf, withoutPictures } from "./helpers.ts";
+import { comesToSay, openFigure, sayingOf, withoutPictures } from "./helpers.ts";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -44,7 +44,7 @@ test("what would take long is not run, and a short list beside a long one is one
 test("a sweep starts when it is asked for, and draws what it has measured", async ({ page }) => {
   const box = await openFigure(page, "psi-race?n=100&m=100");
   await box.getByRole("checkbox", { name: "Smaller sizes too" }).check();
-  await expect(box.locator(".race")).toContainText("Over the sizes", { timeout: 60_000 });
+  await comesToSay(box, box.locator(".race"), "Over the sizes", { timeout: 60_000 });
   await expect(sayingOf(box)).toContainText(/changes hands|was always the same one's/);
   const rows = await rowsOf(box, "Over the sizes");
   expect(rows.map(([most]) => most)).toEqual(["16", "64", "100"]);

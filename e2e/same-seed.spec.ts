@@ -3,6 +3,7 @@ import { expect, type Page, test } from "playwright/test";
 import { type AnyExperiment, type ExperimentId, experiments } from "../lib/experiments/index.ts";
 import { inMemory, runExperiment } from "../lib/experiments/run.ts";
 import { readText } from "../lib/schema/index.ts";
+import { ran } from "./helpers.ts";
 import { embedOutside } from "./outside.ts";
 
 test.describe.configure({ timeout: 90_000 });
@@ -81,6 +82,7 @@ async function inNode(id: ExperimentId, query: string): Promise<unknown> {
 async function inChromium(page: Page, baseURL: string, id: ExperimentId, query: string): Promise<unknown> {
   const outside = await embedOutside(page, baseURL, `/embed/${id}?${query}#seed=7`);
   await outside.heard("ready");
+  await ran(outside.frame.locator(`[data-widget=${id}]`));
   await outside.tell({ petri: 1, type: "get", widget: id });
   const { result } = await outside.heard("result");
   await outside.close();
