@@ -27,7 +27,7 @@ export async function ran(box: Locator): Promise<void> {
 export async function comesToSay(box: Locator, place: Locator, text: string | RegExp, patience = PATIENCE): Promise<void> {
   let asked = false;
   await expect(async () => {
-    const run = box.getByRole("button", { name: "Run", exact: true });
+    const run = box.getByRole("button", { name: /^Run( again)?$/ });
     const waits = (await box.getAttribute("data-phase")) !== "running" && (await box.locator(".estimate").isVisible());
     if (!asked && waits && (await run.isVisible()) && (await run.isEnabled({ timeout: 500 }))) {
       asked = true;

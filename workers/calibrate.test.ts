@@ -23,8 +23,15 @@ describe("speed of a device", () => {
     expect(shared).toBeLessThan(101);
   });
 
-  it("is what it is once the loop is compiled", () => {
-    expect(speed(clock((look) => (look < 500 ? 0.05 : 0.01)))).toBeGreaterThan(90);
+  it("is what it is once the loop is compiled, however late that is", () => {
+    for (const interpreted of [10, 500, 1500]) expect(speed(clock((look) => (look < interpreted ? 0.2 : 0.01)))).toBeGreaterThan(90);
+  });
+
+  it("ends where nothing is ever compiled", () => {
+    const time = clock(() => 0.2);
+    const began = time();
+    expect(speed(time)).toBeCloseTo(5, 1);
+    expect(time() - began).toBeLessThan(410);
   });
 
   it("is found by a clock of whole milliseconds, and on a device so slow that a pass is longer than a slice", () => {
