@@ -53,9 +53,9 @@ function pullOf(network: Network, table: Table, person: number, clip: number): O
   const pass = passOver(network);
   pass.forward(table, person);
   pass.backward(table.labels[person] as number);
-  const gradient = new Float64Array(network.parameters.length);
-  pass.addGradient(gradient, -1, false);
-  const pull = inPlane(gradient);
+  pass.sum.fill(0);
+  pass.addGradient(-1, false);
+  const pull = inPlane(pass.sum);
   const norm = Math.sqrt(pass.normSquared);
   return { person, ...personOf(table, person), pull, norm, clipped: times(norm > clip ? clip / norm : 1, pull) };
 }

@@ -6,8 +6,9 @@
  *   synthetic.ts  invented ones                 gathering.ts   clipping and noise; what is exact about them
  *   network.ts    softmax regression; a         batches.ts     Poisson samples; shuffled batches
  *                 perceptron; ghost norms       odometer.ts    what was spent; how much noise a plan needs
- *   kernels.ts    the loops that take the time  predict.ts     what a model says
- *   training.ts   a step                        polynomial.ts  overfitting in one dimension
+ *   loops.ts      what takes the time           predict.ts     what a model says
+ *   place.ts      the same, compiled            polynomial.ts  overfitting in one dimension
+ *   training.ts   a step
  *
  *   mnist/        4000 handwritten digits, with a licence of their own
  *   broken/       trainings that only look private, by a door of their own
@@ -16,6 +17,7 @@ export type { Batches } from "./batches.ts";
 export type { DpParts, PrivateSetup, PrivateTraining } from "./dp-sgd.ts";
 export type { Network } from "./network.ts";
 export type { Odometer, Plan } from "./odometer.ts";
+export type { Place } from "./place.ts";
 export type { Points, Polynomial } from "./polynomial.ts";
 export type { Table, TableInput } from "./table.ts";
 export type { Setup, Step, Training } from "./training.ts";
@@ -29,6 +31,7 @@ export const loadDigits = async () => import("./mnist/digits.ts");
 /** Models, how they are trained, and what they say. */
 export const loadTraining = async () => ({
   ...(await import("./network.ts")),
+  ...(await import("./place.ts")),
   ...(await import("./batches.ts")),
   ...(await import("./training.ts")),
   ...(await import("./predict.ts")),

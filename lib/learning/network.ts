@@ -13,7 +13,8 @@
  * Source: Goodfellow, Efficient Per-Example Gradient Computations (2015), for the norm.
  */
 import type { Rng } from "../random/index.ts";
-import { addOuter, affine, type Inputs } from "./kernels.ts";
+import type { Inputs } from "./loops.ts";
+import { PLAIN, type Place } from "./place.ts";
 import type { Table } from "./table.ts";
 
 export interface Layer {
@@ -26,6 +27,8 @@ export interface Layer {
 export interface Network {
   readonly layers: readonly Layer[];
   readonly parameters: Float64Array;
+  /** Where they lie. Left out: in a plain array. */
+  readonly place?: Place;
 }
 
 function layersOf(sizes: readonly number[]): { readonly layers: readonly Layer[]; readonly count: number } {
@@ -39,66 +42,92 @@ function layersOf(sizes: readonly number[]): { readonly layers: readonly Layer[]
   return { layers, count: at };
 }
 
-/** All weights 0: the loss is convex, and there is nothing to break out of. */
-export function softmaxRegression(width: number, classes: number): Network {
-  const { layers, count } = layersOf([width, classes]);
-  return { layers, parameters: new Float64Array(count) };
+function networkOf(sizes: readonly number[], place: Place): Network {
+  const { layers, count } = layersOf(sizes);
+  place.clear();
+  return { layers, parameters: place.doubles(count), place };
 }
+
+/** All weights 0: the loss is convex, and there is nothing to break out of. */
+export const softmaxRegression = (width: number, classes: number, place: Place = PLAIN): Network => networkOf([width, classes], place);
 
 /**
  * Weights uniform within +-sqrt(6 / inputs), biases 0. They know nothing of the data.
  * Source: He, Zhang, Ren, Sun, Delving Deep into Rectifiers (2015), section 2.2.
  */
-export function multilayerPerceptron(width: number, hidden: number, classes: number, rng: Rng): Network {
+export function multilayerPerceptron(width: number, hidden: number, classes: number, rng: Rng, place: Place = PLAIN): Network {
   if (!(Number.isSafeInteger(hidden) && hidden >= 1)) throw new RangeError(`A hidden layer has ${hidden} units; it needs at least one.`);
-  const { layers, count } = layersOf([width, hidden, classes]);
-  const parameters = new Float64Array(count);
+  const network = networkOf([width, hidden, classes], place);
+  const { layers, parameters } = network;
   for (const { inputs, outputs, at } of layers) {
     const reach = Math.sqrt(6 / inputs);
     for (let i = at; i < at + inputs * outputs; i++) parameters[i] = reach * (2 * rng.real() - 1);
   }
-  return { layers, parameters };
+  return network;
 }
 
-export const copyOf = ({ layers, parameters }: Network): Network => ({ layers, parameters: parameters.slice() });
+export function copyOf({ layers, parameters }: Network, place: Place = PLAIN): Network {
+  place.clear();
+  const copy = place.doubles(parameters.length);
+  copy.set(parameters);
+  return { layers, parameters: copy, place };
+}
 
-/** What a pass over one row leaves behind, layer by layer. Made once and written over. */
+/** What a pass over one row leaves behind, layer by layer. Made once for a network and written over: finish a row before the next one. */
 export interface Pass {
   readonly logits: Float64Array;
+  /** As long as the parameters, at first 0: what gradients are added to. */
+  readonly sum: Float64Array;
   /** Forward for row i: fills `logits`. */
   forward(table: Table, row: number): void;
   /** After `forward`: the row's loss. Fills the errors, and `normSquared`. */
   backward(label: number): number;
   /** After `backward`: the squared l2 norm of the row's gradient. */
   readonly normSquared: number;
-  /** After `backward`: adds `scale` times the gradient to a sum as long as the parameters; `whole`: each entry cut off towards 0. */
-  addGradient(sum: Float64Array, scale: number, whole: boolean): void;
+  /** After `backward`: adds `scale` times the gradient to the sum; `whole`: each entry cut off towards 0. */
+  addGradient(scale: number, whole: boolean): void;
 }
 
-export function passOver({ layers, parameters }: Network): Pass {
-  const outputs = layers.map((layer) => new Float64Array(layer.outputs));
-  const errors = layers.map((layer) => new Float64Array(layer.outputs));
+const passes = new WeakMap<Network, Pass>();
+
+export function passOver(network: Network): Pass {
+  const pass = passes.get(network) ?? madePass(network);
+  passes.set(network, pass);
+  return pass;
+}
+
+function madePass({ layers, parameters, place = PLAIN }: Network): Pass {
+  const sum = place.doubles(parameters.length);
+  const outputs = layers.map((layer) => place.doubles(layer.outputs));
+  const errors = layers.map((layer) => place.doubles(layer.outputs));
   const inputs: Inputs[] = layers.map((layer, l) => ({
-    // The first layer reads the table; a later one the units before it that are not 0.
-    columns: new Uint32Array(l === 0 ? 0 : layer.inputs),
-    values: new Float64Array(l === 0 ? 0 : layer.inputs),
+    // The first layer reads the table, or what of it was brought here; a later one the units before it that are not 0.
+    columns: place.integers(l > 0 || place.apart ? layer.inputs : 0),
+    values: place.doubles(l > 0 || place.apart ? layer.inputs : 0),
     from: 0,
     to: 0,
     square: 0,
   }));
+  const first = inputs[0] as Inputs;
+  const own = { columns: first.columns, values: first.values };
   const logits = outputs.at(-1) as Float64Array;
   const top = errors.at(-1) as Float64Array;
   let normSquared = 0;
 
   function forward(table: Table, row: number): void {
-    const first = inputs[0] as Inputs;
-    first.columns = table.columns;
-    first.values = table.values;
-    first.from = table.starts[row] as number;
-    first.to = table.starts[row + 1] as number;
+    const [from, to] = [table.starts[row] as number, table.starts[row + 1] as number];
+    const held = place.held(table);
+    if (!held) {
+      own.columns.set(table.columns.subarray(from, to));
+      own.values.set(table.values.subarray(from, to));
+    }
+    first.columns = (held ?? own).columns;
+    first.values = (held ?? own).values;
+    first.from = held ? from : 0;
+    first.to = held ? to : to - from;
     first.square = table.squares[row] as number;
     for (let l = 0; l < layers.length; l++) {
-      affine(parameters, layers[l] as Layer, inputs[l] as Inputs, outputs[l] as Float64Array);
+      place.affine(parameters, layers[l] as Layer, inputs[l] as Inputs, outputs[l] as Float64Array);
       const next = inputs[l + 1];
       if (next) activate(outputs[l] as Float64Array, next);
     }
@@ -127,14 +156,18 @@ export function passOver({ layers, parameters }: Network): Pass {
 
   return {
     logits,
+    sum,
     forward,
     backward,
     get normSquared() {
       return normSquared;
     },
-    addGradient(sum, scale, whole) {
-      for (let l = 0; l < layers.length; l++)
-        addOuter(sum, layers[l] as Layer, inputs[l] as Inputs, errors[l] as Float64Array, scale, whole);
+    addGradient(scale, whole) {
+      for (let l = 0; l < layers.length; l++) {
+        const error = errors[l] as Float64Array;
+        for (let k = 0; k < error.length; k++) error[k] = scale * (error[k] as number);
+        place.addOuter(sum, layers[l] as Layer, inputs[l] as Inputs, error, whole);
+      }
     },
   };
 }

@@ -10,6 +10,7 @@
 import type { Batches } from "./batches.ts";
 import { asTheyAre, clipped, type Gathering } from "./gathering.ts";
 import { type Network, passOver } from "./network.ts";
+import { PLAIN } from "./place.ts";
 import type { Table } from "./table.ts";
 
 export interface Setup {
@@ -46,9 +47,10 @@ export function trainingWith({ table, network, learningRate, momentum = 0 }: Set
     throw new RangeError(`The learning rate is ${learningRate}; it must be above 0 and finite.`);
   if (!(momentum >= 0 && momentum < 1)) throw new RangeError(`Momentum is ${momentum}; it is at least 0 and below 1.`);
   refuseMisfit(network, table);
-  const { parameters } = network;
+  const { parameters, place = PLAIN } = network;
   const pass = passOver(network);
-  const sum = new Float64Array(parameters.length);
+  const { sum } = pass;
+  sum.fill(0);
   const velocity = momentum > 0 ? new Float64Array(parameters.length) : undefined;
   let steps = 0;
 
@@ -68,21 +70,20 @@ export function trainingWith({ table, network, learningRate, momentum = 0 }: Set
       }
       const scale = gathering.scaleFor(norm);
       if (scale < whole) shortened++;
-      pass.addGradient(sum, scale, gathering.whole);
+      pass.addGradient(scale, gathering.whole);
     }
     return { batch, norms, clipped: shortened, leftOut, loss: loss / batch.length };
   }
 
   function move(unit: number): void {
     const factor = unit / batches.expected;
-    if (velocity) {
-      for (let i = 0; i < sum.length; i++) {
-        velocity[i] = momentum * (velocity[i] as number) + factor * (sum[i] as number);
-        parameters[i] = (parameters[i] as number) - learningRate * (velocity[i] as number);
-      }
-    } else {
-      const rate = learningRate * factor;
-      for (let i = 0; i < sum.length; i++) parameters[i] = (parameters[i] as number) - rate * (sum[i] as number);
+    if (!velocity) {
+      place.move(parameters, sum, learningRate * factor);
+      return;
+    }
+    for (let i = 0; i < sum.length; i++) {
+      velocity[i] = momentum * (velocity[i] as number) + factor * (sum[i] as number);
+      parameters[i] = (parameters[i] as number) - learningRate * (velocity[i] as number);
     }
     sum.fill(0);
   }

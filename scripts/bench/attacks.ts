@@ -47,7 +47,7 @@ export async function attacks(): Promise<Row[]> {
 async function toTfjs(): Promise<Row[]> {
   const theirs = await clippedByTfjs();
   if (theirs === undefined) return [];
-  return [row("attacks.dpsgd.ratio-to-tfjs.node", "node", "times", [theirs / withoutDrawing()], atLeast(8))];
+  return [row("attacks.dpsgd.ratio-to-tfjs.node", "node", "times", [theirs / (await withoutDrawing())], atLeast(8))];
 }
 
 const REPEATS = 1000;

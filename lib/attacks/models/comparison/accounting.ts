@@ -5,10 +5,10 @@
  * The noise is set by Renyi divergences, at the speed of a control. What is owed in truth is a little less: the loss distribution says between
  * which two numbers.
  */
-import { loadAccount } from "../../../dp/index.ts";
+import { loadAccount, loadEvent } from "../../../dp/index.ts";
 import { loadDpSgd } from "../../../learning/index.ts";
 import { ceilingOf } from "./ceiling.ts";
-import { type Architecture, PRIVATE, recipes } from "./recipes.ts";
+import { type Architecture, PRIVATE, privateLearningRate } from "./recipes.ts";
 
 export interface Promised {
   readonly epsilon: number;
@@ -22,7 +22,7 @@ export type Progress = (fraction: number, note: string) => Promise<void>;
 export async function accounting({ epsilon, delta, architecture }: Promised, publicRows: number, progress: Progress) {
   const { epsilonInterval, rdpAccountant } = await loadAccount();
   const { makeOdometer, noiseFor, SHORT_ORDERS } = await loadDpSgd();
-  const { events, privateLearningRate } = await recipes(architecture);
+  const events = await loadEvent();
   const accountant = rdpAccountant(SHORT_ORDERS);
   const { rate, steps, clip } = PRIVATE;
   await progress(0, "finding the noise for this ε");
@@ -42,7 +42,7 @@ export async function accounting({ epsilon, delta, architecture }: Promised, pub
     power: limits.power,
     epsilonOf,
     told: {
-      plan: { rate, steps, clip, noise, learningRate: privateLearningRate(noise, publicRows) },
+      plan: { rate, steps, clip, noise, learningRate: privateLearningRate(architecture, noise, publicRows) },
       owed: { renyi: epsilonOf({ spending }), low: sharp.atLeast ?? 0, high: sharp.epsilon },
       ceiling: limits.ceiling,
     },

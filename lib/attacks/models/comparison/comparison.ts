@@ -113,7 +113,7 @@ export async function compare(table: Table, settings: Settings, stage: Stage): P
   const ground = await groundOf(table, settings.n, stage.rng);
   const { pool, n } = ground;
   const say = await listener(ground);
-  const make = await recipes(settings.architecture);
+  const make = await recipes(settings.architecture, pool);
   const halves = randomHalves(pool.rows, models, stage.rng.fork("halves"));
   const said = { plain: [] as Said[], early: [] as Said[], dp: [] as Said[] };
   const course: Milestone[] = [];

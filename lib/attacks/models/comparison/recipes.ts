@@ -11,7 +11,7 @@
  * Source: Abadi et al. (2016), algorithm 1, for the private one; its rate for a noise multiplier, 3 / noise, is a measured rule for
  * softmax regression with a clipping norm of 1 (the signal is proportional to the rate, and so is the noise).
  */
-import { type DpParts, loadDpSgd, loadTraining, type Network, type Odometer, type Table } from "../../../learning/index.ts";
+import { type DpParts, loadDpSgd, loadTraining, type Network, type Odometer, type Place, type Table } from "../../../learning/index.ts";
 import type { Rng } from "../../../random/index.ts";
 
 export const ARCHITECTURES = ["softmax", "perceptron"] as const;
@@ -38,18 +38,29 @@ export const PRIVATE = { rate: 0.2, steps: 100, clip: 1 } as const;
 /** Awaited again and again, so that a run can be stopped: with how much of the training is done. */
 export type Pause = (fraction: number) => Promise<void>;
 
-export async function recipes(architecture: Architecture) {
-  const { copyOf, multilayerPerceptron, sgd, shuffledBatches, softmaxRegression } = await loadTraining();
+/** Of the private training: with fewer records the noise weighs more in their mean, so steps are smaller. */
+export const privateLearningRate = (architecture: Architecture, noise: number, publicRows: number): number =>
+  (RECIPES[architecture].privateRate / noise) * Math.min(1, publicRows / 1000);
+
+/**
+ * @param largest of the tables that will be learnt from or asked about; all are of its width and classes
+ *
+ * Trap: the models lie in places that are used again. A model is to be asked what it says before the next one of its kind is trained.
+ */
+export async function recipes(architecture: Architecture, { width, classes, columns }: Table) {
+  const { copyOf, multilayerPerceptron, placeFor, sgd, shuffledBatches, softmaxRegression } = await loadTraining();
   const { dpSgd, loadDpParts } = await loadDpSgd();
   const parts: DpParts = await loadDpParts();
-  const { batch, epochs, hidden, learningRate, momentum, privateRate } = RECIPES[architecture];
+  const { batch, epochs, hidden, learningRate, momentum } = RECIPES[architecture];
+  const newPlace = () => placeFor([width, ...(hidden === undefined ? [] : [hidden]), classes], columns.length);
+  const places = { late: await newPlace(), early: await newPlace(), dp: await newPlace() };
 
-  const start = ({ width, classes }: Table, rng: Rng): Network =>
-    hidden === undefined ? softmaxRegression(width, classes) : multilayerPerceptron(width, hidden, classes, rng);
+  const start = (place: Place, rng: Rng): Network =>
+    hidden === undefined ? softmaxRegression(width, classes, place) : multilayerPerceptron(width, hidden, classes, rng, place);
 
   /** @param stop after so many epochs a copy is taken */
   async function plain(table: Table, stop: number, rng: Rng, pause: Pause): Promise<{ readonly early: Network; readonly late: Network }> {
-    const network = start(table, rng.fork("start"));
+    const network = start(places.late, rng.fork("start"));
     const batches = shuffledBatches(table.rows, Math.min(batch, table.rows), rng.fork("batches"));
     const training = sgd({ table, network, learningRate, momentum }, batches);
     const perEpoch = Math.ceil(table.rows / batch);
@@ -57,10 +68,10 @@ export async function recipes(architecture: Architecture) {
     let early: Network | undefined;
     while (training.steps < steps) {
       training.step();
-      if (training.steps === stop * perEpoch) early = copyOf(network);
+      if (training.steps === stop * perEpoch) early = copyOf(network, places.early);
       if (training.steps % perEpoch === 0) await pause(training.steps / steps);
     }
-    return { early: early ?? copyOf(network), late: network };
+    return { early: early ?? copyOf(network, places.early), late: network };
   }
 
   /** @param publicRows what the training divides by, and is public @param seen after each step, with the network as it stands */
@@ -70,9 +81,10 @@ export async function recipes(architecture: Architecture) {
     rng: Rng,
     pause: Pause,
   ): Promise<{ readonly network: Network; readonly odometer: Odometer }> {
-    const network = start(table, rng.fork("start"));
+    const network = start(places.dp, rng.fork("start"));
+    const rate = privateLearningRate(architecture, noise, publicRows);
     const { training, odometer } = dpSgd(
-      { table, network, learningRate: privateLearningRate(noise, publicRows), ...PRIVATE, noise, publicRows, rng: rng.fork("private") },
+      { table, network, learningRate: rate, ...PRIVATE, noise, publicRows, rng: rng.fork("private") },
       parts,
     );
     if (!odometer) throw new RangeError("A private training has noise.");
@@ -84,10 +96,7 @@ export async function recipes(architecture: Architecture) {
     return { network, odometer };
   }
 
-  /** With fewer records the noise weighs more in their mean: smaller steps. */
-  const privateLearningRate = (noise: number, publicRows: number): number => (privateRate / noise) * Math.min(1, publicRows / 1000);
-
-  return { plain, privately, privateLearningRate, events: parts.events };
+  return { plain, privately };
 }
 
 interface PrivateTerms {

@@ -1,6 +1,7 @@
 /**
- * The two loops that training spends its time in: a dense layer's outputs, and the outer product that is its gradient. Rows come without
+ * The loops that training spends its time in: a dense layer's outputs, the outer product that is its gradient, and the step. Rows come without
  * their zeros; outputs are taken eight, two and one at a time, with the sums in local variables, where an engine keeps them in registers.
+ * kernel/dense.ts is the same compiled, for where there is WebAssembly; place.ts chooses.
  *
  * Trap: a sum in a local variable and one in an array are added in the same order here, so that neither the width of a strip nor the engine
  * changes a digit.
@@ -72,7 +73,7 @@ export function affine(w: Float64Array, { inputs, outputs, at }: Layer, { column
 }
 
 /**
- * sum += scale * (error times row, and error for the biases). `whole`: every product is cut off towards 0 before it is added.
+ * sum += (error times row, and error for the biases). `whole`: every product is cut off towards 0 before it is added.
  *
  * The question `whole` stands in the innermost loop. It has one answer for a whole training, which a processor guesses: a loop for either
  * answer saves an eighth, and would be this one twice.
@@ -82,10 +83,8 @@ export function addOuter(
   { inputs, outputs, at }: Layer,
   { columns, values, from, to }: Inputs,
   error: Float64Array,
-  scale: number,
   whole: boolean,
 ): void {
-  for (let k = 0; k < outputs; k++) error[k] = scale * (error[k] as number);
   const bias = at + inputs * outputs;
   for (let k = 0; k < outputs; k++) sum[bias + k] = (sum[bias + k] as number) + cut(error[k] as number, whole);
   let k = 0;
@@ -128,6 +127,12 @@ export function addOuter(
       sum[i] = (sum[i] as number) + cut((values[p] as number) * d0, whole);
     }
   }
+}
+
+/** parameters -= rate * sum, and sum = 0. */
+export function move(parameters: Float64Array, sum: Float64Array, rate: number): void {
+  for (let i = 0; i < sum.length; i++) parameters[i] = (parameters[i] as number) - rate * (sum[i] as number);
+  sum.fill(0);
 }
 
 const cut = (x: number, whole: boolean): number => (whole ? Math.trunc(x) : x);
