@@ -39,28 +39,28 @@ export function measureRoc(without: ArrayLike<number>, withPerson: ArrayLike<num
   const alpha = (1 - confidence) / 2;
   const within = { fpr: dkw(a.length, alpha), tpr: dkw(b.length, alpha) };
   // The most that the band leaves room for: fewer false alarms and more hits at every threshold; and the least, the other way.
-  const moved = (side: 1 | -1) =>
-    points.map(({ fpr, tpr }) => ({ fpr: clamp(fpr - side * within.fpr), tpr: clamp(tpr + side * within.tpr) }));
-  return {
-    points,
-    within,
-    confidence,
-    auc: { measured: areaUnder(points), low: areaUnder(moved(-1)), high: areaUnder(moved(1)) },
-  };
+  const moved = (side: 1 | -1) => areaUnder(points, { fpr: -side * within.fpr, tpr: side * within.tpr });
+  return { points, within, confidence, auc: { measured: areaUnder(points), low: moved(-1), high: moved(1) } };
 }
 
 const clamp = (x: number) => Math.min(1, Math.max(0, x));
 
-/** Under straight lines from (0, 0) through the points, which rise in both coordinates, and level from the last of them to fpr 1. */
-export function areaUnder(points: readonly RocPoint[]): number {
+/**
+ * Under straight lines from (0, 0) through the points, which rise in both coordinates, and level from the last of them to fpr 1.
+ *
+ * @param by how far every point is moved first, but not out of the square
+ */
+export function areaUnder(points: readonly RocPoint[], by: RocPoint = { fpr: 0, tpr: 0 }): number {
   let area = 0;
-  let before: RocPoint = { fpr: 0, tpr: 0 };
+  let [before, height] = [0, 0];
   for (const point of points) {
+    const [fpr, tpr] = [clamp(point.fpr + by.fpr), clamp(point.tpr + by.tpr)];
     // Up to the point's height where it starts, then along the line: the first point of a moved curve need not be the origin.
-    area += (point.fpr - before.fpr) * ((point.tpr + before.tpr) / 2);
-    before = point;
+    area += (fpr - before) * ((tpr + height) / 2);
+    before = fpr;
+    height = tpr;
   }
-  return area + (1 - before.fpr) * before.tpr;
+  return area + (1 - before) * height;
 }
 
 export interface Advantage {

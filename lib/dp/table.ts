@@ -26,7 +26,7 @@ export type Draw = (words: Words) => number;
 
 /** So many bits are computed before the first draw: two words more than the first. */
 const BITS = 96;
-const GUIDE = 10;
+const GUIDE = 12;
 
 /** `head`: how many bits of the first word the table holds. Fewer than 32 only where a test wants ties. */
 export function drawFrom(law: Law, head = 32): Draw {

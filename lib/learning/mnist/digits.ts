@@ -21,8 +21,18 @@ export async function digitBytes(): Promise<Uint8Array> {
   return new Uint8Array(await unpacked(file.packed));
 }
 
-/** Row i is a picture of the digit floor(i / 400). A black point is 1. */
-export async function digitTable(): Promise<Table> {
+let read: Promise<Table> | undefined;
+
+/** Row i is a picture of the digit floor(i / 400). A black point is 1. Public, never written to, and read once. */
+export function digitTable(): Promise<Table> {
+  read ??= readTable();
+  read.catch(() => {
+    read = undefined; // it may have been the connection
+  });
+  return read;
+}
+
+async function readTable(): Promise<Table> {
   const bytes = await digitBytes();
   const features = new Float32Array(8 * bytes.length);
   for (let i = 0; i < features.length; i++) features[i] = ((bytes[i >> 3] as number) >> (7 - (i & 7))) & 1;
