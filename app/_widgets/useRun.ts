@@ -70,6 +70,28 @@ export interface Runs<Id extends ExperimentId> {
   bytes(number: number): Promise<Uint8Array>;
 }
 
+/** How far a run is need not be said more often, in milliseconds: to draw it takes the time of whoever computes. */
+const OFTEN = 100;
+
+/** What was to be told meanwhile is told once, when the time is over. */
+function sparing(tell: () => void): () => void {
+  let last = Number.NEGATIVE_INFINITY;
+  let waits = false;
+  const now = () => {
+    last = performance.now();
+    waits = false;
+    tell();
+  };
+  return () => {
+    if (waits) return;
+    const left = last + OFTEN - performance.now();
+    if (left > 0) {
+      waits = true;
+      setTimeout(now, left);
+    } else now();
+  };
+}
+
 /** goesOn: a run hands the next one what it keeps, because the figure has acts. */
 export function useRun<Id extends ExperimentId>(id: Id, goesOn: boolean): Runs<Id> {
   const [state, setState] = useState<RunState<Id>>({ phase: "idle" });
@@ -98,10 +120,14 @@ export function useRun<Id extends ExperimentId>(id: Id, goesOn: boolean): Runs<I
       let progress: Readonly<Record<string, Progress>> = {};
       /** Which phase the run is in. What comes late (a view and an outcome travel on different lines) is shown and reopens nothing. */
       let phase = (): RunState<Id> => ({ phase: "running", shown, progress, held });
-      const update = (next: Partial<Shown<Id>>) => {
-        shown = { ...shown, ...next };
+      const tell = () => {
         if (current.current === mine) setState(phase());
       };
+      const update = (next: Partial<Shown<Id>>) => {
+        shown = { ...shown, ...next };
+        tell();
+      };
+      const tellSparingly = sparing(tell);
       /** The first thing this run shows takes the place of what the last one left. */
       const picture = (next: Partial<Shown<Id>>) => {
         if (!fresh) shown = blank(request);
@@ -117,7 +143,7 @@ export function useRun<Id extends ExperimentId>(id: Id, goesOn: boolean): Runs<I
           {
             progress: (fraction, note, seat = "") => {
               progress = { ...progress, [seat]: { fraction, note } };
-              update({});
+              tellSparingly();
             },
             frame: (frame) => picture({ frame }),
             kept: (next) => {
