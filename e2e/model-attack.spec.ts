@@ -1,5 +1,6 @@
 /** Attack and defence on models: the figure on its own page, small enough to run in a moment; its tables alone; a table of one's own; the stop. */
 import { expect, test } from "playwright/test";
+import { benchOf } from "./exercise.ts";
 import { comesToSay, inPhase, openFigure, PATIENCE, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
 
 test.describe.configure({ timeout: 90_000 });
@@ -59,4 +60,13 @@ test("a long run says so, shows its first curve, and is stopped", async ({ page 
   await expect(box).toContainText(/training (plain|private) model \d+ of 65/, PATIENCE);
   await box.getByRole("button", { name: "Stop", exact: true }).first().click();
   await expect(box).toHaveAttribute("data-phase", "failed", { timeout: 2000 });
+});
+
+test("the score is written and judged in the lesson, and whom a threshold accuses is shown", async ({ page }) => {
+  const { bench, judge } = await benchOf(page, "learning", "membership-score");
+  await judge("solution.ts");
+  await expect(bench.locator(".work-say")).toContainText(/^Passed: 2 tests and 5 attacks/);
+  await judge("wrong/threshold-on-the-victim.ts");
+  await expect(bench.locator(".checks")).toContainText("A model that is sure of an easy record need not have seen it");
+  await expect(bench.locator(".checks table").first()).toContainText("the victim’s φ");
 });

@@ -5,6 +5,7 @@ import { dummyRows } from "./dummy-rows/card.ts";
 import { epsilonAuditor } from "./epsilon-auditor/card.ts";
 import type { Exercise } from "./exercise.ts";
 import { localReport } from "./local-report/card.ts";
+import { membershipScore } from "./membership-score/card.ts";
 import { namesFromSizes } from "./names-from-sizes/card.ts";
 import { noiseSampler } from "./noise-sampler/card.ts";
 import { psiSender } from "./psi-sender/card.ts";
@@ -24,6 +25,7 @@ export const exercises: { readonly [id: string]: Exercise } = Object.fromEntries
     noiseSampler,
     budgetFilter,
     epsilonAuditor,
+    membershipScore,
     dpSgdStep,
     namesFromSizes,
     dummyRows,

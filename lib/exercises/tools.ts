@@ -8,6 +8,7 @@ import { makeTools as dpSgdStep } from "./dp-sgd-step/tools.ts";
 import { makeTools as dummyRows } from "./dummy-rows/tools.ts";
 import { makeTools as epsilonAuditor } from "./epsilon-auditor/tools.ts";
 import { makeTools as localReport } from "./local-report/tools.ts";
+import { makeTools as membershipScore } from "./membership-score/tools.ts";
 import { makeTools as namesFromSizes } from "./names-from-sizes/tools.ts";
 import { makeTools as noiseSampler } from "./noise-sampler/tools.ts";
 import { makeTools as psiSender } from "./psi-sender/tools.ts";
@@ -24,6 +25,7 @@ export const toolsOf: { readonly [id: string]: (rng: Rng) => object } = {
   "noise-sampler": noiseSampler,
   "epsilon-auditor": epsilonAuditor,
   "dp-sgd-step": dpSgdStep,
+  "membership-score": membershipScore,
   "local-report": localReport,
   "query-auditor": queryAuditor,
   "budget-filter": budgetFilter,
