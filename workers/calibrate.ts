@@ -46,6 +46,3 @@ export function speed(now: () => number = () => performance.now()): number {
   }
   return x === 0.5 ? Number.NaN : fastest; // x is used, so that no engine can leave the work out
 }
-
-/** This unit on the machine on which the cards' estimates were measured (2 cores, Chromium 156). */
-export const REFERENCE_SPEED = 150;
