@@ -11,28 +11,31 @@ export async function inPhase(box: Locator, phase: "idle" | "running" | "done" |
 }
 
 /**
- * Until a figure has run. Of a run that would take this machine long (the page measures it) a figure says so, and waits to be asked: then
- * it is asked, as a reader would, by keyboard.
+ * Of a run that would take this machine long (the page measures it) a figure says so, and waits to be asked: then it is asked, as a reader would,
+ * by keyboard. Says whether it was.
  */
+async function askedIfItWaits(box: Locator): Promise<boolean> {
+  const run = box.getByRole("button", { name: /^Run( again)?$/ });
+  const waits = (await box.getAttribute("data-phase")) !== "running" && (await box.locator(".estimate").isVisible());
+  if (!waits || !(await run.isVisible()) || !(await run.isEnabled({ timeout: 500 }))) return false;
+  await run.press("Enter");
+  return true;
+}
+
+/** Until a figure has run. */
 export async function ran(box: Locator): Promise<void> {
   await expect(async () => {
     const phase = await box.getAttribute("data-phase");
-    const run = box.getByRole("button", { name: "Run", exact: true });
-    if (phase === "idle" && (await box.locator(".estimate").count()) > 0 && (await run.isEnabled())) await run.press("Enter");
+    if (phase === "idle") await askedIfItWaits(box);
     expect(phase).toBe("done");
   }).toPass(PATIENCE);
 }
 
-/** Until a place reads so after a control was moved. If the new run would take this machine long, the figure is asked for it, once. */
+/** Until a place reads so after a control was moved; the figure is asked for its new run at most once. */
 export async function comesToSay(box: Locator, place: Locator, text: string | RegExp, patience = PATIENCE): Promise<void> {
   let asked = false;
   await expect(async () => {
-    const run = box.getByRole("button", { name: /^Run( again)?$/ });
-    const waits = (await box.getAttribute("data-phase")) !== "running" && (await box.locator(".estimate").isVisible());
-    if (!asked && waits && (await run.isVisible()) && (await run.isEnabled({ timeout: 500 }))) {
-      asked = true;
-      await run.press("Enter");
-    }
+    if (!asked) asked = await askedIfItWaits(box);
     await expect(place).toContainText(text, { timeout: 500 });
   }).toPass(patience);
 }

@@ -127,9 +127,9 @@ export function useRun<Id extends ExperimentId>(id: Id, goesOn: boolean): Runs<I
         shown = { ...shown, ...next };
         tell();
       };
-      let over = false; // what is told once more is published once more
+      // Not once it is over: what is told once more is published once more.
       const tellSparingly = sparing(() => {
-        if (!over) tell();
+        if (phase().phase === "running") tell();
       });
       /** The first thing this run shows takes the place of what the last one left. */
       const picture = (next: Partial<Shown<Id>>) => {
@@ -159,12 +159,10 @@ export function useRun<Id extends ExperimentId>(id: Id, goesOn: boolean): Runs<I
             },
           },
         );
-        over = true;
         phase = () => ({ phase: "done", shown, seed: request.seed });
         picture(ran);
         if (goesOn && current.current === mine) here.done = shown;
       } catch (error) {
-        over = true;
         const fault: Fault =
           error instanceof RunFault ? error.fault : { name: "Failed", message: error instanceof Error ? error.message : String(error) };
         // A refused run keeps its wire on screen: what was tampered with is what there is to see.

@@ -3,6 +3,7 @@
  * (kernel/dense.ts), in which they are two to three times as fast. Both give the same digits.
  *
  * Trap: a place holds one network. Whatever is made there next lies where it lay: finish with a network, or copy it elsewhere, first.
+ * Trap: its loops know addresses only. Arrays that were not laid out here are not what they would read.
  */
 import { type Kernel, KernelUnsupported, openKernel } from "../wasm/index.ts";
 import { addOuter, affine, type Inputs, move } from "./loops.ts";

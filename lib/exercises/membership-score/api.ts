@@ -21,7 +21,7 @@ export interface Asked {
 }
 
 /**
- * @param records  Some hundreds or thousands, from one game: the same models speak of all of them.
+ * @param records  From one to thousands, of one game: the same models speak of all of them.
  * @returns        One finite number for each record, in order: the higher, the surer that it is a member.
  */
 export type ScoreFunction = (records: readonly Asked[], tools: Tools) => readonly number[];

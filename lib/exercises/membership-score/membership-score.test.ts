@@ -35,11 +35,11 @@ it("has games in which nobody finds members who guesses, and the ratio finds man
   const game = gameOf(law, seededRng("membership-score", 1));
   expect(await found(game.ours, game.members)).toBeGreaterThan(0.4);
   const coins = seededRng("membership-score/guess", 1);
-  // 1,500 members by guessing at 1 in 100: 15 expected, more than 45 less often than once in a million million.
-  expect(
-    await found(
-      Float64Array.from(game.members, () => coins.real()),
-      game.members,
-    ),
-  ).toBeLessThan(0.03);
+  // One guess finds 1 % of 1,500 members, give or take 0.4: the threshold is luck as well. The mean of 20 is twenty standard deviations below.
+  let guessed = 0;
+  for (let i = 0; i < 20; i++) {
+    const scores = Float64Array.from(game.members, () => coins.real());
+    guessed += await found(scores, game.members);
+  }
+  expect(guessed / 20).toBeLessThan(0.03);
 });

@@ -47,11 +47,12 @@ export const privateLearningRate = (architecture: Architecture, noise: number, p
  *
  * Trap: the models lie in places that are used again. A model is to be asked what it says before the next one of its kind is trained.
  */
-export async function recipes(architecture: Architecture, { width, classes, columns }: Table) {
+export async function recipes(architecture: Architecture, largest: Table) {
   const { copyOf, multilayerPerceptron, placeFor, sgd, shuffledBatches, softmaxRegression } = await loadTraining();
   const { dpSgd, loadDpParts } = await loadDpSgd();
   const parts: DpParts = await loadDpParts();
   const { batch, epochs, hidden, learningRate, momentum } = RECIPES[architecture];
+  const { width, classes, columns } = largest;
   const newPlace = () => placeFor([width, ...(hidden === undefined ? [] : [hidden]), classes], columns.length);
   const places = { late: await newPlace(), early: await newPlace(), dp: await newPlace() };
 
