@@ -36,10 +36,12 @@ export const spread: number = Math.sqrt(WIDE_SIGMA2 - ROUNDING2);
 /** Public, and the same for every run: made once. */
 let table: Draw | undefined;
 
-/** Independent draws. The stream is the sampler's own from here on. */
-export function wideGaussian(rng: Rng): () => number {
+/** What fills an array with independent draws. The stream is the sampler's own from here on. */
+export function wideGaussian(rng: Rng): (out: Float64Array) => void {
   table ??= drawOf(rational(BigInt(SIGMA) ** 2n));
   const draw = table;
   const words = wordsOf(rng);
-  return () => draw(words) + RATIO * draw(words);
+  return (out) => {
+    for (let i = 0; i < out.length; i++) out[i] = draw(words) + RATIO * draw(words);
+  };
 }

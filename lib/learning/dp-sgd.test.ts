@@ -19,7 +19,7 @@ const models = {
   "multilayer perceptron": () => multilayerPerceptron(40, 12, 3, seededRng("dp-sgd/start", 1)),
 };
 const setup = (make: () => ReturnType<typeof softmaxRegression>) => ({ table, network: make(), learningRate: 0.3 });
-const silent = { draw: () => 0, spread: parts.wide.spread };
+const silent = { fill: (out: Float64Array) => out.fill(0), spread: parts.wide.spread };
 
 describe.each(Object.entries(models))("%s", (_, make) => {
   it("without clipping and noise is SGD, bit for bit", () => {
@@ -108,7 +108,7 @@ it("has spent what the DP core says of the same event", () => {
 it("adds noise of the multiplier it was asked for, and hardly more, to every coordinate", () => {
   const sum = privateSum(
     { clip: 3, noise: 7.3 },
-    { draw: parts.wide.wideGaussian(seededRng("dp-sgd/noise", 1)), spread: parts.wide.spread },
+    { fill: parts.wide.wideGaussian(seededRng("dp-sgd/noise", 1)), spread: parts.wide.spread },
   );
   const noise = new Float64Array(20_000);
   const unit = sum.finish(noise);

@@ -51,11 +51,16 @@ export interface Clipping {
   readonly noise: number;
 }
 
-/**
- * @param wide the noise (lib/dp/wide-gaussian.ts): draws, and the sigma of the continuous noise that tells no less
- * @throws RangeError where the noise is so much that the grid has no room for a gradient
- */
-export function privateSum({ clip, noise }: Clipping, wide: { readonly draw: () => number; readonly spread: number }): PrivateSum {
+/** As lib/dp/wide-gaussian.ts draws it. */
+export interface WideNoise {
+  /** Fills an array with independent draws, whole numbers. */
+  fill(out: Float64Array): void;
+  /** Sigma of the continuous noise that tells no less. */
+  readonly spread: number;
+}
+
+/** @throws RangeError where the noise is so much that the grid has no room for a gradient */
+export function privateSum({ clip, noise }: Clipping, wide: WideNoise): PrivateSum {
   if (!(clip > 0 && clip < Number.POSITIVE_INFINITY))
     throw new RangeError(`The clipping norm is ${clip}; with noise it must be above 0 and finite.`);
   if (!(noise > 0 && noise < Number.POSITIVE_INFINITY))
@@ -71,13 +76,16 @@ export function privateSum({ clip, noise }: Clipping, wide: { readonly draw: () 
       `A noise multiplier of ${noise} is too little to be told from none; take 0, or at least ${wide.spread / MOST_STEPS}.`,
     );
   const perUnit = (steps / clip) * CAREFUL;
+  let drawn = new Float64Array(0);
   return {
     steps,
     begin() {},
     scaleFor: (norm) => (norm > clip ? (steps / norm) * CAREFUL : perUnit),
     whole: true,
     finish(sum) {
-      for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + wide.draw();
+      if (drawn.length !== sum.length) drawn = new Float64Array(sum.length);
+      wide.fill(drawn);
+      for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (drawn[i] as number);
       return clip / steps;
     },
   };

@@ -29,7 +29,7 @@ describe("a compiled place", () => {
       [softmaxRegression(width, classes, one), softmaxRegression(width, classes)],
       [multilayerPerceptron(width, hidden, classes, start(), two), multilayerPerceptron(width, hidden, classes, start())],
     ] as const) {
-      const grid = () => privateSum({ clip: 0.5, noise: 1.5 }, { draw: () => 0, spread: 16_386 });
+      const grid = () => privateSum({ clip: 0.5, noise: 1.5 }, { fill: (out) => out.fill(0), spread: 16_386 });
       const batches = () => shuffledBatches(ROWS, 7, seededRng("learning/place/batches", outputs));
       const both = [here, plain].map((network) => [
         sgd({ table: examples, network, learningRate: 0.3, momentum: 0.5 }, batches()),

@@ -62,9 +62,9 @@ export async function trainedIn(gathering: Gathering): Promise<number> {
 }
 
 const CLIPPING = { clip: 1, noise: 1.5 };
-/** Clipped on the grid, with nothing drawn: what there is to a private step beside its noise. */
-export const withoutDrawing = () => trainedIn(privateSum(CLIPPING, { draw: () => 0, spread }));
-export const withNoise = () => trainedIn(privateSum(CLIPPING, { draw: wideGaussian(seededRng("bench noise", 1)), spread }));
+/** Clipped on the grid, and noise added that was not drawn: what there is to a private step beside drawing. */
+export const withoutDrawing = () => trainedIn(privateSum(CLIPPING, { fill: (out) => out.fill(1), spread }));
+export const withNoise = () => trainedIn(privateSum(CLIPPING, { fill: wideGaussian(seededRng("bench noise", 1)), spread }));
 
 export const measures = {
   "guo-512.ms": guo,

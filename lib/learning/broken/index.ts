@@ -13,7 +13,7 @@
 import type { Rng } from "../../random/index.ts";
 import { poissonBatches } from "../batches.ts";
 import type { DpParts, PrivateSetup, PrivateTraining } from "../dp-sgd.ts";
-import { type PrivateSum, privateSum } from "../gathering.ts";
+import { type PrivateSum, privateSum, type WideNoise } from "../gathering.ts";
 import { makeOdometer } from "../odometer.ts";
 import { trainingWith } from "../training.ts";
 
@@ -43,16 +43,20 @@ export function brokenDpSgd(mistake: TrainingMistake, setup: PrivateSetup, { wid
   const { clip, noise, rate, rng, table, publicRows } = setup;
   const batches = poissonBatches(table.rows, rate, rng.fork("batches"), publicRows);
   const odometer = makeOdometer(events, rate, noise);
-  const sum = privateSum({ clip, noise }, { draw: drawsOf(mistake, batches.expected, wide, rng.fork("noise")), spread: wide.spread });
+  const sum = privateSum({ clip, noise }, noiseOf(mistake, batches.expected, wide, rng.fork("noise")));
   const gathering: PrivateSum = { ...sum, begin: odometer.charge };
   // Of a norm of 0 the scale is that of every gradient that is short enough.
   const unclipped = { ...gathering, scaleFor: () => sum.scaleFor(0) };
   return { training: trainingWith(setup, batches, mistake === "no-clipping" ? unclipped : gathering), odometer };
 }
 
-function drawsOf(mistake: TrainingMistake, batch: number, wide: DpParts["wide"], rng: Rng): () => number {
-  const draw = wide.wideGaussian(rng);
-  if (mistake === "no-clipping") return draw;
+function noiseOf(mistake: TrainingMistake, batch: number, { wideGaussian, spread }: DpParts["wide"], rng: Rng): WideNoise {
+  const fill = wideGaussian(rng);
+  if (mistake === "no-clipping") return { fill, spread };
   const less = mistake === "noise-for-the-mean" ? batch : Math.sqrt(batch);
-  return () => Math.round(draw() / less);
+  const fillWithLess = (out: Float64Array) => {
+    fill(out);
+    for (let i = 0; i < out.length; i++) out[i] = Math.round((out[i] as number) / less);
+  };
+  return { fill: fillWithLess, spread };
 }
