@@ -1,5 +1,4 @@
 /** The sweep's drawing: time against size, both on logarithmic scales, in hundredths. A saved picture draws the same. */
-import { scaleLog } from "d3";
 import type { RunnerId } from "../../../lib/experiments/psi-race.ts";
 import type { Leg, Quantity } from "../../../lib/experiments/psi-race.verdicts.ts";
 import { lineThrough, type Tick, whole } from "../hundredths.ts";
@@ -20,12 +19,16 @@ export function linesOf(legs: readonly Leg[], of: Quantity): Lines | undefined {
   const values = legs.flatMap(({ rows }) => rows.flatMap(({ [of]: value }) => (value ? [value] : [])));
   const sizes = legs.map(({ most }) => most);
   if (values.length === 0 || legs.length < 2) return undefined;
-  const x = scaleLog([Math.min(...sizes), Math.max(...sizes)], [0, 100]);
-  const y = scaleLog([Math.min(...values), Math.max(...values)], [100, 0]).nice();
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const x = (size: number) => (100 * Math.log(size / least)) / Math.log(most / least);
+  // From one power of ten to another. Where all values are one such power, they lie at the bottom.
+  const low = Math.floor(Math.log10(Math.min(...values)));
+  const high = Math.max(low + 1, Math.ceil(Math.log10(Math.max(...values))));
+  const y = (value: number) => (100 * (high - Math.log10(value))) / (high - low);
   const lines = (legs[0] as Leg).rows.flatMap(({ id }) => {
-    const at = legs.flatMap(({ most, rows }) => {
+    const at = legs.flatMap(({ most: size, rows }) => {
       const value = rows.find((row) => row.id === id)?.[of];
-      return value ? [[x(most), y(value)] as const] : [];
+      return value ? [[x(size), y(value)] as const] : [];
     });
     return at.length > 0 ? [{ id, at, d: lineThrough(at) }] : [];
   });
@@ -35,7 +38,7 @@ export function linesOf(legs: readonly Leg[], of: Quantity): Lines | undefined {
     lowest = Math.max(top, lowest + GAP);
     return { id, left, name: NAMES[id], top: lowest };
   });
-  const decades = y.ticks().filter((value) => Math.abs(Math.log10(value) % 1) < 1e-9);
+  const decades = Array.from({ length: high - low + 1 }, (_, i) => 10 ** (low + i));
   const words = of === "seconds" ? time : amount;
   return {
     lines,
