@@ -18,6 +18,8 @@ export interface TableProps {
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** How many rows there are, where only the first of them are given. */
+  readonly of?: number | undefined;
   /** How many rows are drawn. */
   readonly limit?: number | undefined;
   /** The first column names its row. */
@@ -40,7 +42,7 @@ const show = (cell: Cell): string => {
   return value < 0 ? `${MINUS}${Math.abs(value)}` : String(value);
 };
 
-export function Table({ caption, columns, rows, limit = 200, rowHeader = false, empty = "Nothing yet." }: TableProps) {
+export function Table({ caption, columns, rows, of = rows.length, limit = 200, rowHeader = false, empty = "Nothing yet." }: TableProps) {
   const shown = rows.slice(0, limit);
   const labels = columns.map((column) => column.label);
   const content = (column: Column, cell: Cell): ReactNode => (column.code ? <code>{show(cell)}</code> : show(cell));
@@ -84,14 +86,15 @@ export function Table({ caption, columns, rows, limit = 200, rowHeader = false, 
         </table>
       </Scroll>
       <div className="acts">
-        {rows.length > shown.length && (
+        {of > shown.length && (
           <span className="no-print">
-            The first {shown.length} of {rows.length.toLocaleString("en-GB")} rows; the CSV has them all.
+            The first {shown.length} of {of.toLocaleString("en-GB")} rows; the {of > rows.length ? "figure’s own page has" : "CSV has"} them
+            all.
           </span>
         )}
         {shown.length > ON_PAPER && (
           <span className="on-paper">
-            The first {ON_PAPER} of {rows.length.toLocaleString("en-GB")} rows; the figure’s page and its CSV have the others.
+            The first {ON_PAPER} of {of.toLocaleString("en-GB")} rows; the figure’s page and its CSV have the others.
           </span>
         )}
         <CopyButton text={() => toCsv(labels, rows)} what="The table">

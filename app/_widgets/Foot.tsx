@@ -49,11 +49,13 @@ export function Foot({ card, tables, code, instructor }: FootProps) {
   );
 }
 
-export const DataTableView = ({ table }: { readonly table: DataTable }) => (
+/** `of`: how many rows there are, where the table has the first of them only. */
+export const DataTableView = ({ table, of }: { readonly table: DataTable; readonly of?: number | undefined }) => (
   <Table
     caption={table.caption}
     columns={table.head.map((label, at) => ({ label, numeric: typeof table.rows[0]?.[at] === "number" }))}
     rows={table.rows}
+    of={of}
     empty="None."
   />
 );

@@ -7,7 +7,7 @@ import { version } from "../../package.json";
 import { Badge, Disclosure, Plate } from "../_ui/Plate.tsx";
 import { sourcesOf } from "./closure.ts";
 import { DataTableView } from "./Foot.tsx";
-import type { Face } from "./face.ts";
+import type { DataTable, Face } from "./face.ts";
 import { faces } from "./faces.ts";
 import { LiveWidget } from "./LiveWidget.tsx";
 import { SourceList } from "./SourceList.tsx";
@@ -37,7 +37,7 @@ export async function WidgetSlot({ id, number, title, scene, params = "", contro
   const done = shown as Parameters<typeof face.sentence>[0];
   const saying = face.sentence(done);
   const figure = number === undefined ? undefined : `Figure ${number}`;
-  const code = <SourceList id={id} sources={sources} />;
+  const code = <SourceList id={id} sources={sources} short={place === "lesson"} />;
   const still = <face.Stage {...done} stillBytes={bytes} />;
   return (
     <LiveWidget
@@ -65,7 +65,7 @@ export async function WidgetSlot({ id, number, title, scene, params = "", contro
           <>
             <Disclosure title="Table of values">
               {face.tables(done).map((table) => (
-                <DataTableView key={table.caption} table={table} />
+                <DataTableView key={table.caption} table={begun(table, place)} of={table.rows.length} />
               ))}
             </Disclosure>
             <Disclosure title="What is real here">
@@ -82,3 +82,11 @@ export async function WidgetSlot({ id, number, title, scene, params = "", contro
     </LiveWidget>
   );
 }
+
+/**
+ * A lesson's stills have the beginning of each table, a little more than paper has: with all rows they would be nine tenths of a lesson, to be
+ * read by nobody who has JavaScript. The figure's own page has every row.
+ */
+const IN_LESSON = 20;
+const begun = (table: DataTable, place: Props["place"]): DataTable =>
+  place === "lesson" ? { ...table, rows: table.rows.slice(0, IN_LESSON) } : table;
