@@ -50,6 +50,7 @@ const disabledFeatures = [
   "NetworkTimeServiceQuerying",
   "OptimizationHints",
   "PaintHolding",
+  "SpareRendererForSitePerProcess", // a process started ahead for a page that a test never opens
 ];
 
 /** Switches for a quiet, deterministic Chromium. Its sandbox does not work for root (as in most containers). */
