@@ -6,25 +6,27 @@
 // here (the sheet is for no medium), and the faces join the page when the files that it surely needs are there. What else a letter
 // asks for the browser fetches then.
 (() => {
-  /** Nearly every page has these letters; others where it has what the face is for. */
-  const stands = ({ family, style, unicodeRange }) => {
-    if (family === "Commissioner") return true; // labels, and the Greek letters in them
-    if (!/^U\+0*20-/i.test(unicodeRange)) return false;
-    const sign = { "JetBrains Mono": "code", "STIX Two Math": "math" }[family] ?? (style === "italic" ? "em" : "body");
-    return document.querySelector(sign) !== null;
+  /** What stands in view in this style, by family. Every page has labels, also with Greek letters; other letters come when asked for. */
+  const signs = { Literata: { normal: "body", italic: "em" }, "JetBrains Mono": { normal: "body" }, "STIX Two Math": { normal: "math" } };
+  const stands = ({ family, style, range }) => {
+    if (family === "Commissioner") return true;
+    const inView = (each) => each.checkVisibility({ contentVisibilityAuto: true }) && getComputedStyle(each).fontStyle === style;
+    return /^U\+0*20-/i.test(range) && [...document.querySelectorAll(signs[family][style])].some(inView);
   };
 
   const faceOf = ({ style: rule }) => {
     const said = (name) => rule.getPropertyValue(name);
-    const [weight, style, unicodeRange] = [said("font-weight"), said("font-style"), said("unicode-range")];
-    return new FontFace(said("font-family").replaceAll(/["']/g, ""), said("src"), { weight, style, unicodeRange, display: "swap" });
+    const [style, range] = [said("font-style"), said("unicode-range")];
+    const family = said("font-family").replaceAll(/["']/g, ""); // a face says its own with quotes or without, by browser
+    const face = new FontFace(family, said("src"), { weight: said("font-weight"), style, unicodeRange: range, display: "swap" });
+    return { family, style, range, face };
   };
 
   const join = async (link) => {
     try {
       const faces = [...link.sheet.cssRules].map(faceOf);
-      await Promise.allSettled(faces.filter(stands).map((face) => face.load()));
-      for (const face of faces) document.fonts.add(face);
+      await Promise.allSettled(faces.filter(stands).map(({ face }) => face.load()));
+      for (const { face } of faces) document.fonts.add(face);
     } catch {
       link.media = "all"; // a sandboxed frame may not read the sheet; it may use it
     }
