@@ -57,14 +57,16 @@ function measure(url, chromium) {
   });
 }
 
-/** Lighthouse now and then loses the trace of a run and asks to be run again. @param {string} url @param {string} chromium */
+/**
+ * Lighthouse now and then loses the trace of a run and asks to be run again, or its browser goes away and it waits for nobody: Node ends it
+ * with 13 then. @param {string} url @param {string} chromium */
 async function measured(url, chromium, tries = 3) {
   for (;;) {
     try {
       return await measure(url, chromium);
     } catch (error) {
       tries -= 1;
-      if (tries === 0 || !/Please run Lighthouse again/.test(String(error))) throw error;
+      if (tries === 0 || !/Please run Lighthouse again|exit code 13\b/.test(String(error))) throw error;
     }
   }
 }

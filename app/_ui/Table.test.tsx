@@ -22,13 +22,19 @@ it("writes a minus sign, words for yes and no, and nothing for nothing", () => {
   expect(cells(-3, -0.25, true, false, null, "as it is")).toEqual(["\u22123", "\u22120.25", "yes", "no", "", "as it is"]);
 });
 
-it("says how many rows there are, and where: in the CSV, or on the figure's page where only the first were brought", () => {
+it("says how many rows there are, and where; only a live one can be copied", () => {
   const rows = Array.from({ length: 30 }, (_, i) => [i]);
   const said = (of?: number) =>
-    renderToStaticMarkup(<Table caption="c" columns={[{ label: "n" }]} rows={rows} of={of} limit={20} />).match(/The first [^<]*/g);
-  expect(said()).toEqual(["The first 20 of 30 rows; the CSV has them all.", expect.stringMatching(/^The first 12 of 30 rows; /)]);
+    renderToStaticMarkup(<Table caption="c" columns={[{ label: "n" }]} rows={rows} of={of} limit={20} />).match(
+      /The first [^<]*|Copy as CSV/g,
+    );
+  expect(said()).toEqual([
+    "The first 20 of 30 rows; the CSV has them all.",
+    expect.stringMatching(/^The first 12 of 30 rows; /),
+    "Copy as CSV",
+  ]);
   expect(said(4000)).toEqual([
-    "The first 20 of 4,000 rows; the figure’s own page has them all.",
+    "The first 20 of 4,000 rows; the live figure’s CSV has them all.",
     expect.stringMatching(/^The first 12 of 4,000 rows; /),
   ]);
 });

@@ -18,7 +18,7 @@ export interface TableProps {
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
-  /** How many rows there are, where only the first of them are given. */
+  /** Of a still's table: how many rows there are, of which the first are given. It cannot be copied: nothing works in a still. */
   readonly of?: number | undefined;
   /** How many rows are drawn. */
   readonly limit?: number | undefined;
@@ -42,8 +42,9 @@ const show = (cell: Cell): string => {
   return value < 0 ? `${MINUS}${Math.abs(value)}` : String(value);
 };
 
-export function Table({ caption, columns, rows, of = rows.length, limit = 200, rowHeader = false, empty = "Nothing yet." }: TableProps) {
+export function Table({ caption, columns, rows, of, limit = 200, rowHeader = false, empty = "Nothing yet." }: TableProps) {
   const shown = rows.slice(0, limit);
+  const all = of ?? rows.length;
   const labels = columns.map((column) => column.label);
   const content = (column: Column, cell: Cell): ReactNode => (column.code ? <code>{show(cell)}</code> : show(cell));
   return (
@@ -86,20 +87,22 @@ export function Table({ caption, columns, rows, of = rows.length, limit = 200, r
         </table>
       </Scroll>
       <div className="acts">
-        {of > shown.length && (
+        {all > shown.length && (
           <span className="no-print">
-            The first {shown.length} of {of.toLocaleString("en-GB")} rows; the {of > rows.length ? "figure’s own page has" : "CSV has"} them
+            The first {shown.length} of {all.toLocaleString("en-GB")} rows; the {of === undefined ? "CSV" : "live figure’s CSV"} has them
             all.
           </span>
         )}
         {shown.length > ON_PAPER && (
           <span className="on-paper">
-            The first {ON_PAPER} of {of.toLocaleString("en-GB")} rows; the figure’s page and its CSV have the others.
+            The first {ON_PAPER} of {all.toLocaleString("en-GB")} rows; the figure’s page and its CSV have the others.
           </span>
         )}
-        <CopyButton text={() => toCsv(labels, rows)} what="The table">
-          Copy as CSV
-        </CopyButton>
+        {of === undefined && (
+          <CopyButton text={() => toCsv(labels, rows)} what="The table">
+            Copy as CSV
+          </CopyButton>
+        )}
       </div>
     </div>
   );

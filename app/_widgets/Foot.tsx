@@ -49,7 +49,7 @@ export function Foot({ card, tables, code, instructor }: FootProps) {
   );
 }
 
-/** `of`: how many rows there are, where the table has the first of them only. */
+/** `of`: in a still, how many rows there are; the table may have the first of them only. */
 export const DataTableView = ({ table, of }: { readonly table: DataTable; readonly of?: number | undefined }) => (
   <Table
     caption={table.caption}

@@ -21,6 +21,13 @@ interface Loaded {
 /** Near enough that it is there when one has scrolled to it. */
 const NEAR = "300px";
 
+/**
+ * A still stays what the server made of it. React would walk through its thousand elements to bring to life what the live figure then takes the
+ * place of: half of all its work on a lesson. So on the client its place is markup that is not looked into.
+ */
+const AS_IT_CAME = { dangerouslySetInnerHTML: { __html: "" }, suppressHydrationWarning: true };
+const onServer = typeof window === "undefined";
+
 export function LiveWidget({ stage, children, ...props }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const [loaded, setLoaded] = useState<Loaded>();
@@ -50,20 +57,23 @@ export function LiveWidget({ stage, children, ...props }: Props) {
     return () => watch.disconnect();
   }, [id]);
 
+  const attributes = { ref: place, className: "widget-place", "data-of": id, "data-loaded": loaded !== undefined };
   return (
-    <div ref={place} className="widget-place" data-loaded={loaded !== undefined}>
+    <>
       {failed && (
         <p className="plate-note" role="status">
           The live figure could not be loaded; this is its still. Load the page again to try once more.
         </p>
       )}
       {loaded ? (
-        <loaded.Widget {...props} face={loaded.face}>
-          {stage}
-        </loaded.Widget>
+        <div {...attributes}>
+          <loaded.Widget {...props} face={loaded.face}>
+            {stage}
+          </loaded.Widget>
+        </div>
       ) : (
-        children
+        <div {...attributes} {...(onServer ? { children } : AS_IT_CAME)} />
       )}
-    </div>
+    </>
   );
 }

@@ -85,7 +85,7 @@ export async function WidgetSlot({ id, number, title, scene, params = "", contro
 
 /**
  * A lesson's stills have the beginning of each table, a little more than paper has: with all rows they would be nine tenths of a lesson, to be
- * read by nobody who has JavaScript. The figure's own page has every row.
+ * read by nobody who has JavaScript. The figure's own page has more.
  */
 const IN_LESSON = 20;
 const begun = (table: DataTable, place: Props["place"]): DataTable =>
