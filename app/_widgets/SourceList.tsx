@@ -13,19 +13,23 @@ const element = (tagName: string, properties: Element["properties"], ...children
 const OWN = /^lib\/experiments\//;
 
 /**
- * The files that a figure ran, each with a page of its own. Made on the server: no part of what a figure loads. A lesson with nine figures
- * would have fifteen hundred of them, more than all the rest of it: there (`short`) those the figure does not share with the libraries.
+ * The files of a figure, each with a page of its own: all that its run imports, which is more than any one run comes through. Made on the server:
+ * no part of what a figure loads. A lesson with nine figures would have fifteen hundred of them, more than all the rest of it: there (`short`) the
+ * figure's own.
  */
 export function SourceList({ id, sources, short }: { readonly id: string; readonly sources: readonly string[]; readonly short: boolean }) {
   const listed = short ? sources.filter((path) => OWN.test(path)) : sources;
   return (
     <>
-      <p>The files that this figure ran, as they stand in the repository, its own first:</p>
+      <p>
+        The files of this figure, as they stand in the repository
+        {short ? "" : "; its own first, then all that they import, which a run need not use"}:
+      </p>
       <Markup as="ul" html={toHtml(listed.map((path) => element("li", {}, linkTo(path))))} />
       {short && (
         <p>
-          They stand on {sources.length - listed.length} more, of {roomsOf(sources.filter((path) => !OWN.test(path)))}:{" "}
-          <a href={`/widgets/${id}`}>the figure’s own page</a> lists them all.
+          They import {sources.length - listed.length} more, which a run need not all use, of{" "}
+          {roomsOf(sources.filter((path) => !OWN.test(path)))}: <a href={`/widgets/${id}`}>the figure’s own page</a> lists them.
         </p>
       )}
       <p>
