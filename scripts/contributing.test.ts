@@ -141,7 +141,7 @@ it("the experiment runs on the command line", { timeout: SLOW }, async () => {
 
 it("the face draws the still: stage, sentence, table and picture say the same run", { timeout: SLOW }, async () => {
   const [{ makeStill }, { faces }] = await Promise.all([import(inCopy("app/_widgets/still.ts")), import(inCopy("app/_widgets/faces.ts"))]);
-  const face = await faces.coin();
+  const { face } = await faces.coin();
   const { shown } = await makeStill("coin", "flips=40");
   const { heads } = shown.result;
   expect(renderToStaticMarkup(face.Stage(shown))).toContain(`aria-label="${heads} of 40 throws were heads"`);

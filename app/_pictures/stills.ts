@@ -6,7 +6,7 @@ import { makeStill } from "../_widgets/still.ts";
 import { PAPER } from "../_widgets/svg.ts";
 
 export async function stillPicture(id: ExperimentId, params = ""): Promise<string> {
-  const [{ shown }, face] = await Promise.all([makeStill(id, params), faces[id]() as Promise<Face<ExperimentId>>]);
+  const [{ shown }, { face }] = await Promise.all([makeStill(id, params), faces[id]() as Promise<{ face: Face<ExperimentId> }>]);
   return face.picture(shown as Parameters<typeof face.picture>[0]);
 }
 

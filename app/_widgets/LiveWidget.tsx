@@ -39,7 +39,7 @@ export function LiveWidget({ stage, children, ...props }: Props) {
     if (!box) return;
     const load = async () => {
       try {
-        const [{ Widget }, face] = await Promise.all([import("./Widget.tsx"), faces[id]()]);
+        const [{ Widget }, { face }] = await Promise.all([import("./Widget.tsx"), faces[id]()]);
         setLoaded({ Widget, face: face as Face<ExperimentId> });
       } catch {
         setFailed(true); // the still stays, and says why
@@ -57,7 +57,12 @@ export function LiveWidget({ stage, children, ...props }: Props) {
     return () => watch.disconnect();
   }, [id]);
 
-  const attributes = { ref: place, className: "widget-place", "data-of": id, "data-loaded": loaded !== undefined };
+  const live = loaded && (
+    <loaded.Widget {...props} face={loaded.face}>
+      {stage}
+    </loaded.Widget>
+  );
+  const inside = live || onServer ? { children: live ?? children } : AS_IT_CAME;
   return (
     <>
       {failed && (
@@ -65,15 +70,7 @@ export function LiveWidget({ stage, children, ...props }: Props) {
           The live figure could not be loaded; this is its still. Load the page again to try once more.
         </p>
       )}
-      {loaded ? (
-        <div {...attributes}>
-          <loaded.Widget {...props} face={loaded.face}>
-            {stage}
-          </loaded.Widget>
-        </div>
-      ) : (
-        <div {...attributes} {...(onServer ? { children } : AS_IT_CAME)} />
-      )}
+      <div ref={place} className="widget-place" data-of={id} data-loaded={live !== undefined} {...inside} />
     </>
   );
 }

@@ -29,10 +29,10 @@ interface Props {
 export async function WidgetSlot({ id, number, title, scene, params = "", controls, place = "lesson", level = 3 }: Props) {
   if (!isExperimentId(id)) throw new Error(`There is no experiment "${id}".`);
   const card: AnyExperiment = experiments[id];
-  const [{ shown, bytes }, sources, face] = await Promise.all([
+  const [{ shown, bytes }, sources, { face }] = await Promise.all([
     makeStill(id, params),
     sourcesOf(id),
-    faces[id]() as Promise<Face<typeof id>>,
+    faces[id]() as Promise<{ face: Face<typeof id> }>,
   ]);
   const done = shown as Parameters<typeof face.sentence>[0];
   const saying = face.sentence(done);

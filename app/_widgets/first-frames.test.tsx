@@ -12,7 +12,7 @@ import { faces } from "./faces.ts";
 /** The stage at each frame of a run. */
 async function framesOf(id: ExperimentId, values: object): Promise<readonly string[]> {
   const card: AnyExperiment = experiments[id];
-  const face = (await faces[id]()) as Face<ExperimentId>;
+  const { face } = (await faces[id]()) as { face: Face<ExperimentId> };
   const shown: unknown[] = [];
   const given = { ...card.params.defaults, ...values };
   await runExperiment(card, given, {

@@ -7,7 +7,7 @@ import { faces } from "./faces.ts";
 import { makeStill } from "./still.ts";
 
 async function drawn(id: ExperimentId, params: string) {
-  const [{ shown }, face] = await Promise.all([makeStill(id, params), faces[id]() as Promise<Face<ExperimentId>>]);
+  const [{ shown }, { face }] = await Promise.all([makeStill(id, params), faces[id]() as Promise<{ face: Face<ExperimentId> }>]);
   const done = shown as Parameters<typeof face.sentence>[0];
   const plain = (markup: string) =>
     markup
