@@ -72,3 +72,15 @@ test("a draw is stepped through by keyboard, and everything about it is in the t
   await expect(sayingOf(box)).toContainText("discrete Gaussian noise", PATIENCE);
   await expect(sayingOf(box)).toContainText("The draws of all three engines fit the exact law.");
 });
+
+test("what is laid out when it comes near is not clipped at its edges", async ({ page }) => {
+  await page.goto("/lessons/noise");
+  const margins = await page.locator(".prose *").evaluateAll((all) =>
+    all
+      .map((each) => getComputedStyle(each) as CSSStyleDeclaration & { overflowClipMargin: string })
+      .filter(({ contentVisibility }) => contentVisibility === "auto")
+      .map(({ overflowClipMargin }) => Number.parseFloat(overflowClipMargin)),
+  );
+  expect(margins.length).toBeGreaterThan(30);
+  expect(Math.min(...margins)).toBeGreaterThan(200);
+});
