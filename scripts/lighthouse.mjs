@@ -58,8 +58,12 @@ function measure(url, chromium) {
 }
 
 /**
- * Lighthouse now and then loses the trace of a run and asks to be run again, or its browser goes away and it waits for nobody: Node ends it
- * with 13 then. @param {string} url @param {string} chromium */
+ * Lighthouse now and then loses the trace of a run and asks to be run again, or it waits for something that will not come: Node ends it with
+ * 13 then.
+ *
+ * @param {string} url
+ * @param {string} chromium
+ */
 async function measured(url, chromium, tries = 3) {
   for (;;) {
     try {

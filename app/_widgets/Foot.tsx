@@ -13,7 +13,7 @@ import type { DataTable } from "./face.ts";
 interface FootProps {
   readonly card: AnyExperiment;
   readonly tables: readonly DataTable[];
-  /** The list of files that ran; made on the server. */
+  /** The list of the figure's files; made on the server. */
   readonly code: ReactNode;
   /** The run's timings, for view=instructor. */
   readonly instructor?: Measured | undefined;

@@ -9,7 +9,7 @@ import type { WidgetProps } from "./Widget.tsx";
 interface Props extends Omit<WidgetProps, "face" | "children"> {
   /** The still's stage alone: what the live frame shows until a run has something to show. */
   readonly stage: ReactNode;
-  /** The whole still. */
+  /** The whole still; drawn on the server alone. */
   readonly children: ReactNode;
 }
 
@@ -23,7 +23,8 @@ const NEAR = "300px";
 
 /**
  * A still stays what the server made of it. React would walk through its thousand elements to bring to life what the live figure then takes the
- * place of: half of all its work on a lesson. So on the client its place is markup that is not looked into.
+ * place of: three of five elements of a lesson. So on the client its place is markup that is not looked into.
+ * Trap: there is a still only where the server sent one. Every page of the site is fetched as a page; one that React went to by itself would be empty here.
  */
 const AS_IT_CAME = { dangerouslySetInnerHTML: { __html: "" }, suppressHydrationWarning: true };
 const onServer = typeof window === "undefined";

@@ -18,7 +18,9 @@ const OWN = /^lib\/experiments\//;
  * figure's own.
  */
 export function SourceList({ id, sources, short }: { readonly id: string; readonly sources: readonly string[]; readonly short: boolean }) {
-  const listed = short ? sources.filter((path) => OWN.test(path)) : sources;
+  const own = sources.filter((path) => OWN.test(path));
+  const others = sources.filter((path) => !OWN.test(path));
+  const listed = short ? own : sources;
   return (
     <>
       <p>
@@ -28,8 +30,8 @@ export function SourceList({ id, sources, short }: { readonly id: string; readon
       <Markup as="ul" html={toHtml(listed.map((path) => element("li", {}, linkTo(path))))} />
       {short && (
         <p>
-          They import {sources.length - listed.length} more, which a run need not all use, of{" "}
-          {roomsOf(sources.filter((path) => !OWN.test(path)))}: <a href={`/widgets/${id}`}>the figure’s own page</a> lists them.
+          They import {others.length} more, which a run need not all use, of {roomsOf(others)}:{" "}
+          <a href={`/widgets/${id}`}>the figure’s own page</a> lists them.
         </p>
       )}
       <p>

@@ -43,7 +43,7 @@ export interface WidgetProps {
   readonly place: "lesson" | "widgets" | "embed";
   readonly level?: 1 | 2 | 3 | undefined;
   readonly version: string;
-  /** The list of files that ran; made on the server. */
+  /** The list of the figure's files; made on the server. */
   readonly code: ReactNode;
   readonly face: Face<ExperimentId>;
   /** The still's sentence: keeps the place of the first run's. */

@@ -78,6 +78,7 @@ export const loadHistogram = async () => import("./histogram/index.ts");
 /** Exact bounds on a probability from counts. */
 export const loadClopperPearson = async () => import("./clopper-pearson.ts");
 /** Noise for sums of vectors: on a grid, exact, under the continuous event. */
+export type { WideNoise } from "./wide-gaussian.ts";
 export const loadWideGaussian = async () => import("./wide-gaussian.ts");
 /** What no attacker can beat, as a curve. */
 export const loadTradeOff = async () => import("./trade-off.ts");

@@ -3,9 +3,9 @@ import { cdf } from "../math/index.ts";
 import { seededRng } from "../random/index.ts";
 import { fitOf } from "./chi-square.ts";
 import { pmf } from "./discrete-gaussian.ts";
-import { spread, WIDE_SIGMA2, wideGaussian } from "./wide-gaussian.ts";
+import { spread, WIDE_SIGMA2, type WideNoise, wideGaussian } from "./wide-gaussian.ts";
 
-function drawn(count: number, fill: (out: Float64Array) => void): number[] {
+function drawn(count: number, { fill }: WideNoise): number[] {
   const out = new Float64Array(count);
   fill(out);
   return [...out];
@@ -63,5 +63,5 @@ it("draws that law (chi-square at 1e-6, fixed seed): by size, and by the last si
 it("gives one stream the same draws whether or not another draws beside it", () => {
   const expected = drawn(3, wideGaussian(seededRng("wide-gaussian", 2)));
   const [again, other] = [wideGaussian(seededRng("wide-gaussian", 2)), wideGaussian(seededRng("wide-gaussian", 3))];
-  expect([again, other, again, other, again].flatMap((fill) => drawn(1, fill)).filter((_, i) => i % 2 === 0)).toEqual(expected);
+  expect([again, other, again, other, again].flatMap((noise) => drawn(1, noise)).filter((_, i) => i % 2 === 0)).toEqual(expected);
 });

@@ -36,12 +36,22 @@ export const spread: number = Math.sqrt(WIDE_SIGMA2 - ROUNDING2);
 /** Public, and the same for every run: made once. */
 let table: Draw | undefined;
 
-/** What fills an array with independent draws. The stream is the sampler's own from here on. */
-export function wideGaussian(rng: Rng): (out: Float64Array) => void {
+export interface WideNoise {
+  /** Fills an array with independent draws, whole numbers. */
+  fill(out: Float64Array): void;
+  /** Sigma of the continuous noise that tells no less. */
+  readonly spread: number;
+}
+
+/** The stream is the sampler's own from here on. */
+export function wideGaussian(rng: Rng): WideNoise {
   table ??= drawOf(rational(BigInt(SIGMA) ** 2n));
   const draw = table;
   const words = wordsOf(rng);
-  return (out) => {
-    for (let i = 0; i < out.length; i++) out[i] = draw(words) + RATIO * draw(words);
+  return {
+    fill(out) {
+      for (let i = 0; i < out.length; i++) out[i] = draw(words) + RATIO * draw(words);
+    },
+    spread,
   };
 }

@@ -33,7 +33,7 @@ export const trainingOf = (setup: PrivateSetup, { batches, mistake, rate, people
 };
 
 function onShuffled(setup: PrivateSetup, size: number, { wide }: DpParts): Training {
-  const sum = privateSum(setup, { fill: wide.wideGaussian(setup.rng.fork("noise")), spread: wide.spread });
+  const sum = privateSum(setup, wide.wideGaussian(setup.rng.fork("noise")));
   return trainingWith(setup, shuffledBatches(setup.table.rows, size, setup.rng.fork("batches")), sum);
 }
 

@@ -106,10 +106,7 @@ it("has spent what the DP core says of the same event", () => {
 });
 
 it("adds noise of the multiplier it was asked for, and hardly more, to every coordinate", () => {
-  const sum = privateSum(
-    { clip: 3, noise: 7.3 },
-    { fill: parts.wide.wideGaussian(seededRng("dp-sgd/noise", 1)), spread: parts.wide.spread },
-  );
+  const sum = privateSum({ clip: 3, noise: 7.3 }, parts.wide.wideGaussian(seededRng("dp-sgd/noise", 1)));
   const noise = new Float64Array(20_000);
   const unit = sum.finish(noise);
   const asked = 3 * 7.3;

@@ -46,6 +46,6 @@ export function dpSgd(setup: PrivateSetup, { wide, events }: DpParts): PrivateTr
   const batches = poissonBatches(table.rows, rate, rng.fork("batches"), publicRows);
   if (noise === 0) return { training: trainingWith(setup, batches, clipped(clip)), odometer: undefined };
   const odometer = makeOdometer(events, rate, noise);
-  const sum = privateSum({ clip, noise }, { fill: wide.wideGaussian(rng.fork("noise")), spread: wide.spread });
+  const sum = privateSum({ clip, noise }, wide.wideGaussian(rng.fork("noise")));
   return { training: trainingWith(setup, batches, { ...sum, begin: odometer.charge }), odometer };
 }

@@ -16,6 +16,7 @@
  *
  * Source: Abadi et al. (2016), algorithm 1; the grid and its reduction to the continuous event are computed here and in lib/dp.
  */
+import type { WideNoise } from "../dp/index.ts";
 
 export interface Gathering {
   /** Before the batch is drawn. Whoever charges, charges here. */
@@ -49,14 +50,6 @@ export interface Clipping {
   readonly clip: number;
   /** Sigma of the noise on the sum, over the clipping norm. */
   readonly noise: number;
-}
-
-/** As lib/dp/wide-gaussian.ts draws it. */
-export interface WideNoise {
-  /** Fills an array with independent draws, whole numbers. */
-  fill(out: Float64Array): void;
-  /** Sigma of the continuous noise that tells no less. */
-  readonly spread: number;
 }
 
 /** @throws RangeError where the noise is so much that the grid has no room for a gradient */

@@ -64,7 +64,7 @@ export async function trainedIn(gathering: Gathering): Promise<number> {
 const CLIPPING = { clip: 1, noise: 1.5 };
 /** Clipped on the grid, and noise added that was not drawn: what there is to a private step beside drawing. */
 export const withoutDrawing = () => trainedIn(privateSum(CLIPPING, { fill: (out) => out.fill(1), spread }));
-export const withNoise = () => trainedIn(privateSum(CLIPPING, { fill: wideGaussian(seededRng("bench noise", 1)), spread }));
+export const withNoise = () => trainedIn(privateSum(CLIPPING, wideGaussian(seededRng("bench noise", 1))));
 
 export const measures = {
   "guo-512.ms": guo,

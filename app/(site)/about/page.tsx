@@ -42,7 +42,7 @@ export default function AboutPage() {
           The protocols are real. A figure runs the protocol that the lesson describes, with the standard’s own group and hash, in your
           browser: each party in a worker of its own that receives its own input, its own random choices, and the bytes that the other
           parties sent. What you see of a party is made by that party’s worker. Every number on a figure comes from the run that is shown.
-          The code that ran is listed below each figure.
+          Below each figure stands the code that it runs.
         </p>
         <p>What is not real, in every figure:</p>
         <ul>

@@ -10,10 +10,11 @@
  *
  * Source: Tramer, Terzis, Steinke, Song, Jagielski, Carlini, Debugging Differential Privacy (2022), for a published one of the first kind.
  */
+import type { WideNoise } from "../../dp/index.ts";
 import type { Rng } from "../../random/index.ts";
 import { poissonBatches } from "../batches.ts";
 import type { DpParts, PrivateSetup, PrivateTraining } from "../dp-sgd.ts";
-import { type PrivateSum, privateSum, type WideNoise } from "../gathering.ts";
+import { type PrivateSum, privateSum } from "../gathering.ts";
 import { makeOdometer } from "../odometer.ts";
 import { trainingWith } from "../training.ts";
 
@@ -50,13 +51,13 @@ export function brokenDpSgd(mistake: TrainingMistake, setup: PrivateSetup, { wid
   return { training: trainingWith(setup, batches, mistake === "no-clipping" ? unclipped : gathering), odometer };
 }
 
-function noiseOf(mistake: TrainingMistake, batch: number, { wideGaussian, spread }: DpParts["wide"], rng: Rng): WideNoise {
-  const fill = wideGaussian(rng);
-  if (mistake === "no-clipping") return { fill, spread };
+function noiseOf(mistake: TrainingMistake, batch: number, { wideGaussian }: DpParts["wide"], rng: Rng): WideNoise {
+  const noise = wideGaussian(rng);
+  if (mistake === "no-clipping") return noise;
   const less = mistake === "noise-for-the-mean" ? batch : Math.sqrt(batch);
-  const fillWithLess = (out: Float64Array) => {
-    fill(out);
+  const fill = (out: Float64Array) => {
+    noise.fill(out);
     for (let i = 0; i < out.length; i++) out[i] = Math.round((out[i] as number) / less);
   };
-  return { fill: fillWithLess, spread };
+  return { ...noise, fill };
 }
