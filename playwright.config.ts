@@ -2,10 +2,10 @@
 //
 // The server is started as `node scripts/serve.mjs`, not through npm: ending npm would leave the server on its port.
 import { defineConfig, devices } from "playwright/test";
-import { chromiumArgs, findChromium } from "./scripts/browser.mjs";
+import { chromiumArgs, findTestChromium } from "./scripts/browser.mjs";
 
 const port = Number(process.env["E2E_PORT"] ?? 3999);
-const executablePath = await findChromium();
+const executablePath = await findTestChromium();
 
 export default defineConfig({
   testDir: "e2e",

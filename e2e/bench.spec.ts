@@ -274,24 +274,27 @@ test.describe("without JavaScript", () => {
 const lessons = readdirSync(path.join(import.meta.dirname, "../content/lessons")).map((file) => `/lessons/${file.replace(/\.mdx$/, "")}`);
 const linked = ["/", "/bench", ...Object.keys(experiments).map((id) => `/widgets/${id}`), ...lessons];
 
-for (const address of linked) {
-  test(`${address}: a link to it has a title, a description and a picture of the right kind`, async ({ page, request }) => {
-    await page.goto(address);
-    const meta = (property: string) => page.locator(`head meta[property="${property}"]`).getAttribute("content");
-    expect(await meta("og:title")).toBeTruthy();
-    expect(await meta("og:description")).toBe(await page.locator("head meta[name=description]").getAttribute("content"));
-    expect(await meta("og:image:alt")).toBeTruthy();
-    await expect(page.locator('head meta[name="twitter:card"]')).toHaveAttribute("content", "summary_large_image");
-    const response = await request.get((await meta("og:image")) as string);
-    expect(response.status()).toBe(200);
-    expect(response.headers()).toMatchObject({ "content-type": "image/png", "cross-origin-resource-policy": "cross-origin" });
-    const png = await response.body();
-    expect(png.subarray(1, 4).toString()).toBe("PNG");
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
-    expect([await meta("og:image:width"), await meta("og:image:height")]).toEqual(["1200", "630"]);
-    expect(png.length).toBeLessThan(60_000);
-  });
-}
+test.describe("as those read it who draw a link: without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  for (const address of linked) {
+    test(`${address}: a link to it has a title, a description and a picture of the right kind`, async ({ page, request }) => {
+      await page.goto(address);
+      const meta = (property: string) => page.locator(`head meta[property="${property}"]`).getAttribute("content");
+      expect(await meta("og:title")).toBeTruthy();
+      expect(await meta("og:description")).toBe(await page.locator("head meta[name=description]").getAttribute("content"));
+      expect(await meta("og:image:alt")).toBeTruthy();
+      await expect(page.locator('head meta[name="twitter:card"]')).toHaveAttribute("content", "summary_large_image");
+      const response = await request.get((await meta("og:image")) as string);
+      expect(response.status()).toBe(200);
+      expect(response.headers()).toMatchObject({ "content-type": "image/png", "cross-origin-resource-policy": "cross-origin" });
+      const png = await response.body();
+      expect(png.subarray(1, 4).toString()).toBe("PNG");
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+      expect([await meta("og:image:width"), await meta("og:image:height")]).toEqual(["1200", "630"]);
+      expect(png.length).toBeLessThan(60_000);
+    });
+  }
+});
 
 test("each lesson and each figure has a picture of its own", async ({ request }) => {
   const pictures = await Promise.all(

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium, expect, type Page, test } from "playwright/test";
-import { chromiumArgs, findChromium } from "../scripts/browser.mjs";
+import { chromiumArgs, findTestChromium } from "../scripts/browser.mjs";
 import { AROUND, bench, checks, editor, ended, fileOf, hints, LESSON, openBench, run, runButton, says, write } from "./exercise.ts";
 import { PATIENCE } from "./helpers.ts";
 import { lookAt } from "./looks.ts";
@@ -107,7 +107,7 @@ test("a memory that fills is ended, and the page stays alive", async ({ page }) 
 });
 
 test("where a full memory takes the page down, the page that is opened next says so and has the code", async ({ baseURL }) => {
-  const executablePath = await findChromium();
+  const executablePath = await findTestChromium();
   const profile = mkdtempSync(path.join(tmpdir(), "petri-small-"));
   const small = await chromium.launchPersistentContext(profile, {
     args: [...chromiumArgs, "--js-flags=--max-old-space-size=150"],

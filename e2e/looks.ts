@@ -23,13 +23,14 @@ export async function lookAt(page: Page, within?: string, also?: (where: string)
     sheet.replaceSync("* { content-visibility: visible !important }");
     document.adoptedStyleSheets.push(sheet);
   });
-  for (const theme of themes) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset["theme"] = name;
-    }, theme);
-    for (const width of widths) {
+  // Widths outside: another width lays everything out and draws every figure anew, another theme only paints.
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const theme of themes) {
       const where = `${theme} at ${width} px`;
-      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate((name) => {
+        document.documentElement.dataset["theme"] = name;
+      }, theme);
       expect.soft(await findings(page, within), where).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect.soft(overflow, `sideways, ${where}`).toBeLessThanOrEqual(0);
