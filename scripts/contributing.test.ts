@@ -156,12 +156,12 @@ it("the face draws the still: stage, sentence, table and picture say the same ru
 
 it("the course is in order with the lesson in it, and every part of the lesson is needed", { timeout: SLOW }, async () => {
   expect(await tsx("scripts/check-content.ts")).toEqual({ code: 0, out: "The content is in order.\n" });
-  const [{ experiments }, { exercises }] = await Promise.all([
+  const [{ described, experiments }, { exercises }] = await Promise.all([
     import(inCopy("lib/experiments/index.ts")),
     import(inCopy("lib/exercises/index.ts")),
   ]);
-  const faults = () =>
-    checkCourse(copy, Object.values(experiments), Object.values(exercises)).map(({ file, line, what }) => `${file}:${line}: ${what}`);
+  const widgets = await described(Object.values(experiments));
+  const faults = () => checkCourse(copy, widgets, Object.values(exercises)).map(({ file, line, what }) => `${file}:${line}: ${what}`);
   expect(faults()).toEqual([]);
   const lesson = "content/lessons/counting-heads.mdx";
   const without: readonly [file: string, what: RegExp, says: RegExp][] = [

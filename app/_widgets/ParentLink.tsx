@@ -31,7 +31,7 @@ export function ParentLink({ frame, ...joined }: Joined & { readonly frame: RefO
       const { values, state } = now.current;
       parent.current?.say({ type: "state", params: values as Json });
       if (state.phase === "done")
-        parent.current?.result(state.shown.values as Json, state.shown.result as Json, state.shown.brought.length > 0);
+        void parent.current?.result(state.shown.values as Json, state.shown.result as Json, state.shown.brought.length > 0);
     };
     parent.current = joinParent(
       card,

@@ -22,7 +22,7 @@ afterEach(() => vi.unstubAllGlobals());
 const get = { petri: 1, widget: "psi", type: "get" };
 
 describe("what an embedded figure says", () => {
-  it("leaves out all that is made of a person's own input", () => {
+  it("leaves out all that is made of a person's own input", async () => {
     const { parent, speak } = framed();
     const joined = joinParent(
       experiments.psi,
@@ -30,14 +30,14 @@ describe("what an embedded figure says", () => {
       () => {},
     );
     speak(parent, "https://slides.example", get);
-    joined?.result({}, result, true);
+    await joined?.result({}, result, true);
     const [said, target] = parent.postMessage.mock.lastCall ?? [];
     expect(target).toBe("https://slides.example");
     expect(said).toEqual({ petri: 1, widget: "psi", type: "result", params: {}, result: { protocol: "ecdh", size: 1 } });
     expect(JSON.stringify(said)).not.toContain(MARKER);
   });
 
-  it("posts the whole result of invented lists", () => {
+  it("posts the whole result of invented lists", async () => {
     const { parent, speak } = framed();
     const joined = joinParent(
       experiments.psi,
@@ -45,26 +45,47 @@ describe("what an embedded figure says", () => {
       () => {},
     );
     speak(parent, "https://slides.example", get);
-    joined?.result({}, result, false);
+    await joined?.result({}, result, false);
     expect(parent.postMessage.mock.lastCall?.[0].result).toEqual(result);
   });
 
-  it("says nothing of a run before the parent has spoken, nor to an origin that cannot be addressed", () => {
+  it("keeps the order of results where the first must be read over, and says so where it cannot be", async () => {
+    const { parent, speak } = framed();
+    const card = { ...experiments.psi };
+    const joined = joinParent(
+      card,
+      () => ({}),
+      () => {},
+    );
+    speak(parent, "https://slides.example", get);
+    void joined?.result({ n: 1 }, result, true);
+    await joined?.result({ n: 2 }, result, false);
+    expect(parent.postMessage.mock.calls.map(([said]) => [said.type, said.params.n])).toEqual([
+      ["result", 1],
+      ["result", 2],
+    ]);
+    card.result = () => Promise.reject(new Error("no connection"));
+    await joined?.result({}, result, true);
+    expect(parent.postMessage.mock.lastCall?.[0]).toMatchObject({ type: "error", message: expect.stringContaining("stays here") });
+    expect(JSON.stringify(parent.postMessage.mock.lastCall)).not.toContain(MARKER);
+  });
+
+  it("says nothing of a run before the parent has spoken, nor to an origin that cannot be addressed", async () => {
     const { parent, speak } = framed();
     const joined = joinParent(
       experiments.psi,
       () => ({}),
       () => {},
     );
-    joined?.result({}, result, false);
+    await joined?.result({}, result, false);
     speak(parent, "null", get);
-    joined?.result({}, result, false);
+    await joined?.result({}, result, false);
     expect(parent.postMessage).not.toHaveBeenCalled();
     joined?.say({ type: "ready" });
     expect(parent.postMessage.mock.lastCall?.[1]).toBe("*");
   });
 
-  it("pins the first origin, and hears neither another one nor another window", () => {
+  it("pins the first origin, and hears neither another one nor another window", async () => {
     const { parent, speak } = framed();
     const hear = vi.fn();
     const joined = joinParent(experiments.psi, () => ({}), hear);
@@ -73,7 +94,7 @@ describe("what an embedded figure says", () => {
     speak(parent, "https://slides.example", get);
     speak(parent, "https://evil.example", get);
     expect(hear).toHaveBeenCalledTimes(1);
-    joined?.result({}, result, false);
+    await joined?.result({}, result, false);
     expect(parent.postMessage.mock.lastCall?.[1]).toBe("https://slides.example");
   });
 });

@@ -50,8 +50,8 @@ const OPEN = new Set<Said["type"]>(["ready", "resize", "key"]);
 
 export interface Parent {
   say(said: Said): void;
-  /** A result; what is made of a person's own input is left out where there was one. */
-  result(params: Json, result: Json, ownInput: boolean): void;
+  /** A result; what is made of a person's own input is left out where there was one. Resolves once it is said; results keep their order. */
+  result(params: Json, result: Json, ownInput: boolean): Promise<void>;
   close(): void;
 }
 
@@ -64,6 +64,7 @@ export function joinParent(
   const parent = window.parent;
   if (parent === window) return undefined;
   let pinned: string | undefined;
+  let lastSaid = Promise.resolve();
 
   const say = (said: Said) => {
     const target = OPEN.has(said.type) ? "*" : pinned;
@@ -80,7 +81,16 @@ export function joinParent(
   addEventListener("message", listen);
   return {
     say,
-    result: (params, result, ownInput) => say({ type: "result", params, result: ownInput ? withoutInput(card, result) : result }),
+    result: (params, result, ownInput) => {
+      if (pinned === undefined) return lastSaid;
+      const open = async () => (ownInput ? await withoutInput(card, result) : result);
+      lastSaid = lastSaid
+        .then(async () => say({ type: "result", params, result: await open() }))
+        .catch(() =>
+          say({ type: "error", message: "What of the result is made of your input could not be told apart, so it stays here." }),
+        );
+      return lastSaid;
+    },
     close: () => removeEventListener("message", listen),
   };
 }

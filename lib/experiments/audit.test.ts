@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { gallery } from "../dp/broken/index.ts";
 import { inMemory } from "../protocol/index.ts";
-import { audit, EXHIBITS, LIBRARY, type Result } from "./audit.ts";
+import type { Result } from "./audit.result.ts";
+import { audit, EXHIBITS, LIBRARY } from "./audit.ts";
 import { luck, refuted } from "./audit.verdicts.ts";
 import { runExperiment } from "./run.ts";
 

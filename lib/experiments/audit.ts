@@ -1,6 +1,6 @@
 /** "Any mechanism against its claim": the card. The mechanisms are lib/dp's and its gallery of broken ones; the auditor is lib/dp/audit.ts. */
-import * as v from "valibot";
 import { choice, defineParams, integer, number } from "../schema/index.ts";
+import type { Result } from "./audit.result.ts";
 import { defineExperiment } from "./experiment.ts";
 
 export const LIBRARY = ["geometric", "laplace", "gaussian", "randomised-response", "exponential", "permute-and-flip", "noisy-max"] as const;
@@ -113,53 +113,6 @@ export const params = defineParams({
   }),
 });
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
-/** An end of each interval is wrong with half of what the confidence leaves. */
-const counted = v.object({ hits: count, tries: count, low: share, high: share });
-
-const bound = v.object({
-  way: v.picklist(WAYS),
-  event: v.string(),
-  /** In the world where the event is expected often, and in the other. */
-  frequent: counted,
-  rare: counted,
-  /** Epsilon is at least this, with the stated confidence; of an event chosen afterwards, with none. */
-  epsilon: size,
-});
-
-export const result = v.object({
-  mechanism: v.picklist([...EXHIBITS, ...LIBRARY]),
-  wrong: v.nullable(v.string()),
-  claim: v.object({ epsilon: size, delta: share }),
-  confidence: share,
-  runs: count,
-  worlds: v.tuple([v.string(), v.string()]),
-  way: v.picklist(WAYS),
-  /** By the chosen way: the audit's answer. */
-  epsilonLowerBound: size,
-  bounds: v.array(bound),
-  /** The chosen way's bound, had the audit been one of so few runs. */
-  road: v.array(v.object({ runs: count, epsilon: size })),
-  /** The event fixed beforehand: its exact log-ratio, beyond delta, where the law is known. */
-  exact: v.nullable(size),
-  /**
-   * By the event fixed beforehand, about how many runs in each world show more than the claim: at its exact chances where the law is known, at
-   * its frequencies in this run where it was refuted. Null where no number of runs is known to.
-   */
-  needed: v.nullable(count),
-  /** The same for geometric noise that keeps so much more than is claimed. */
-  power: v.array(v.object({ excess: size, runs: v.nullable(count) })),
-  /** One number of each output, in bins from `from`, `width` wide; the outermost also hold all beyond. */
-  outputs: v.object({ name: v.string(), from: v.number(), width: size, first: v.array(count), second: v.array(count) }),
-  /** Randomised response alone: a single run over many people, whose answers are guesses at their coins. */
-  oneRun: v.nullable(v.object({ guesses: count, correct: count, epsilon: size })),
-});
-
-export type Bound = v.InferOutput<typeof bound>;
-export type Result = v.InferOutput<typeof result>;
-
 export const audit = defineExperiment<typeof params.fields, Result, Result>({
   id: "audit",
   title: "Any mechanism against its claim",
@@ -172,7 +125,7 @@ export const audit = defineExperiment<typeof params.fields, Result, Result>({
     "A bound below the claim proves nothing; only a proof does.",
   params,
   version: 1,
-  result,
+  result: async () => (await import("./audit.result.ts")).result,
   verdicts: ["refuted", "luck"],
   estimate: ({ mechanism, runs }) => (2 * runs) / (RATES[mechanism] ?? RATE),
   load: async () => (await import("./audit.run.ts")).run,

@@ -1,5 +1,5 @@
 /** What the figure says of a run, each sentence from the numbers of that run. */
-import type { Bound, Result } from "./audit.ts";
+import type { Bound, Result } from "./audit.result.ts";
 
 type Bounds = readonly Pick<Bound, "way" | "epsilon">[];
 const by = (bounds: Bounds, way: Bound["way"]): number => bounds.find((bound) => bound.way === way)?.epsilon ?? 0;

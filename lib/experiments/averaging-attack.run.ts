@@ -9,7 +9,8 @@ import { makeLedger } from "../dp/ledger.ts";
 import { mechanismOf } from "../dp/mechanism.ts";
 import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
-import { CONFIDENCE, DEFENCES, type Defence, type Panel, type params, type Result } from "./averaging-attack.ts";
+import type { Panel, Result } from "./averaging-attack.result.ts";
+import { CONFIDENCE, DEFENCES, type Defence, type params } from "./averaging-attack.ts";
 import { beginningFirst } from "./beginning.ts";
 import type { Lab } from "./experiment.ts";
 

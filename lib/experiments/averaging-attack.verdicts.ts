@@ -1,5 +1,5 @@
 /** What the figure says of a run, each sentence from the numbers of that run. */
-import type { Panel, Result } from "./averaging-attack.ts";
+import type { Panel, Result } from "./averaging-attack.result.ts";
 
 /** With 99 % confidence more than half of all attackers name the exact count in the end. */
 export const namesTheCount = ({ low }: Pick<Panel, "low">): boolean => (low.at(-1) ?? 0) > 0.5;

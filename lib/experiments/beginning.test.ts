@@ -1,6 +1,7 @@
 /** What is shown first is the beginning of what comes, under a seed and without one. */
 import { expect, it } from "vitest";
-import { averagingAttack, type Result } from "./averaging-attack.ts";
+import type { Result } from "./averaging-attack.result.ts";
+import { averagingAttack } from "./averaging-attack.ts";
 import { inMemory, runExperiment } from "./run.ts";
 
 async function ran(runs: number, seed: number | undefined) {

@@ -9,7 +9,8 @@ import { type Coin, coinByEpsilon, coinByKeeping, estimateShare, keepProbability
 import { fromDecimal } from "../dp/rational.ts";
 import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
-import { CONFIDENCE, params, type Result } from "./coin-survey.ts";
+import type { Result } from "./coin-survey.result.ts";
+import { CONFIDENCE, params } from "./coin-survey.ts";
 import { intervalHolds } from "./coin-survey.verdicts.ts";
 import type { Lab } from "./experiment.ts";
 

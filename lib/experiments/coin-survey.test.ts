@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inMemory } from "../protocol/index.ts";
-import { coinSurvey, type Result } from "./coin-survey.ts";
+import type { Result } from "./coin-survey.result.ts";
+import { coinSurvey } from "./coin-survey.ts";
 import { cheatsOutweighChance, firstCoin, freshCoinsLeak, intervalHolds } from "./coin-survey.verdicts.ts";
 import { runExperiment } from "./run.ts";
 

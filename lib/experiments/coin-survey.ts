@@ -1,6 +1,6 @@
 /** A question that nobody answers to anybody's face: the card. The coin is in lib/dp/local, the attackers in lib/attacks/outputs. */
-import * as v from "valibot";
 import { choice, defineParams, integer, number } from "../schema/index.ts";
+import type { Result } from "./coin-survey.result.ts";
 import { defineExperiment } from "./experiment.ts";
 
 /** How sure the interval is, and how sure the verdict about the attacker is. */
@@ -78,69 +78,6 @@ export const params = defineParams({
   }),
 });
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const size = v.pipe(v.number(), v.finite());
-const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-/** Shares of the people who are asked; may lie outside of [0, 1]. */
-const share = v.pipe(v.number(), v.finite());
-
-export const result = v.object({
-  epsilon: size,
-  /** P(an answer is the truth). */
-  keep: probability,
-  people: count,
-  /** How many of them have a yes to hide, and which share that is. What the surveyor never sees. */
-  yes: count,
-  share: probability,
-  /** How many ignore the coin. */
-  cheats: count,
-  /** How many said yes in the survey that is shown, and what is made of it. `low` to `high` holds the truth 95 times in 100, if all follow the coin. */
-  said: count,
-  estimate: share,
-  low: share,
-  high: share,
-  /** Of the estimate, exactly, with these very people; and how far those who cheat pull it on average. */
-  standardError: size,
-  bias: share,
-  /** The first people of the survey. Who cheats throws no coin. */
-  crowd: v.array(v.object({ truth: v.boolean(), says: v.boolean(), coin: v.picklist(["kept", "turned", "ignored"]) })),
-  /** The same survey again and again, with the same people and fresh coins. */
-  repeats: v.object({
-    surveys: count,
-    mean: share,
-    deviation: size,
-    /** How many of the intervals held the truth. */
-    held: count,
-    /** Estimates by value. The first bin begins at `from`; `expected` is how many the exact law puts there. */
-    from: share,
-    width: size,
-    counts: v.array(count),
-    expected: v.array(size),
-  }),
-  /** One person: what an attacker believes after a yes, and after a no. */
-  belief: v.object({
-    prior: probability,
-    yes: probability,
-    no: probability,
-    curve: v.array(v.object({ prior: probability, yes: probability, no: probability })),
-  }),
-  /** Asked day after day; the attacker takes for true what it heard more often. Of those who follow the coin. */
-  asked: v.object({
-    days: count,
-    people: count,
-    /** About how many it is right on the last day, with fresh coins. */
-    right: count,
-    /** A coin each day: how many people it is right about, measured; how often by the exact law; and the 99 % band of that share. */
-    fresh: v.array(v.object({ days: count, right: count, expected: probability, low: probability, high: probability })),
-    /** One coin, and its answer repeated. */
-    kept: v.object({ right: count, expected: probability }),
-  }),
-  /** Of each rung of epsilon: P(truth) and the standard error that these people's estimate would have. */
-  ladder: v.array(v.object({ epsilon: size, keep: probability, standardError: size })),
-});
-
-export type Result = v.InferOutput<typeof result>;
-
 export const coinSurvey = defineExperiment<typeof params.fields, Result, Result>({
   id: "coin-survey",
   title: "A yes that nobody can hold against you",
@@ -153,7 +90,7 @@ export const coinSurvey = defineExperiment<typeof params.fields, Result, Result>
     "Not for production: a seeded run's coins are known to everybody who has its link.",
   params,
   version: 1,
-  result,
+  result: async () => (await import("./coin-survey.result.ts")).result,
   verdicts: ["interval-holds", "cheats-outweigh-chance", "fresh-coins-leak"],
   load: async () => (await import("./coin-survey.run.ts")).run,
 });

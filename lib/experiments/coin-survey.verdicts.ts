@@ -1,5 +1,5 @@
 /** What the figure says of a run, each sentence from the numbers of that run. */
-import type { Result } from "./coin-survey.ts";
+import type { Result } from "./coin-survey.result.ts";
 
 /** The interval of the survey that is shown holds the true share. */
 export const intervalHolds = ({ low, high, share }: Pick<Result, "low" | "high" | "share">): boolean => low <= share && share <= high;

@@ -1,7 +1,7 @@
 /** The law of the privacy loss for drawing: how it spreads with every answer, and what lies beyond epsilon. From the pessimistic grid. */
 import { composed, lossesOf } from "../dp/account/index.ts";
 import type { Event, Relation } from "../dp/event.ts";
-import type { Result } from "./composition.ts";
+import type { Result } from "./composition.result.ts";
 
 const POINTS = 2 ** 13;
 /** Bins of a law, and of its tail. */

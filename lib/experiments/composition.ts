@@ -1,6 +1,6 @@
 /** "What do k answers cost?": the card. The accountants, the mechanisms and the audit are in lib/dp. */
-import * as v from "valibot";
 import { choice, defineParams, integer, number } from "../schema/index.ts";
+import type { Result } from "./composition.result.ts";
 import { defineExperiment } from "./experiment.ts";
 
 export const KINDS = ["response", "laplace", "gaussian", "sampled"] as const;
@@ -110,63 +110,8 @@ export const params = defineParams({
     max: 50_000,
   }),
 });
-
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const ID = ["basic", "advanced", "optimal", "zcdp", "rdp", "gdp", "clt", "pld"] as const;
-const id = v.picklist(ID);
+export const ID = ["basic", "advanced", "optimal", "zcdp", "rdp", "gdp", "clt", "pld"] as const;
 export type Id = (typeof ID)[number];
-
-const line = v.object({
-  id,
-  name: v.string(),
-  kind: v.picklist(["bound", "interval", "estimate"]),
-  source: v.string(),
-  /** The rule that gave the number of the whole plan. */
-  formula: v.string(),
-  /** At each of `at`; null where nothing is owed that is finite, or where it was not asked yet. */
-  epsilons: v.array(v.nullable(size)),
-  /** pld: the truth is not below these. */
-  atLeast: v.optional(v.array(v.nullable(size))),
-});
-
-/** The law of the privacy loss after so many answers, in bins, and the epsilon it owes at delta. */
-const law = v.object({ answers: count, epsilon: size, masses: v.array(size) });
-
-export const result = v.object({
-  /** What was granted, as the leaves of a tree: which event, how often, on a sample of which rate. */
-  events: v.array(v.object({ event: v.record(v.string(), v.union([v.string(), v.number()])), rate: size, times: count })),
-  /** Of the granted answers, by each accountant that can read them. pld: the upper end. */
-  spent: v.record(v.string(), v.object({ epsilon: size, delta: size })),
-  granted: count,
-  refused: count,
-  /** epsilonLowerBound: with this confidence no smaller epsilon is true at delta. points: the same at each of `at` that was granted. */
-  audit: v.object({
-    epsilonLowerBound: size,
-    confidence: size,
-    games: count,
-    points: v.array(size),
-    side: v.picklist(["at least", "at most"]),
-    cut: v.number(),
-    frequent: v.object({ hits: count, tries: count }),
-    rare: v.object({ hits: count, tries: count }),
-  }),
-  /** Numbers of answers at which the lines have their points. */
-  at: v.array(count),
-  lines: v.array(line),
-  unreadable: v.array(v.object({ id, name: v.string(), why: v.string() })),
-  /** How many answers of the plan each accountant would let through. */
-  fits: v.record(v.string(), count),
-  /** The truth about the granted answers is not below this (pld). */
-  atLeast: size,
-  /** Laws of the loss after 1, 2, 4, ... answers, on one axis. */
-  laws: v.object({ from: v.number(), width: size, rows: v.array(law) }),
-  /** What is beyond epsilon after the granted answers: all of it, and the part that counts towards delta. */
-  tail: v.object({ epsilon: size, from: v.number(), width: size, masses: v.array(size), counted: v.array(size), mass: size, delta: size }),
-});
-
-export type Result = v.InferOutput<typeof result>;
-export type Line = v.InferOutput<typeof line>;
 
 /** What there is of a result so far: the closed forms come first. */
 export type Frame = Pick<Result, "at" | "lines" | "unreadable"> & Partial<Result>;
@@ -183,7 +128,7 @@ export const composition = defineExperiment<typeof params.fields, Result, Frame>
     "Simplified: questions are planned beforehand and nothing is chosen by earlier answers; whoever adapts needs a filter. Laplace noise stands on a grid of 1/64, and is accounted as that. Steps between two points of a line are not computed.",
   params,
   version: 1,
-  result,
+  result: async () => (await import("./composition.result.ts")).result,
   verdicts: ["advanced-is-worse", "audit-within-bound", "estimate-too-low", "plan-was-cut"],
   estimate: ({ answers, games }) => COUNTING + (2 * answers * games) / RATE,
   acts: [

@@ -1,5 +1,5 @@
 /** What the figure says of a run, each sentence from the numbers of that run. */
-import type { Result } from "./composition.ts";
+import type { Result } from "./composition.result.ts";
 
 type Spent = Pick<Result, "spent">;
 

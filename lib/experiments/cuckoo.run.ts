@@ -3,7 +3,8 @@ import { lowerBound, upperBound } from "../dp/clopper-pearson.ts";
 import { binAt, cuckoo, HASHES, type Step, WORDS } from "../psi/cuckoo.ts";
 import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
-import { CONFIDENCE, DRAWN, type params, type Result } from "./cuckoo.ts";
+import type { Result } from "./cuckoo.result.ts";
+import { CONFIDENCE, DRAWN, type params } from "./cuckoo.ts";
 import type { Lab } from "./experiment.ts";
 
 const ROW_BYTES = 64;

@@ -1,5 +1,5 @@
 /** What the figure says of a run. */
-import type { Result } from "./cuckoo.ts";
+import type { Result } from "./cuckoo.result.ts";
 
 /** Every item of the table that is shown has a bin. */
 export const fits = (result: Pick<Result, "fits">): boolean => result.fits;

@@ -13,7 +13,8 @@ import type { Mechanism } from "../dp/mechanism.ts";
 import { drawOnce } from "../dp/one-draw.ts";
 import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
-import type { Line, Memory, params } from "./dial.ts";
+import type { Line } from "./dial.result.ts";
+import type { Memory, params } from "./dial.ts";
 
 type Settings = Values<typeof params>;
 

@@ -10,7 +10,8 @@ import { type Mechanism, mechanismOf } from "../dp/mechanism.ts";
 import { priceAt } from "../dp/price.ts";
 import { sensitivityOf } from "../dp/sensitivity.ts";
 import type { Values } from "../schema/index.ts";
-import type { params, Result } from "./dial.ts";
+import type { Result } from "./dial.result.ts";
+import type { params } from "./dial.ts";
 
 type Settings = Values<typeof params>;
 

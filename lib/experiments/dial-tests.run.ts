@@ -9,7 +9,7 @@ import type { Bins } from "../dp/binned.ts";
 import type { Mechanism } from "../dp/mechanism.ts";
 import { gaussianTradeOff } from "../dp/trade-off.ts";
 import { cdf } from "../math/index.ts";
-import type { Result, Test } from "./dial.ts";
+import type { Result, Test } from "./dial.result.ts";
 
 /** Draws of one world, counted. */
 interface Counted {

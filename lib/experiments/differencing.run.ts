@@ -10,7 +10,8 @@ import { lowerBound, upperBound } from "../dp/clopper-pearson.ts";
 import { type Mechanism, mechanismOf } from "../dp/mechanism.ts";
 import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
-import { NEAR, type params, type Result } from "./differencing.ts";
+import type { Result } from "./differencing.result.ts";
+import { NEAR, type params } from "./differencing.ts";
 import type { Lab } from "./experiment.ts";
 import { HIGHEST_SALARY, inventedPayroll } from "./invented-payroll.ts";
 

@@ -1,6 +1,6 @@
 /** "Two harmless totals": the card. The questions and what they give away are in lib/attacks/outputs, the noise is in lib/dp. */
-import * as v from "valibot";
 import { choice, defineParams, integer, number } from "../schema/index.ts";
+import type { Result } from "./differencing.result.ts";
 import { defineExperiment } from "./experiment.ts";
 
 const WAYS = ["everybody", "halves", "grid"] as const;
@@ -100,66 +100,6 @@ export const params = defineParams(
   ],
 );
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-
-const question = v.object({
-  /** Places of the employees, from 0. */
-  group: v.array(count),
-  /** With this factor the answer enters the attacker's sum. */
-  weight: v.picklist([1, -1]),
-  refused: v.picklist(["no", "too-small", "too-full", "overlap"]),
-  /** What the service publishes, the mean where it is asked more than once; null where it refuses. */
-  answer: v.nullable(v.number()),
-});
-
-export const result = v.object({
-  /** By employee. Nobody who asks sees them. */
-  salaries: v.array(count),
-  target: count,
-  questions: v.array(question),
-  /** The attacker's sum is so many times the target's salary. */
-  divisor: count,
-  refused: count,
-  /** What the attacker works out; null where an answer was refused. */
-  estimate: v.nullable(v.number()),
-  salary: count,
-  /** Answers that the service gives away: questions by repetitions. 0 where it refused one. */
-  answers: count,
-  /** Null: exact answers. */
-  noise: v.nullable(
-    v.object({
-      /** Of one answer, and of all. By basic composition. */
-      epsilon: v.number(),
-      spent: v.number(),
-      /** Declared: nobody earns more. */
-      highest: count,
-      /** How far one answer is off on average, in euros; and in hundredths of the first exact total. */
-      off: v.number(),
-      offPercent: v.number(),
-    }),
-  ),
-  /** The whole attack again and again, with fresh noise. Null for exact or refused answers. */
-  again: v.nullable(
-    v.object({
-      tries: count,
-      /** Estimates that were no further than NEAR from the salary, and the 99 % band of their share. */
-      near: count,
-      low: share,
-      high: share,
-      /** The share as the law of the sum of Laplace variables says. */
-      expected: share,
-      /** Mean distance from the salary. */
-      off: v.number(),
-      bins: v.object({ from: v.number(), width: v.number(), counts: v.array(count) }),
-    }),
-  ),
-  /** Who sees no answer and says the middle salary of all is as near for this share of the employees. */
-  blind: share,
-});
-
-export type Result = v.InferOutput<typeof result>;
-
 export const differencing = defineExperiment<typeof params.fields, Result, Result>({
   id: "differencing",
   title: "Two harmless totals",
@@ -172,7 +112,7 @@ export const differencing = defineExperiment<typeof params.fields, Result, Resul
     "Ignored: what the attacker knows besides, such as its own salary, which would be one more answer.",
   params,
   version: 1,
-  result,
+  result: async () => (await import("./differencing.result.ts")).result,
   verdicts: ["salary-found", "question-refused", "better-than-blind"],
   estimate: ({ way, limit, times, tries, noise }) => (noise === "none" ? 0 : ((way === "grid" ? 2 * limit - 1 : 2) * times * tries) / RATE),
   load: async () => (await import("./differencing.run.ts")).run,

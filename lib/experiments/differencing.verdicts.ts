@@ -1,5 +1,5 @@
 /** What the figure says of a run, each sentence from the numbers of that run. */
-import type { Result } from "./differencing.ts";
+import type { Result } from "./differencing.result.ts";
 
 /** The attacker has the salary to the cent. */
 export const salaryFound = ({ estimate, salary }: Pick<Result, "estimate" | "salary">): boolean => estimate === salary;

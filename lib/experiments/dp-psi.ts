@@ -1,9 +1,6 @@
 /** Members that are not certain: the card. The protocol is lib/psi/dp/dp-psi.ts. */
-import * as v from "valibot";
 import { choice, defineParams, integer, number } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
-import { count, listCounts } from "./list-counts.ts";
-import { madeOfInput } from "./own-input.ts";
 import { overlapOf, receiverItems, senderItems } from "./two-lists.ts";
 
 const LARGEST = 300;
@@ -45,44 +42,6 @@ export const params = defineParams({
   }),
 });
 
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
-const said = v.object({
-  /** Claims that are right, claims that are wrong, and shared items that are not claimed. */
-  right: count,
-  wrong: count,
-  missing: count,
-});
-
-export const result = v.object({
-  /** Items of the receiver that are on both lists in truth. */
-  members: count,
-  others: count,
-  /** The probability that one answer is true. */
-  keep: size,
-  /** Of the first run: what the receiver was told, and what the coins give on average. */
-  answer: said,
-  expected: v.object({ right: size, wrong: size }),
-  /** Of the first run, what the sender learned: items that took part, and how many of these match, exactly. */
-  sampled: count,
-  size: count,
-  /** After each run: an item is claimed if it was named in more than half of the runs in which it took part. epsilon: of all runs. */
-  repeats: v.array(v.object({ runs: count, epsilon: size, ...said.entries })),
-  /** The receiver's items: whether they took part in the first run, whether they were named there, whether they are shared; of all runs, in how many they were named. */
-  items: madeOfInput(
-    v.array(v.object({ item: v.string(), tookPart: v.boolean(), named: v.boolean(), shared: v.boolean(), parts: count, times: count })),
-  ),
-  inputs: madeOfInput(v.object({ receiver: listCounts, sender: listCounts })),
-  /** Of one run. */
-  traffic: v.object({
-    messages: count,
-    bytes: count,
-    rows: v.array(v.object({ round: count, from: v.string(), tag: v.string(), messages: count, bytes: count })),
-  }),
-});
-
-export type Result = v.InferOutput<typeof result>;
-export type Said = v.InferOutput<typeof said>;
-
 export const dpPsi = defineExperiment({
   id: "dp-psi",
   title: "Members, and none of them certain",
@@ -97,7 +56,7 @@ export const dpPsi = defineExperiment({
   params,
   inputs: { receiver: "lines", sender: "lines" },
   version: 1,
-  result,
+  result: async () => (await import("./dp-psi.result.ts")).result,
   estimate: ({ n, m, runs }) => runs * (2 * n + 2 * m) * 1.2e-3,
   verdicts: ["answer-exact", "runs-settle", "sender-counts"],
   load: async () => (await import("./dp-psi.run.ts")).run,

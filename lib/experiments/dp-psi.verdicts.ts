@@ -1,5 +1,5 @@
 /** What the figure says of a run, each sentence from the numbers of that run. */
-import type { Result } from "./dp-psi.ts";
+import type { Result } from "./dp-psi.result.ts";
 
 /** The first run named all shared items and no others. */
 export const answerExact = ({ answer }: Pick<Result, "answer">): boolean => answer.wrong === 0 && answer.missing === 0;

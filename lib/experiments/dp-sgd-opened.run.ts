@@ -9,7 +9,7 @@
 import { type Network, passOver } from "../learning/network.ts";
 import type { Table } from "../learning/table.ts";
 import type { Training } from "../learning/training.ts";
-import type { Arrow, Opened } from "./dp-sgd.ts";
+import type { Arrow, Opened } from "./dp-sgd.result.ts";
 
 const ROOT = Math.SQRT1_2;
 

@@ -17,7 +17,8 @@ import { privateSum } from "../learning/gathering.ts";
 import { makeOdometer } from "../learning/odometer.ts";
 import { type Training, trainingWith } from "../learning/training.ts";
 import type { Values } from "../schema/index.ts";
-import type { Claim, params } from "./dp-sgd.ts";
+import type { Claim } from "./dp-sgd.result.ts";
+import type { params } from "./dp-sgd.ts";
 
 export type Settings = Values<typeof params>;
 

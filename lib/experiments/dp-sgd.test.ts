@@ -6,7 +6,8 @@ import { softmaxRegression } from "../learning/network.ts";
 import { twoHills } from "../learning/synthetic.ts";
 import { inMemory } from "../protocol/index.ts";
 import { seededRng } from "../random/index.ts";
-import { COUNTED, dpSgd, MISTAKES, params, type Result } from "./dp-sgd.ts";
+import type { Result } from "./dp-sgd.result.ts";
+import { COUNTED, dpSgd, MISTAKES, params } from "./dp-sgd.ts";
 import { proven, refuted } from "./dp-sgd.verdicts.ts";
 import { gameIn } from "./dp-sgd-games.run.ts";
 import { takeApart } from "./dp-sgd-opened.run.ts";
@@ -37,7 +38,7 @@ const length = ([a, b]: readonly [number, number]) => Math.hypot(a, b);
 describe("one run", () => {
   it("has its fields, survives JSON, and is the same under the same seed", async () => {
     const result = await start({ games: 100 });
-    expect(v.is(dpSgd.result, result)).toBe(true);
+    expect(v.is(await dpSgd.result(), result)).toBe(true);
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
     started.clear();
     expect(await start({ games: 100 })).toEqual(result);

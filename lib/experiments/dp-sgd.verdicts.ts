@@ -1,4 +1,4 @@
-import type { Result } from "./dp-sgd.ts";
+import type { Result } from "./dp-sgd.result.ts";
 
 /** What is announced, or less for the same neighbours, is proven of the training as it is. */
 export const proven = ({ announced, proven: statements }: Pick<Result, "announced" | "proven">): boolean =>

@@ -8,7 +8,8 @@ import { type DpcaInput, type DpcaOutput, deltaOfDummies, dpcaPsi, dummyCount, o
 import { BY_CONTENT } from "../psi/dp/query-ledger.ts";
 import { type Values, WrongCall } from "../schema/index.ts";
 import { bothBrought } from "./both-brought.ts";
-import type { params, result } from "./dpca-psi.ts";
+import type { result } from "./dpca-psi.result.ts";
+import type { params } from "./dpca-psi.ts";
 import type { Lab } from "./experiment.ts";
 import { inventedTables } from "./invented-tables.run.ts";
 import { plannedAt } from "./tampering.ts";

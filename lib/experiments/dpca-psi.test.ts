@@ -65,7 +65,7 @@ describe("dpca-psi", () => {
         sender: { lines: 4, accepted: 2, duplicates: 1, rejected: [{ line: 4, reason: expect.stringContaining("line 3") }, { line: 5 }] },
       },
     });
-    const posted = Object.keys(withoutInput(dpcaPsi, result) as object);
+    const posted = Object.keys((await withoutInput(dpcaPsi, result)) as object);
     for (const name of ["shares", "sums", "repeated", "inputs"]) expect(posted).not.toContain(name);
     await expect(run({}, undefined, { sender: inputs.sender })).rejects.toThrow(/receiver: bring both tables/);
   });

@@ -10,7 +10,8 @@ import { deltaOfDummies, dummyCount, gaussianCount, type Promised, usualDelta } 
 import { overlapLaw, overlapVariance } from "../psi/dp/overlap-law.ts";
 import { PUBLISHED, PUBLISHED_EPSILONS } from "../psi/dp/published-dummies.ts";
 import { type Values, WrongCall } from "../schema/index.ts";
-import type { Block, Frame, params, Result } from "./dummies.ts";
+import type { Block, Result } from "./dummies.result.ts";
+import type { Frame, params } from "./dummies.ts";
 import type { Lab } from "./experiment.ts";
 
 type Settings = Values<typeof params>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inMemory } from "../protocol/index.ts";
-import { dummies, type Frame, type Result } from "./dummies.ts";
+import type { Result } from "./dummies.result.ts";
+import { dummies, type Frame } from "./dummies.ts";
 import { dummiesOutnumberRows, gaussianIsEnough, tableAgrees } from "./dummies.verdicts.ts";
 import { runExperiment } from "./run.ts";
 

@@ -1,5 +1,5 @@
 /** What the figure says of a run, each sentence from the numbers of that run. */
-import type { Result } from "./dummies.ts";
+import type { Result } from "./dummies.result.ts";
 
 /** More rows are made up than are real. */
 export const dummiesOutnumberRows = ({ cost }: Pick<Result, "cost">): boolean => cost.share > 0.5;

@@ -105,7 +105,8 @@ export interface Experiment<F extends Fields = Fields, Result extends Json = Jso
   readonly inputs?: Readonly<Record<string, InputKind>>;
   /** Bumped when the same seed and parameters give another result than before. */
   readonly version: number;
-  readonly result: v.GenericSchema<unknown, Result>;
+  /** What a run gives. Loaded by who checks one, describes it, or must know what of it a person brought. */
+  readonly result: () => Promise<v.GenericSchema<unknown, Result>>;
   /**
    * About how many seconds a run takes in Chromium on 2 cores; a page scales it to its device and says it before a long run
    * starts. Absent: always short.

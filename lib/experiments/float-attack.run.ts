@@ -14,7 +14,8 @@ import { bitsOf, doubleAfter } from "../math/double.ts";
 import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
 import type { Lab } from "./experiment.ts";
-import { CONFIDENCE, type params, type Result } from "./float-attack.ts";
+import type { Result } from "./float-attack.result.ts";
+import { CONFIDENCE, type params } from "./float-attack.ts";
 
 const CHUNK = 250;
 /** How many true counts the attacker tries, some of them below the real one. */

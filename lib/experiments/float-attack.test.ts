@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inMemory } from "../protocol/index.ts";
-import { floatAttack, type Result } from "./float-attack.ts";
+import type { Result } from "./float-attack.result.ts";
+import { floatAttack } from "./float-attack.ts";
 import { beyondEpsilon, proves } from "./float-attack.verdicts.ts";
 import { runExperiment } from "./run.ts";
 

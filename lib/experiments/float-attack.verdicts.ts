@@ -1,5 +1,5 @@
 /** What the figure says of a run, each sentence from the numbers of that run. */
-import type { Panel, Result } from "./float-attack.ts";
+import type { Panel, Result } from "./float-attack.result.ts";
 
 /** The answer that was published cannot come from the neighbouring count: it proves its world. */
 export const proves = (

@@ -1,7 +1,7 @@
 /** "We only share hashes": the card. The attack is in lib/attacks, the function that resists it in lib/psi. */
-import * as v from "valibot";
 import { defineParams, integer } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
+import type { Result } from "./hash-psi-break.result.ts";
 
 /** Country code 999 is reserved (ITU-T E.164): these numbers belong to nobody. */
 export const PREFIX = "+99955";
@@ -28,22 +28,6 @@ export const params = defineParams({
   }),
 });
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const recovered = v.array(v.object({ hash: v.string(), value: v.string() }));
-
-export const result = v.object({
-  listed: count,
-  tried: count,
-  recovered,
-  oprf: v.object({
-    /** Guesses made against the list of OPRF tags: the same ones, hashed. */
-    tried: count,
-    recovered,
-    /** Guesses made with the OPRF itself, under a key that the attacker drew: each costs a curve multiplication. */
-    triedUnderOwnKey: count,
-  }),
-});
-
 export type Recovered = { readonly hash: string; readonly value: string };
 export type Frame = {
   readonly tried: number;
@@ -55,7 +39,7 @@ export type Frame = {
   readonly recovered: readonly Recovered[];
 };
 
-export const hashPsiBreak = defineExperiment<typeof params.fields, v.InferOutput<typeof result>, Frame>({
+export const hashPsiBreak = defineExperiment<typeof params.fields, Result, Frame>({
   id: "hash-psi-break",
   title: "A list of hashed numbers, read by guessing",
   summary: "Telephone numbers are hashed, and every one of them is recovered while you watch; under an OPRF the same guesses find nothing.",
@@ -66,7 +50,7 @@ export const hashPsiBreak = defineExperiment<typeof params.fields, v.InferOutput
     "A salt that both parties know does not help: it is known to the attacker too.",
   params,
   version: 1,
-  result,
+  result: async () => (await import("./hash-psi-break.result.ts")).result,
   verdicts: ["hashes-read", "oprf-resists"],
   estimate: ({ digits }) => 10 ** digits / RATE + 0.7,
   load: async () => (await import("./hash-psi-break.run.ts")).run,

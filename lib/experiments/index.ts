@@ -14,6 +14,7 @@ import { dpPsi } from "./dp-psi.ts";
 import { dpSgd } from "./dp-sgd.ts";
 import { dpcaPsi } from "./dpca-psi.ts";
 import { dummies } from "./dummies.ts";
+import type { AnyExperiment } from "./experiment.ts";
 import { floatAttack } from "./float-attack.ts";
 import { hashPsiBreak } from "./hash-psi-break.ts";
 import { ledger } from "./ledger.ts";
@@ -73,6 +74,9 @@ export const experiments = {
 } as const;
 export type ExperimentId = keyof typeof experiments;
 export type Card<Id extends ExperimentId> = (typeof experiments)[Id];
+/** The cards with the schemas of their results, for who describes or checks them all. */
+export const described = (cards: readonly AnyExperiment[]) =>
+  Promise.all(cards.map(async (card) => ({ ...card, result: await card.result() })));
 export const isExperimentId = (id: string): id is ExperimentId => Object.hasOwn(experiments, id);
 
 export type {

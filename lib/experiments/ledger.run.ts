@@ -15,7 +15,8 @@ import { answersWithin, type Budget, makeFilter, makeOdometer, type Rule } from 
 import { curator } from "../dp/index.ts";
 import { type Values, WrongCall } from "../schema/index.ts";
 import type { Lab } from "./experiment.ts";
-import { composed, type Memory, MOST, type params, type Result } from "./ledger.ts";
+import type { Result } from "./ledger.result.ts";
+import { composed, type Memory, MOST, type params } from "./ledger.ts";
 
 type Settings = Values<typeof params>;
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { memoryVault } from "../protocol/index.ts";
-import { ledger, type Memory, type Result } from "./ledger.ts";
+import type { Result } from "./ledger.result.ts";
+import { ledger, type Memory } from "./ledger.ts";
 import { adaptiveSpendsLess, budgetStands, foundAgain, questionRefused } from "./ledger.verdicts.ts";
 import { inMemory, runExperiment } from "./run.ts";
 

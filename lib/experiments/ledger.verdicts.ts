@@ -1,5 +1,5 @@
 /** What the face of the ledger concludes. */
-import type { Result } from "./ledger.ts";
+import type { Result } from "./ledger.result.ts";
 
 /** A question was refused in this run. */
 export const questionRefused = ({ refused }: Pick<Result, "refused">): boolean => refused > 0;

@@ -7,7 +7,8 @@ import { anonymityOf, link } from "../attacks/outputs/index.ts";
 import type { Values } from "../schema/index.ts";
 import type { Lab } from "./experiment.ts";
 import { BIRTHS, type Columns, expectedUnique, inventedResidents, POSTCODE_DIGITS, publishedOf, yearsOff } from "./invented-residents.ts";
-import type { Outcome, params, Result } from "./linkage.ts";
+import type { Result } from "./linkage.result.ts";
+import type { Outcome, params } from "./linkage.ts";
 
 /** So many rows are shown. */
 const EXAMPLES = 8;

@@ -1,9 +1,9 @@
 /** "Without names": the card. Joining tables is in lib/attacks/outputs. */
-import * as v from "valibot";
 import { choice, defineParams, flag, integer } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
+import type { Result } from "./linkage.result.ts";
 
-const BIRTHS = ["day", "month", "year", "decade", "none"] as const;
+export const BIRTHS = ["day", "month", "year", "decade", "none"] as const;
 
 export const params = defineParams(
   {
@@ -55,9 +55,6 @@ export const params = defineParams(
   ],
 );
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-
 /**
  * What became of a row, when the attacker had joined the tables:
  * right   one person fits and nobody else, and it is that patient
@@ -67,41 +64,7 @@ const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
  * nobody  nobody in the register fits
  */
 export const OUTCOMES = ["right", "wrong", "told", "hidden", "nobody"] as const;
-const outcome = v.picklist(OUTCOMES);
 export type Outcome = (typeof OUTCOMES)[number];
-
-export const result = v.object({
-  population: count,
-  rows: count,
-  /** Residents in the public register. */
-  register: count,
-  /** Every row shares its combination with at least k - 1 others. */
-  k: count,
-  /** Different combinations in the table. */
-  classes: count,
-  /** Residents who are alone with their combination in the whole town: counted, and as the town's law expects. */
-  unique: v.object({ share, expected: share }),
-  outcomes: v.object({ right: count, wrong: count, told: count, hidden: count, nobody: count }),
-  /** What the coarsening costs whoever wants to use the table: mean error of an age in years; postcode areas that it tells apart. */
-  cost: v.object({ years: v.number(), areas: count }),
-  /** The first rows of the table. Person: of the register, where one fits; fits: how many do. */
-  examples: v.array(
-    v.object({
-      born: v.string(),
-      sex: v.string(),
-      postcode: v.string(),
-      diagnosis: v.string(),
-      fits: count,
-      alike: count,
-      person: v.nullable(count),
-      outcome,
-    }),
-  ),
-  /** The same town, by every choice of birth and digits. Grows while the run goes on. */
-  choices: v.array(v.object({ birth: v.picklist(BIRTHS), digits: count, share, expected: share })),
-});
-
-export type Result = v.InferOutput<typeof result>;
 
 export const linkage = defineExperiment<typeof params.fields, Result, Result>({
   id: "linkage",
@@ -115,7 +78,7 @@ export const linkage = defineExperiment<typeof params.fields, Result, Result>({
     "Ignored: everything else that an attacker may know of a person, such as the date of a visit. Every column that somebody knows joins tables.",
   params,
   version: 1,
-  result,
+  result: async () => (await import("./linkage.result.ts")).result,
   verdicts: ["somebody-linked", "wrongly-linked", "told-without-link"],
   load: async () => (await import("./linkage.run.ts")).run,
 });

@@ -1,5 +1,5 @@
 /** What the figure says of a run, each sentence from the numbers of that run. */
-import type { Result } from "./linkage.ts";
+import type { Result } from "./linkage.result.ts";
 
 type Outcomes = Pick<Result, "outcomes">;
 

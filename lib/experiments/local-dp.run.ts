@@ -17,7 +17,8 @@ import { localEpsilonFor, shuffledEpsilon } from "../dp/shuffle.ts";
 import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
 import type { Lab } from "./experiment.ts";
-import { DAILY, type params, type Result, repeatsOf } from "./local-dp.ts";
+import type { Result } from "./local-dp.result.ts";
+import { DAILY, type params, repeatsOf } from "./local-dp.ts";
 import { methodsOf, type Reporting } from "./local-dp-methods.run.ts";
 
 type Settings = Values<typeof params>;

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { estimateVariance, responseSupport, unarySupport } from "../dp/local/index.ts";
 import { shuffledDelta } from "../dp/shuffle.ts";
 import { inMemory } from "../protocol/index.ts";
-import { localDp, METHODS, type Result } from "./local-dp.ts";
+import type { Result } from "./local-dp.result.ts";
+import { localDp, METHODS } from "./local-dp.ts";
 import { bestOf, karyBeatsUnary, LOCAL, SHUFFLED, shufflingHelps } from "./local-dp.verdicts.ts";
 import { runExperiment } from "./run.ts";
 

@@ -1,5 +1,7 @@
 /** What the figure says of a run, each sentence from the numbers of that run. */
-import type { Method, Result } from "./local-dp.ts";
+
+import type { Result } from "./local-dp.result.ts";
+import type { Method } from "./local-dp.ts";
 
 type Methods = Pick<Result, "methods">;
 

@@ -10,7 +10,8 @@ import { inventedTable } from "../learning/synthetic.ts";
 import type { Table } from "../learning/table.ts";
 import type { Values } from "../schema/index.ts";
 import type { Lab } from "./experiment.ts";
-import { ATTACKERS, type Frame, type params, type Result } from "./model-attack.ts";
+import type { Frame, Result } from "./model-attack.result.ts";
+import { ATTACKERS, type params } from "./model-attack.ts";
 
 type Asked = Values<typeof params>;
 

@@ -3,7 +3,8 @@ import { rdp, rdpAccountant } from "../dp/account/index.ts";
 import { repeat, sampled } from "../dp/event.ts";
 import { SHORT_ORDERS } from "../learning/odometer.ts";
 import type { Values } from "../schema/index.ts";
-import { type Frame, modelAttack, type params, type Result } from "./model-attack.ts";
+import type { Frame, Result } from "./model-attack.result.ts";
+import { modelAttack, type params } from "./model-attack.ts";
 import { costsAccuracy, earlyAsHidden, plainLeaks, privateLeaks, thresholdBlind, withinCeiling } from "./model-attack.verdicts.ts";
 import { inMemory, runExperiment } from "./run.ts";
 

@@ -4,7 +4,7 @@
  *
  * Trap: the ceiling is a mean over trainings. One victim above it, whatever its band, is no evidence against it.
  */
-import type { Result } from "./model-attack.ts";
+import type { Result } from "./model-attack.result.ts";
 
 type Arm = Pick<Result["plain"], "attacks">;
 

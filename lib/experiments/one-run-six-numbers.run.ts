@@ -16,7 +16,8 @@ import {
 import { repeat, type Spending, sampled } from "../dp/event.ts";
 import type { Values } from "../schema/index.ts";
 import type { Lab } from "./experiment.ts";
-import type { Counted, Frame, params, Result } from "./one-run-six-numbers.ts";
+import type { Counted, Result } from "./one-run-six-numbers.result.ts";
+import type { Frame, params } from "./one-run-six-numbers.ts";
 
 /** Of the grid: first for a slider, then for the number. */
 const QUICK = 2 ** 13;

@@ -1,7 +1,7 @@
 /** "One run, six numbers": the card. The accountants are in lib/dp/account. */
-import * as v from "valibot";
 import { defineParams, integer, number } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
+import type { Result } from "./one-run-six-numbers.result.ts";
 
 export const params = defineParams(
   {
@@ -55,37 +55,6 @@ export const params = defineParams(
     },
   ],
 );
-
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
-const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-
-const counted = v.object({
-  name: v.string(),
-  kind: v.picklist(["bound", "interval", "estimate"]),
-  /** The upper end, where it is an interval. */
-  epsilon: size,
-  atLeast: v.optional(size),
-  /** Of a divergence: the order that was best. */
-  order: v.optional(v.number()),
-  /** What has to be true of the training for the number to be. */
-  sampling: v.string(),
-  relation: v.string(),
-  formula: v.string(),
-  source: v.string(),
-});
-
-export const result = v.object({
-  steps: whole,
-  rate: size,
-  counts: v.object({ advanced: counted, shuffled: counted, rdp2017: counted, rdp2020: counted, pld: counted, clt: counted }),
-  /** What each order is worth by both conversions. */
-  orders: v.array(v.object({ order: v.number(), old: size, new: size })),
-  /** The best order of other lists. */
-  lists: v.array(v.object({ list: v.string(), conversion: v.string(), epsilon: size, order: v.number() })),
-});
-
-export type Result = v.InferOutput<typeof result>;
-export type Counted = v.InferOutput<typeof counted>;
 export type CountId = keyof Result["counts"];
 export type Frame = Omit<Result, "counts"> & { counts: Partial<Result["counts"]> };
 
@@ -100,7 +69,7 @@ export const oneRunSixNumbers = defineExperiment<typeof params.fields, Result, F
     "Not the same thing: five of the six rows assume Poisson samples, each example in each batch with the same probability, independently. Most training code shuffles the examples and cuts them into batches; quoting the number of a Poisson sample for that is a habit and no theorem, and shuffled batches can owe more.",
   params,
   version: 1,
-  result,
+  result: async () => (await import("./one-run-six-numbers.result.ts")).result,
   verdicts: ["estimate-too-low", "sampling-matters"],
   load: async () => (await import("./one-run-six-numbers.run.ts")).run,
 });

@@ -1,5 +1,5 @@
 /** What the figure says of a run, each sentence from the numbers of that run. */
-import type { Result } from "./one-run-six-numbers.ts";
+import type { Result } from "./one-run-six-numbers.result.ts";
 
 type Counts = { readonly counts: { readonly [Id in keyof Result["counts"]]: Pick<Result["counts"][Id], "epsilon" | "atLeast"> } };
 

@@ -4,7 +4,8 @@ import { fitPolynomial, noisySine, type Points, squaredErrors, valueAt } from ".
 import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
 import type { Lab } from "./experiment.ts";
-import { CONFIDENCE, type MeasuredDegree, type params, type Result } from "./overfit.ts";
+import type { MeasuredDegree, Result } from "./overfit.result.ts";
+import { CONFIDENCE, type params } from "./overfit.ts";
 
 const DEGREES = [1, 3, 5, 7, 9, 14, 20, 24];
 const PLACES = 161;

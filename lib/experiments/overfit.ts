@@ -1,7 +1,7 @@
 /** "The curve that remembers its points": the card. The fit is lib/learning/polynomial.ts, the attacker lib/attacks/models/loss-threshold.ts. */
-import * as v from "valibot";
 import { defineParams, integer, number } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
+import type { Result } from "./overfit.result.ts";
 
 /** Of the interval around the attacker's mean area. */
 export const CONFIDENCE = 0.99;
@@ -52,42 +52,6 @@ export const params = defineParams(
   ],
 );
 
-const finite = v.pipe(v.number(), v.finite());
-const size = v.pipe(finite, v.minValue(0));
-const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const point = v.object({ x: finite, y: finite, error: size });
-
-const measured = v.object({
-  degree: count,
-  /** Mean squared error: the median over the fits, on the points of the fit and on others. */
-  used: size,
-  others: size,
-  /** The area under the attacker's curve: its mean over the fits, with Hoeffding's interval. */
-  auc: share,
-  low: share,
-  high: share,
-});
-
-export const result = v.object({
-  degree: count,
-  noise: size,
-  used: v.array(point),
-  others: v.array(point),
-  /** The fitted curve and the sine, at the same places. */
-  curve: v.array(v.object({ x: finite, y: finite, sine: finite })),
-  /** Mean squared errors of this fit. */
-  error: v.object({ used: size, others: size }),
-  /** The attacker on this fit alone. */
-  auc: share,
-  runs: count,
-  /** By rising degree; the chosen one is among them. */
-  degrees: v.array(measured),
-});
-
-export type Result = v.InferOutput<typeof result>;
-export type MeasuredDegree = v.InferOutput<typeof measured>;
-
 export const overfit = defineExperiment<typeof params.fields, Result, Result>({
   id: "overfit",
   title: "The curve that remembers its points",
@@ -99,7 +63,7 @@ export const overfit = defineExperiment<typeof params.fields, Result, Result>({
     "The interval is Hoeffding's, over independent fits, and holds for each degree by itself. An attacker that knows more may do better.",
   params,
   version: 1,
-  result,
+  result: async () => (await import("./overfit.result.ts")).result,
   verdicts: ["tells"],
   estimate: ({ runs, points }) => runs * points * 1.2e-4,
   load: async () => (await import("./overfit.run.ts")).run,

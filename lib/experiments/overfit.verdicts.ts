@@ -1,4 +1,4 @@
-import type { MeasuredDegree, Result } from "./overfit.ts";
+import type { MeasuredDegree, Result } from "./overfit.result.ts";
 
 export const chosenOf = ({ degree, degrees }: Pick<Result, "degree" | "degrees">): MeasuredDegree | undefined =>
   degrees.find((each) => each.degree === degree);

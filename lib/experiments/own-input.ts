@@ -8,8 +8,8 @@ const OF_INPUT = { madeOfInput: true } as const;
 export const madeOfInput = <S extends v.GenericSchema>(schema: S) => v.pipe(schema, v.metadata(OF_INPUT));
 
 /** The result without the fields that are made of a person's own input. */
-export function withoutInput(card: AnyExperiment, result: Json): Json {
-  const entries = (card.result as { entries?: Record<string, v.GenericSchema> }).entries;
+export async function withoutInput(card: AnyExperiment, result: Json): Promise<Json> {
+  const entries = ((await card.result()) as { entries?: Record<string, v.GenericSchema> }).entries;
   if (!entries || typeof result !== "object" || result === null || Array.isArray(result)) return null;
   const open = Object.entries(result).filter(([name]) => {
     const schema = entries[name];

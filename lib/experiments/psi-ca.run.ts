@@ -10,7 +10,8 @@ import type { Values } from "../schema/index.ts";
 import { bothBrought } from "./both-brought.ts";
 import type { Lab } from "./experiment.ts";
 import { inventedLists } from "./invented-lists.ts";
-import type { params, result } from "./psi-ca.ts";
+import type { result } from "./psi-ca.result.ts";
+import type { params } from "./psi-ca.ts";
 import { trafficOf } from "./traffic.ts";
 
 type V = Values<typeof params>;

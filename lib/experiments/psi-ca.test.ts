@@ -32,7 +32,7 @@ describe("psi-ca", () => {
     const result = await run({ normalise: "text" }, undefined, brought);
     expect(result).toMatchObject({ items: 3, members: 1, ordered: { size: 1, right: 1 }, inputs: { receiver: { duplicates: 1 } } });
     expect(result.places.ordered.find(({ match }) => match)?.sent).toBe("bo");
-    expect(JSON.stringify(withoutInput(psiCa, result))).not.toContain("bo");
+    expect(JSON.stringify(await withoutInput(psiCa, result))).not.toContain("bo");
     await expect(run({}, undefined, { sender: bring("a") })).rejects.toThrow(/receiver: bring both lists/);
   });
 });

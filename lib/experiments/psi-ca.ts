@@ -1,9 +1,6 @@
 /** How many, and not which: the card. The protocol is lib/psi/ecdh.ts with output=size; what a curious receiver reads is in lib/attacks. */
-import * as v from "valibot";
 import { choice, defineParams } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
-import { count, listCounts } from "./list-counts.ts";
-import { madeOfInput } from "./own-input.ts";
 import { overlapOf, receiverItems, senderItems } from "./two-lists.ts";
 
 const LARGEST = 500;
@@ -21,31 +18,6 @@ export const params = defineParams({
   }),
 });
 
-const run = v.object({
-  /** What the receiver was promised. */
-  size: count,
-  /** Of the items that it claims to be on both lists: how many are. */
-  claimed: count,
-  right: count,
-  /** With what probability as many claims made without looking would be at least as good. */
-  luck: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  messages: count,
-  bytes: count,
-});
-/** Place by place of what came back: what the receiver sent there, whether it is a match, and whether that item is on both lists. */
-const places = v.array(v.object({ sent: v.string(), match: v.boolean(), member: v.boolean() }));
-
-export const result = v.object({
-  items: count,
-  members: count,
-  /** The sender shuffles what it returns. */
-  shuffled: run,
-  /** It returns it in the order in which it came. */
-  ordered: run,
-  places: madeOfInput(v.object({ shuffled: places, ordered: places })),
-  inputs: madeOfInput(v.object({ receiver: listCounts, sender: listCounts })),
-});
-
 export const psiCa = defineExperiment({
   id: "psi-ca",
   title: "How many, and not which?",
@@ -60,7 +32,7 @@ export const psiCa = defineExperiment({
   params,
   inputs: { receiver: "lines", sender: "lines" },
   version: 1,
-  result,
+  result: async () => (await import("./psi-ca.result.ts")).result,
   estimate: ({ n, m }) => (n + m) * 3e-3,
   verdicts: ["same-messages", "members-read"],
   load: async () => (await import("./psi-ca.run.ts")).run,

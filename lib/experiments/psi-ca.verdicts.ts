@@ -1,6 +1,6 @@
 /** What the figure says of a run, each sentence from the numbers of that run. */
 import type { InferOutput } from "valibot";
-import type { result } from "./psi-ca.ts";
+import type { result } from "./psi-ca.result.ts";
 
 type Result = InferOutput<typeof result>;
 

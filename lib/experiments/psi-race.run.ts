@@ -6,7 +6,8 @@ import { ecdhPsi, kkrtPsi, oprfPsi, type PsiOutput, x25519Psi } from "../psi/ind
 import type { Values } from "../schema/index.ts";
 import type { Lab, Played, TranscriptLine } from "./experiment.ts";
 import { inventedLists } from "./invented-lists.ts";
-import { type params, type Result, RUNNERS, type RunnerId, type Sizes, sizesOf, sweepOf } from "./psi-race.ts";
+import type { Result } from "./psi-race.result.ts";
+import { type params, RUNNERS, type RunnerId, type Sizes, sizesOf, sweepOf } from "./psi-race.ts";
 import { sharedOf } from "./two-lists.ts";
 
 interface Lists {

@@ -1,10 +1,9 @@
 /** Protocols for one task, one after the other on the same two lists: the card. The protocols are those of psi. */
-import * as v from "valibot";
 import { choice, defineParams, flag } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
 import { overlapOf, receiverItems, senderItems } from "./two-lists.ts";
 
-const LARGEST = 100_000;
+export const LARGEST = 100_000;
 /** The protocols that compute with BigInts run up to so many items of both lists together: some two seconds each. */
 export const READABLE = 4000;
 
@@ -60,38 +59,6 @@ export const params = defineParams({
   }),
 });
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-
-const wire = v.object({
-  /** The last message's round: the longest chain of messages of which each waits for the one before. */
-  rounds: count,
-  messages: count,
-  bytes: count,
-  receiverBytes: count,
-  senderBytes: count,
-});
-
-const runner = v.object({
-  id: v.picklist(RUNNERS.map(({ id }) => id)),
-  /** Null where it is not run at this size. */
-  size: v.nullable(count),
-  traffic: v.nullable(wire),
-  /** What each party was told of the other's list, and whether the receiver can name what both hold. */
-  learned: v.nullable(v.object({ receiver: v.object({ theirs: count, names: count }), sender: v.object({ theirs: count, names: count }) })),
-});
-
-export const result = v.object({
-  n: count,
-  m: count,
-  /** How many are on both lists, as dealt. */
-  expected: count,
-  runners: v.array(runner),
-  /** Empty unless asked for. Bytes by row; null where it is not run. */
-  sweep: v.array(v.object({ most: count, n: count, m: count, bytes: v.array(v.nullable(count)) })),
-});
-
-export type Result = v.InferOutput<typeof result>;
-
 const secondsAt = ({ n, m }: Sizes) =>
   RUNNERS.reduce((sum, { reach, secondsAnItem }) => sum + (n + m > reach ? 0 : 0.15 + (n + m) * secondsAnItem), 0);
 
@@ -107,7 +74,7 @@ export const psiRace = defineExperiment({
     `The two that compute with BigInts run up to ${READABLE.toLocaleString("en-GB")} items in all, and have no bar beyond. Assumed: both parties follow the protocol (semi-honest).`,
   params,
   version: 1,
-  result,
+  result: async () => (await import("./psi-race.result.ts")).result,
   estimate: (values) => {
     const sizes = sizesOf(values);
     return (values.sweep ? sweepOf(sizes) : [sizes]).reduce((sum, each) => sum + secondsAt(each), secondsAt({ n: 2, m: 2 }));

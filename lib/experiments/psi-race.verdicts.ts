@@ -1,5 +1,7 @@
 /** What the figure concludes from a race. Times come from `measured`, so a verdict on time holds for that run on that machine. */
-import type { Result, RunnerId } from "./psi-race.ts";
+
+import type { Result } from "./psi-race.result.ts";
+import type { RunnerId } from "./psi-race.ts";
 
 export interface Row {
   readonly id: RunnerId;

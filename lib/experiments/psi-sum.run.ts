@@ -11,7 +11,8 @@ import type { Values } from "../schema/index.ts";
 import { bothBrought } from "./both-brought.ts";
 import type { Lab } from "./experiment.ts";
 import { inventedLists } from "./invented-lists.ts";
-import type { params, result } from "./psi-sum.ts";
+import type { result } from "./psi-sum.result.ts";
+import type { params } from "./psi-sum.ts";
 import { plannedAt } from "./tampering.ts";
 import { trafficOf } from "./traffic.ts";
 

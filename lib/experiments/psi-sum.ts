@@ -1,9 +1,6 @@
 /** What do the shared customers' purchases come to? The card. The protocol is in lib/psi/sum.ts, the shop's questions in lib/attacks. */
-import * as v from "valibot";
 import { choice, defineParams, flag, text } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
-import { count, listCounts } from "./list-counts.ts";
-import { madeOfInput } from "./own-input.ts";
 import { placeOfNothing, tamper } from "./tampering.ts";
 import { listLength, overlapOf } from "./two-lists.ts";
 
@@ -65,30 +62,6 @@ export const params = defineParams(
   [placeOfNothing],
 );
 
-export const result = v.object({
-  bits: count,
-  rerandomised: v.boolean(),
-  /** Both learn it. */
-  size: count,
-  /** The shop learns it. */
-  sum: madeOfInput(count),
-  /** What is right for the lists that this page dealt; null where a person brought them. */
-  expected: v.nullable(v.object({ size: count, sum: count })),
-  inputs: madeOfInput(v.object({ publisher: listCounts, shop: listCounts })),
-  /**
-   * What a curious shop makes of it; null where it has more rows than are tried. `fitting`: so many sets of its rows have this size and
-   * sum. `named`: the only one. `read`: the rows whose encryptions multiply to what came back; null where none do.
-   */
-  curious: madeOfInput(
-    v.nullable(v.object({ rows: count, fitting: count, named: v.nullable(v.array(v.string())), read: v.nullable(v.array(v.string())) })),
-  ),
-  traffic: v.object({
-    messages: count,
-    bytes: count,
-    rows: v.array(v.object({ round: count, from: v.string(), tag: v.string(), messages: count, bytes: count })),
-  }),
-});
-
 export const psiSum = defineExperiment({
   id: "psi-sum",
   title: "What did they spend?",
@@ -103,7 +76,7 @@ export const psiSum = defineExperiment({
   params,
   inputs: { publisher: "lines", shop: "table" },
   version: 1,
-  result,
+  result: async () => (await import("./psi-sum.result.ts")).result,
   estimate: ({ n, m, bits }) => (bits === "2048" ? 0.4 : 0.1) + m * (bits === "2048" ? 0.016 : 0.004) + (n + m) * 1e-3,
   verdicts: ["sum-right", "product-read", "sum-names"],
   load: async () => (await import("./psi-sum.run.ts")).run,

@@ -24,7 +24,8 @@ import type { Values } from "../schema/index.ts";
 import { bothBrought } from "./both-brought.ts";
 import type { Lab, TranscriptLine } from "./experiment.ts";
 import { inventedLists } from "./invented-lists.ts";
-import { engineOf, type params, type result } from "./psi.ts";
+import type { result } from "./psi.result.ts";
+import { engineOf, type params } from "./psi.ts";
 import { plannedAt } from "./tampering.ts";
 import { sharedOf } from "./two-lists.ts";
 

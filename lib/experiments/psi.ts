@@ -1,9 +1,6 @@
 /** Private set intersection: the card. What the protocols do and whom they protect against is in lib/psi. */
-import * as v from "valibot";
 import { choice, defineParams, text } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
-import { count, listCounts } from "./list-counts.ts";
-import { madeOfInput } from "./own-input.ts";
 import { placeOfNothing, tamper } from "./tampering.ts";
 import { overlapOf, receiverItems, senderItems, sharedOf } from "./two-lists.ts";
 
@@ -214,29 +211,6 @@ export const params = defineParams(
   ],
 );
 
-export const result = v.object({
-  protocol: v.picklist(["oprf", "ecdh", "kkrt"]),
-  mode: v.nullable(v.picklist(["oprf", "voprf", "poprf"])),
-  output: v.picklist(["intersection", "size"]),
-  learns: v.picklist(["receiver", "sender", "both"]),
-  /** Null where a party that noticed a cheat refused to finish. */
-  size: v.nullable(count),
-  /** How many are on both lists as this page dealt them; null where a person brought the lists. */
-  expected: v.nullable(count),
-  /** kkrt: the answer is wrong, or an honest run refused, with at most this probability (the bytes of a tag decide it). */
-  wrongAtMost: v.optional(v.pipe(v.number(), v.minValue(0))),
-  intersection: v.optional(madeOfInput(v.array(v.string()))),
-  inputs: madeOfInput(v.object({ receiver: listCounts, sender: listCounts })),
-  traffic: v.object({
-    messages: count,
-    bytes: count,
-    receiverBytes: count,
-    senderBytes: count,
-    rows: v.array(v.object({ round: count, from: v.string(), to: v.string(), tag: v.string(), messages: count, bytes: count })),
-  }),
-  cheat: v.optional(v.object({ kind: v.string(), gained: count, lost: count, noticed: v.boolean(), note: v.string() })),
-});
-
 /** Of both parties' lists together. In Chromium each party has a core of its own; where there are fewer it takes longer. */
 const secondsAnItem = (values: Choice & { readonly mode: string }): number => {
   if (values.protocol === "kkrt") return values.engine === "noble" ? 2e-4 : 3e-6;
@@ -261,7 +235,7 @@ export const psi = defineExperiment({
   params,
   inputs: { receiver: "lines", sender: "lines" },
   version: 1,
-  result,
+  result: async () => (await import("./psi.result.ts")).result,
   estimate: (values) => (values.n + values.m) * secondsAnItem(values),
   verdicts: ["cheat-noticed", "all-found"],
   load: async () => (await import("./psi.run.ts")).run,

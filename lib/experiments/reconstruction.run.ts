@@ -22,7 +22,8 @@ import { quantile } from "../math/index.ts";
 import { fromCoins, type Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
 import type { Lab } from "./experiment.ts";
-import { type Dot, type Memory, MOST_QUERIES, type params, type Result } from "./reconstruction.ts";
+import type { Dot, Result } from "./reconstruction.result.ts";
+import { type Memory, MOST_QUERIES, type params } from "./reconstruction.ts";
 
 type Settings = Values<typeof params>;
 

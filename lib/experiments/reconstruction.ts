@@ -1,9 +1,9 @@
 /** "Many vague counts rebuild the table": the card. The attack and its theory are in lib/attacks/outputs, the noise is in lib/dp. */
-import * as v from "valibot";
 import { choice, defineParams, integer, number } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
+import type { Dot, Result } from "./reconstruction.result.ts";
 
-const METHODS = ["least-squares", "linear-program"] as const;
+export const METHODS = ["least-squares", "linear-program"] as const;
 /** The most answers that can be asked for. */
 export const MOST_QUERIES = 2048;
 /** The linear program's table: half a second for so many cells. */
@@ -73,45 +73,6 @@ export const params = defineParams(
   ],
 );
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const bits = v.array(v.picklist([0, 1]));
-
-const dot = v.object({ queries: count, noise: v.number(), recovered: share, expected: share });
-
-export const result = v.object({
-  /** By person. The attacker sees `found` only. */
-  secret: bits,
-  found: bits,
-  right: count,
-  recovered: share,
-  /** 99 % band: where the chance of one bit may lie, given how many were found in this run. */
-  low: share,
-  high: share,
-  /** As theory says of least squares; null where there are no more answers than people. */
-  expected: v.nullable(share),
-  /** Least squares needs more answers than people; with fewer the linear program is used, and without any a coin. */
-  by: v.picklist([...METHODS, "coin"]),
-  asked: count,
-  answered: count,
-  /** Epsilon of one count, and of all that were answered, by basic composition. */
-  each: v.number(),
-  cost: v.number(),
-  budget: v.number(),
-  /** How many counts the budget pays for at this noise. */
-  pays: count,
-  /** Standard deviation of the noise, in people. */
-  deviation: v.number(),
-  /** Least squares measured on blocks of their own; `runs` blocks each. Grows while the run goes on. */
-  dots: v.array(dot),
-  runs: count,
-  /** Where theory expects this share to be found, as a line through the diagram. */
-  contours: v.array(v.object({ share, points: v.array(v.object({ queries: v.number(), noise: v.number() })) })),
-});
-
-export type Dot = v.InferOutput<typeof dot>;
-export type Result = v.InferOutput<typeof result>;
-
 /** What one run leaves to the next: the coins of block, questions and noise, and the dots of a block's size. */
 export interface Memory {
   readonly coins: Uint8Array | undefined;
@@ -130,7 +91,7 @@ export const reconstruction = defineExperiment<typeof params.fields, Result, Res
     "The budget adds epsilons up, which is what pure epsilon allows; sharper ways to count give more answers for a small delta, and the noise still has to grow with their number.",
   params,
   version: 1,
-  result,
+  result: async () => (await import("./reconstruction.result.ts")).result,
   verdicts: ["rebuilt", "like-coins", "over-budget"],
   acts: [
     {

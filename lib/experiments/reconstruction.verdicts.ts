@@ -1,5 +1,5 @@
 /** What the figure says of a run, each sentence from the numbers of that run. */
-import type { Result } from "./reconstruction.ts";
+import type { Result } from "./reconstruction.result.ts";
 
 /** At least 95 of 100 people's secrets were found. */
 export const rebuilt = ({ recovered }: Pick<Result, "recovered">): boolean => recovered >= 0.95;

@@ -26,7 +26,7 @@ const card = defineExperiment<typeof params.fields, { book: number[]; again: boo
   honesty: "Real: every draw.",
   params,
   version: 1,
-  result: v.object({ book: v.array(v.number()), again: v.nullable(v.boolean()) }),
+  result: async () => v.object({ book: v.array(v.number()), again: v.nullable(v.boolean()) }),
   acts: [{ label: "Publish one", next: ({ publish }) => (publish < 5 ? { publish: publish + 1 } : undefined) }],
   load: async () => run,
 });

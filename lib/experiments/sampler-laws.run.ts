@@ -13,7 +13,8 @@ import { fromDecimal, over, type Rational, rational, times, toNumber } from "../
 import { bitsOfCoin, bitsOfGaussian, bitsOfLaplace, entropyOfCoin, entropyOfGaussian, entropyOfLaplace } from "../dp/sampler-cost.ts";
 import type { Words } from "../dp/words.ts";
 import type { Values } from "../schema/index.ts";
-import type { Engine, params } from "./sampler.ts";
+import type { Engine } from "./sampler.result.ts";
+import type { params } from "./sampler.ts";
 
 export type Drawn = bigint | number | boolean;
 type Draw = (words: Words) => Drawn;

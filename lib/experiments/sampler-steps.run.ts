@@ -3,7 +3,7 @@
  * the bits that it took. A coin and the uniform number it is tossed with are one step; so are a coin of chance e^-x and its only run.
  */
 import { type Call, type Taken, triesOf } from "../dp/watch.ts";
-import type { Step } from "./sampler.ts";
+import type { Step } from "./sampler.result.ts";
 
 /** Longer draws are cut. */
 const MOST = 600;

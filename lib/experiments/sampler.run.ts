@@ -11,7 +11,8 @@ import { fromCoins, type Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
 import { beginningFirst } from "./beginning.ts";
 import type { Lab } from "./experiment.ts";
-import type { Engine, params, Result } from "./sampler.ts";
+import type { Engine, Result } from "./sampler.result.ts";
+import type { params } from "./sampler.ts";
 import { type Drawn, lawOf } from "./sampler-laws.run.ts";
 import { fractionOf, stepsOf } from "./sampler-steps.run.ts";
 

@@ -1,10 +1,9 @@
 /** Random bits in, an exact integer out: the card. The samplers are in lib/dp. */
-import * as v from "valibot";
 import { choice, defineParams, integer, number } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
+import type { Result } from "./sampler.result.ts";
 
 export const LAWS = ["coin", "laplace", "gaussian"] as const;
-export const ENGINES = ["oracle", "masked", "table"] as const;
 
 const twoDecimals = (name: string, value: number) =>
   Math.abs(value * 100 - Math.round(value * 100)) < 1e-9
@@ -51,60 +50,6 @@ export const params = defineParams(
   ],
 );
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
-
-/**
- * One step of the draw that is opened, as the sampler ran: a part of it that began, or bits that it took. Fractions are "n/d". What a part
- * came to stands with its first step, though it is known only after step `until`.
- */
-export const step = v.object({
-  depth: count,
-  part: v.picklist(["sign", "uniform", "coin", "run", "exp", "geometric", "laplace", "gaussian"]),
-  /** The part that called this one. */
-  under: v.nullable(v.string()),
-  /** A bound, a chance, a rate or a variance. */
-  asked: v.string(),
-  /** The bits of each try: all but the last were thrown back. Of a part that took none itself: none. */
-  tries: v.array(v.string()),
-  /** The number that the bits are; null where there are none. */
-  drew: v.nullable(v.string()),
-  /** A whole number, or whether a coin came up. */
-  came: v.union([v.number(), v.boolean()]),
-  until: count,
-});
-
-/** One engine: the integer that it makes of the very words of the opened draw, and its `draws` others. */
-const engine = v.object({
-  id: v.picklist(ENGINES),
-  first: v.object({ value: v.number(), words: count, coins: count }),
-  /** Mean over the draws: 32-bit words, 32 coins to a word; bits that it looks at, where its parts are watched. */
-  words: size,
-  bits: v.nullable(size),
-  /** Pearson's chi-square against the exact law, and what a right sampler exceeds at most once in a million times. */
-  chi2: size,
-  bound: size,
-  degrees: count,
-});
-
-export const result = v.object({
-  law: v.picklist(LAWS),
-  /** x, the rate, or sigma squared, as a fraction. */
-  parameter: v.string(),
-  opened: v.object({ value: v.number(), bits: count, words: count, coins: count, steps: v.array(step), more: count }),
-  /** Bits of one draw of the opened sampler, on average. */
-  expected: size,
-  /** Bits that any sampler of this law takes on average, at least. */
-  entropy: size,
-  engines: v.array(engine),
-  /** The oracle's draws in bins of `width` whole numbers, the first centred at `from`. */
-  outputs: v.object({ from: v.number(), width: count, exact: v.array(size), drawn: v.array(count), outside: count }),
-});
-
-export type Result = v.InferOutput<typeof result>;
-export type Step = v.InferOutput<typeof step>;
-export type Engine = v.InferOutput<typeof engine>;
-
 export const sampler = defineExperiment<typeof params.fields, Result, Result>({
   id: "sampler",
   title: "Bits in, an exact integer out",
@@ -118,7 +63,7 @@ export const sampler = defineExperiment<typeof params.fields, Result, Result>({
     "Not for production: noise whose bits were written down protects nobody.",
   params,
   version: 1,
-  result,
+  result: async () => (await import("./sampler.result.ts")).result,
   verdicts: ["law-fits"],
   load: async () => (await import("./sampler.run.ts")).run,
 });

@@ -8,7 +8,8 @@ import { type ColluderOutput, type MemberOutput, secureSum } from "../mpc/index.
 import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
 import type { Lab } from "./experiment.ts";
-import { type params, type result, SCENES } from "./secure-sum.ts";
+import type { result } from "./secure-sum.result.ts";
+import { type params, SCENES } from "./secure-sum.ts";
 import { plannedAt } from "./tampering.ts";
 import { trafficOf } from "./traffic.ts";
 

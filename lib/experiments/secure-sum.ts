@@ -1,5 +1,4 @@
 /** A sum that nobody adds up: the card. The protocol is in lib/mpc, what colluders make of it in lib/attacks. */
-import * as v from "valibot";
 import { choice, defineParams, integer, text } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
 import { placeOfNothing, tamper } from "./tampering.ts";
@@ -76,42 +75,6 @@ export const params = defineParams(
   ],
 );
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** People's numbers and their sums are small. What can have 64 bits is more than a JSON number holds, and stands in decimal. */
-const small = v.pipe(v.number(), v.safeInteger());
-const large = v.pipe(v.string(), v.regex(/^\d+$/));
-const held = v.object({ seat: v.string(), value: small });
-
-export const result = v.object({
-  /** What the first party declares. */
-  sum: small,
-  /** What the numbers add up to that this page dealt. */
-  expected: small,
-  inputs: v.array(held),
-  perParty: v.array(v.object({ seat: v.string(), output: small })),
-  colluders: v.object({
-    seats: v.array(v.string()),
-    /** What the others' numbers come to: exactly the sum less the colluders' own. */
-    learn: small,
-    others: v.array(v.string()),
-    /** Between which bounds each of the others' numbers can lie, given that and what everybody knows. */
-    possible: v.array(v.object({ seat: v.string(), least: small, most: small })),
-    /** In how many ways the others' numbers can make what they come to. */
-    splits: large,
-    /** Each of those ways fits all that the colluders saw in 2^(64 freedom) ways, all alike. */
-    freedom: count,
-    /** Some of the ways, each with shares (64-bit words) that would have made the colluders see the same bytes. */
-    explanations: v.array(
-      v.object({ numbers: v.array(held), shares: v.array(v.object({ from: v.string(), to: v.string(), share: large })) }),
-    ),
-  }),
-  traffic: v.object({
-    messages: count,
-    bytes: count,
-    rows: v.array(v.object({ round: count, from: v.string(), tag: v.string(), messages: count, bytes: count })),
-  }),
-});
-
 export const secureSum = defineExperiment({
   id: "secure-sum",
   title: "A sum that nobody adds up",
@@ -125,7 +88,7 @@ export const secureSum = defineExperiment({
     "Not for production: nobody here checks who the other party is.",
   params,
   version: 1,
-  result,
+  result: async () => (await import("./secure-sum.result.ts")).result,
   verdicts: ["others-hidden", "last-input-known", "sum-right"],
   load: async () => (await import("./secure-sum.run.ts")).run,
 });

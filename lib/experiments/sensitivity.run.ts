@@ -12,7 +12,8 @@ import type { Values } from "../schema/index.ts";
 import { beginningFirst } from "./beginning.ts";
 import type { Lab } from "./experiment.ts";
 import { inventedGifts } from "./invented-gifts.ts";
-import type { params, Result, Worlds } from "./sensitivity.ts";
+import type { Result, Worlds } from "./sensitivity.result.ts";
+import type { params } from "./sensitivity.ts";
 
 const CHUNK = 5000;
 /** So many answers in each world are seen first. */

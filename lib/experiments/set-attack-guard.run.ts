@@ -5,7 +5,7 @@ import { epsilonAsNumber, type NanoEpsilon, nanoEpsilon } from "../dp/budget.ts"
 import { type Mechanism, mechanismOf } from "../dp/mechanism.ts";
 import { cdf } from "../math/index.ts";
 import { dummyCount, overlapLoss, overlapVariance } from "../psi/dp/index.ts";
-import type { Result } from "./set-attack.ts";
+import type { Result } from "./set-attack.result.ts";
 import { params, type Settings } from "./set-attack-params.ts";
 import type { Guard, Padding } from "./set-attack-scene.run.ts";
 

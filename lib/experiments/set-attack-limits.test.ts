@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { lowerBound } from "../dp/clopper-pearson.ts";
 import { deltaOfDummies } from "../psi/dp/index.ts";
 import { inMemory, runExperiment } from "./run.ts";
-import { type Result, setAttack } from "./set-attack.ts";
+import type { Result } from "./set-attack.result.ts";
+import { setAttack } from "./set-attack.ts";
 import { params, type Settings } from "./set-attack-params.ts";
 
 const run = async (settings: Partial<Settings> = {}) =>

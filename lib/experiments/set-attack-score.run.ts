@@ -1,7 +1,7 @@
 /** What an attack came to, said beside blind guessing. It knows the truth, which the attack never gets. */
 import { luck } from "../attacks/places.ts";
 import { type CountAndSum, IN, OUT, type Recorded, scoreOf } from "../attacks/sets/index.ts";
-import type { Panel, Spread } from "./set-attack.ts";
+import type { Panel, Spread } from "./set-attack.result.ts";
 
 export interface Ledgered {
   /** After each call. */

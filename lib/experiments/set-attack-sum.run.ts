@@ -1,7 +1,7 @@
 /** One real intersection-sum about the attack's first question, beside the ideal one that answers all of them: both say the same. */
 import { psiSum } from "../psi/index.ts";
 import type { Lab } from "./experiment.ts";
-import type { Panel, Result } from "./set-attack.ts";
+import type { Panel, Result } from "./set-attack.result.ts";
 import { nameOf } from "./set-attack-real.run.ts";
 import type { Scene } from "./set-attack-scene.run.ts";
 

@@ -9,7 +9,7 @@ import { lowerBound, upperBound } from "../dp/clopper-pearson.ts";
 import { neymanPearson } from "../dp/neyman-pearson.ts";
 import type { Rng } from "../random/index.ts";
 import type { Lab } from "./experiment.ts";
-import type { Result } from "./set-attack.ts";
+import type { Result } from "./set-attack.result.ts";
 import { type Defence, mechanismOfCall } from "./set-attack-guard.run.ts";
 import type { Settings } from "./set-attack-params.ts";
 import { drawsOf, exactSizes, noisySizes, paddedSizes, type Scene, type Service } from "./set-attack-scene.run.ts";

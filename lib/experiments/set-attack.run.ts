@@ -21,7 +21,7 @@ import {
 } from "../attacks/sets/index.ts";
 import { type Coins, fromCoins, type Rng } from "../random/index.ts";
 import type { Lab } from "./experiment.ts";
-import type { Panel, Result, Spread } from "./set-attack.ts";
+import type { Panel, Result, Spread } from "./set-attack.result.ts";
 import { type Defence, defenceOf } from "./set-attack-guard.run.ts";
 import { type Settings, UNLIMITED } from "./set-attack-params.ts";
 import { realPlay, TooSlow, whyIdeal } from "./set-attack-real.run.ts";

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { ATTACKS, targetCeiling, withinRunCeiling } from "../attacks/sets/index.ts";
 import { readText } from "../schema/index.ts";
 import { inMemory, runExperiment } from "./run.ts";
-import { type Result, setAttack } from "./set-attack.ts";
+import type { Result } from "./set-attack.result.ts";
+import { setAttack } from "./set-attack.ts";
 import { aboveChance, beatsBlind, refused, settled, withinCeiling } from "./set-attack.verdicts.ts";
 import { CHOICES, params, type Settings } from "./set-attack-params.ts";
 
@@ -57,7 +58,8 @@ describe("the figure as it comes", () => {
     expect((await run({}, 2)).panels.exact.truth).not.toEqual(first.panels.exact.truth);
     expect((await run({}, 1, "repeat/1")).panels.exact.truth).not.toEqual(first.panels.exact.truth);
     // Without a cap: with 45 calls one run in 250 is not done.
-    const free = () => runExperiment(setAttack, { ...params.defaults, calls: 1024 }, { host: inMemory(), signal: new AbortController().signal });
+    const free = () =>
+      runExperiment(setAttack, { ...params.defaults, calls: 1024 }, { host: inMemory(), signal: new AbortController().signal });
     const [one, two] = [(await free()).result.panels.exact, (await free()).result.panels.exact];
     expect([one.complete, two.complete]).toEqual([true, true]);
     expect(one.truth).not.toEqual(two.truth); // 16 of 64 people: the same by chance once in 10^14

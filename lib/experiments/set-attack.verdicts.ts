@@ -1,5 +1,5 @@
 /** What the figure concludes, each from the run that is shown. */
-import type { Panel, Spread } from "./set-attack.ts";
+import type { Panel, Spread } from "./set-attack.result.ts";
 
 /** Everybody is decided, and rightly. */
 export const settled = ({ complete, mistaken }: Pick<Panel, "complete" | "mistaken">): boolean => complete && mistaken === 0;

@@ -1,6 +1,6 @@
-import * as v from "valibot";
 import { choice, defineParams, integer } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
+import type { Result } from "./shamir.result.ts";
 
 /** Of each field the name in a sentence, and the order where it fits into a number. */
 const ORDERS = { "11": 11, "31": 31, "101": 101, "251": 251 } as const;
@@ -85,48 +85,7 @@ export const params = defineParams(
   ],
 );
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** An element of the field, or how many there are of something: a whole number as text. */
-const whole = v.pipe(v.string(), v.regex(/^\d+$/));
-const places = v.array(count);
-
-export const result = v.object({
-  field: v.string(),
-  /** How many elements it has, and so how many secrets there are. */
-  order: whole,
-  secret: whole,
-  threshold: count,
-  /** As dealt. */
-  shares: v.array(v.object({ x: count, y: whole })),
-  /** As brought. */
-  present: v.array(v.object({ x: count, y: whole, wrong: v.boolean() })),
-  /** Given the shares present: how many secrets are still possible, which (in small fields), and by how many polynomials each. */
-  secrets: whole,
-  candidates: v.nullable(v.array(whole)),
-  polynomials: whole,
-  /** The same for one share fewer than needed (or all present, where that is fewer), as dealt; and for each number of those present, none to all, as brought. */
-  few: v.object({ shares: places, secrets: whole, polynomials: whole }),
-  seen: v.array(v.object({ shares: count, secrets: whole, polynomials: whole })),
-  /** What comes out: the secret of the reader who corrects. Null: it refuses, or there are too few. */
-  opened: v.nullable(whole),
-  readers: v.object({
-    /** Takes the first shares and looks at no other. */
-    trusting: v.object({ opened: whole, from: places }),
-    /** Refuses where not all shares lie on one polynomial. Null where there are too few. */
-    checking: v.nullable(v.object({ opened: v.nullable(whole) })),
-    /** Takes the polynomial from which few shares differ, and names those. */
-    correcting: v.nullable(v.object({ opened: v.nullable(whole), blamed: places })),
-  }),
-  /** Of so many shares present: how many wrong ones are always noticed, and how many always corrected. */
-  bounds: v.object({ noticed: count, corrected: count }),
-  wrongAt: places,
-  detected: v.boolean(),
-  corrected: v.boolean(),
-  /** At places that are drawn: the dealt polynomial, the one that was accepted, and how many values are possible there to few shares. */
-  curve: v.array(v.object({ x: count, dealt: whole, accepted: v.nullable(whole), possible: whole })),
-});
-
-export const shamir = defineExperiment<typeof params.fields, v.InferOutput<typeof result>>({
+export const shamir = defineExperiment<typeof params.fields, Result>({
   id: "shamir",
   title: "Enough shares open it, too few say nothing",
   summary:
@@ -138,7 +97,7 @@ export const shamir = defineExperiment<typeof params.fields, v.InferOutput<typeo
     "Ignored: a dealer who hands out shares of no polynomial (verifiable sharing answers that), and a party who waits for the others' shares before it brings its own.",
   params,
   version: 1,
-  result,
+  result: async () => (await import("./shamir.result.ts")).result,
   verdicts: ["hides", "detects", "corrects", "wrong-passes"],
   load: async () => (await import("./shamir.run.ts")).run,
 });

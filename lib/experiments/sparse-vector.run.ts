@@ -14,7 +14,8 @@ import { rowProbability } from "../dp/sparse-vector-law.ts";
 import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
 import type { Lab } from "./experiment.ts";
-import { CONFIDENCE, type params, type Result, VARIANTS, type Variant } from "./sparse-vector.ts";
+import type { Result, Variant } from "./sparse-vector.result.ts";
+import { CONFIDENCE, type params, VARIANTS } from "./sparse-vector.ts";
 
 const CHUNK = 500;
 /** The growth of the loss is drawn up to so many questions before. */

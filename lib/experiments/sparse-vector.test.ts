@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { inMemory } from "../protocol/index.ts";
 import { runExperiment } from "./run.ts";
-import { type Result, sparseVector, VARIANTS } from "./sparse-vector.ts";
+import type { Result } from "./sparse-vector.result.ts";
+import { sparseVector, VARIANTS } from "./sparse-vector.ts";
 import { breaks, measured, stopped } from "./sparse-vector.verdicts.ts";
 
 const run = async (values: object = {}, seed = 1): Promise<Result> => {

@@ -1,5 +1,5 @@
 /** What the figure says of a run, each sentence from the numbers of that run. */
-import type { Result } from "./sparse-vector.ts";
+import type { Result } from "./sparse-vector.result.ts";
 
 /** Sums of doubles agree to this much. */
 const ROUNDING = 1e-9;

@@ -21,7 +21,8 @@ import {
 import { blindingFor, commitPedersen } from "../sharing/pedersen.ts";
 import type { Lab } from "./experiment.ts";
 import { trafficOf } from "./traffic.ts";
-import { type Frame, PIN_DIGITS, PINS, type params, type result } from "./verifiable-shares.ts";
+import type { result } from "./verifiable-shares.result.ts";
+import { type Frame, PIN_DIGITS, PINS, type params } from "./verifiable-shares.ts";
 
 type V = Values<typeof params>;
 type Result = InferOutput<typeof result>;

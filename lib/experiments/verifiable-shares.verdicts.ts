@@ -1,6 +1,6 @@
 /** What the figure says of a run, each sentence from what that run computed. */
 import type { InferOutput } from "valibot";
-import type { result } from "./verifiable-shares.ts";
+import type { result } from "./verifiable-shares.result.ts";
 
 type Result = InferOutput<typeof result>;
 

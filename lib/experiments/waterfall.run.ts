@@ -3,7 +3,8 @@ import { agreements, type Cells, equalCells, type Pair, sizesOf, waterfall } fro
 import type { Values } from "../schema/index.ts";
 import type { Lab } from "./experiment.ts";
 import { inventedTables } from "./invented-tables.run.ts";
-import type { params, Result } from "./waterfall.ts";
+import type { Result } from "./waterfall.result.ts";
+import type { params } from "./waterfall.ts";
 
 type Settings = Values<typeof params>;
 

@@ -1,8 +1,6 @@
 /** Several identifiers, one after the other: the card. The matching in the clear is lib/psi/dp/waterfall.ts; the protocol is the figure `dpca-psi`. */
-import * as v from "valibot";
 import { choice, defineParams, integer, number } from "../schema/index.ts";
 import { defineExperiment } from "./experiment.ts";
-import { count } from "./list-counts.ts";
 import { listLength, overlapOf } from "./two-lists.ts";
 
 const LARGEST = 200;
@@ -70,44 +68,6 @@ export const params = defineParams({
   }),
 });
 
-const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const sizes = v.array(count);
-const row = v.object({
-  cells: v.array(v.string()),
-  /** The row of the other table, and the column in which they matched. */
-  match: v.nullable(v.object({ row: place, column: place })),
-});
-
-export const result = v.object({
-  columns: count,
-  /** The columns by priority. */
-  order: v.array(place),
-  publisher: v.array(row),
-  shop: v.array(row),
-  /** What both learn, by column: k numbers. */
-  sizes,
-  /** What a design with every combination tells: pairs of rows that agree in exactly these columns (bit i: column i). 2^k numbers; 0 is for rows of the publisher that agree with nobody. */
-  combinations: v.array(v.object({ bits: place, pairs: count })),
-  /** The row that is followed: column by column in the order of priority what became of it; and the sizes without it. */
-  followed: v.object({
-    row: place,
-    rounds: v.array(
-      v.object({
-        column: place,
-        cell: v.string(),
-        came: v.picklist(["matched", "no partner", "nothing to compare", "partner gone", "gone"]),
-      }),
-    ),
-    /** In how small a combination it stands: pairs that agree in just the columns in which it does. 0: it agrees with nobody. */
-    among: count,
-    without: sizes,
-  }),
-  /** What the publisher sees of the shop's hidden cells: groups of equal ones. */
-  equal: v.array(v.array(v.object({ row: place, column: place }))),
-});
-
-export type Result = v.InferOutput<typeof result>;
-
 export const waterfall = defineExperiment({
   id: "waterfall",
   title: "Several identifiers, one after the other",
@@ -119,7 +79,7 @@ export const waterfall = defineExperiment({
     "Ignored: what exact sizes tell somebody who asks again without a row. That is what the dummies are for.",
   params,
   version: 1,
-  result,
+  result: async () => (await import("./waterfall.result.ts")).result,
   verdicts: ["combination-singles-out", "cells-linked", "row-moves-several"],
   load: async () => (await import("./waterfall.run.ts")).run,
 });

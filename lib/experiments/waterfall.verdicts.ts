@@ -1,5 +1,5 @@
 /** What the figure says of a run, each sentence from the numbers of that run. */
-import type { Result } from "./waterfall.ts";
+import type { Result } from "./waterfall.result.ts";
 
 /** Some combination of columns is that of a single pair: its row is told apart from all others. */
 export const combinationSinglesOut = ({ combinations }: Pick<Result, "combinations">): boolean =>

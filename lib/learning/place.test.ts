@@ -18,32 +18,35 @@ function table(width: number, classes: number) {
 
 describe("a compiled place", () => {
   // Strips of ten, two and one output, alone and together.
-  it.each([1, 2, 3, 9, 10, 11, 12, 13, 20, 31])("trains the same networks as plain arrays, to the last digit: %i outputs", async (outputs) => {
-    const [width, hidden, classes] = [17, outputs, Math.max(2, outputs)];
-    const examples = table(width, classes);
-    const held = examples.columns.length; // a table that is brought whole, and one that comes row by row
-    const [one, two] = [await placeFor([width, classes], held), await placeFor([width, hidden, classes], held - 1)];
-    expect(one).not.toBe(PLAIN);
-    const start = () => seededRng("learning/place/start", outputs);
-    for (const [here, plain] of [
-      [softmaxRegression(width, classes, one), softmaxRegression(width, classes)],
-      [multilayerPerceptron(width, hidden, classes, start(), two), multilayerPerceptron(width, hidden, classes, start())],
-    ] as const) {
-      const grid = () => privateSum({ clip: 0.5, noise: 1.5 }, { fill: (out) => out.fill(0), spread: 16_386 });
-      const batches = () => shuffledBatches(ROWS, 7, seededRng("learning/place/batches", outputs));
-      const both = [here, plain].map((network) => [
-        sgd({ table: examples, network, learningRate: 0.3, momentum: 0.5 }, batches()),
-        sgd({ table: examples, network, learningRate: 0.3 }, batches()),
-        trainingWith({ table: examples, network, learningRate: 0.3 }, batches(), grid()),
-      ]);
-      for (let i = 0; i < 9; i++) {
-        const [ours, theirs] = both.map((trainings) => trainings.map((training) => training.step()));
-        expect(ours).toEqual(theirs);
+  it.each([1, 2, 3, 9, 10, 11, 12, 13, 20, 31])(
+    "trains the same networks as plain arrays, to the last digit: %i outputs",
+    async (outputs) => {
+      const [width, hidden, classes] = [17, outputs, Math.max(2, outputs)];
+      const examples = table(width, classes);
+      const held = examples.columns.length; // a table that is brought whole, and one that comes row by row
+      const [one, two] = [await placeFor([width, classes], held), await placeFor([width, hidden, classes], held - 1)];
+      expect(one).not.toBe(PLAIN);
+      const start = () => seededRng("learning/place/start", outputs);
+      for (const [here, plain] of [
+        [softmaxRegression(width, classes, one), softmaxRegression(width, classes)],
+        [multilayerPerceptron(width, hidden, classes, start(), two), multilayerPerceptron(width, hidden, classes, start())],
+      ] as const) {
+        const grid = () => privateSum({ clip: 0.5, noise: 1.5 }, { fill: (out) => out.fill(0), spread: 16_386 });
+        const batches = () => shuffledBatches(ROWS, 7, seededRng("learning/place/batches", outputs));
+        const both = [here, plain].map((network) => [
+          sgd({ table: examples, network, learningRate: 0.3, momentum: 0.5 }, batches()),
+          sgd({ table: examples, network, learningRate: 0.3 }, batches()),
+          trainingWith({ table: examples, network, learningRate: 0.3 }, batches(), grid()),
+        ]);
+        for (let i = 0; i < 9; i++) {
+          const [ours, theirs] = both.map((trainings) => trainings.map((training) => training.step()));
+          expect(ours).toEqual(theirs);
+        }
+        expect(new Float64Array(here.parameters)).toEqual(plain.parameters);
+        expect(logitsOf(here, examples)).toEqual(logitsOf(plain, examples));
       }
-      expect(new Float64Array(here.parameters)).toEqual(plain.parameters);
-      expect(logitsOf(here, examples)).toEqual(logitsOf(plain, examples));
-    }
-  });
+    },
+  );
 
   it("holds one network: the next one there starts as it would anywhere, and a copy elsewhere stays", async () => {
     const [place, other] = [await placeFor([17, 4]), await placeFor([17, 4])];

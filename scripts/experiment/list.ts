@@ -1,14 +1,14 @@
 // What there is to run: a public contract, from the same cards as the pages.
 import { toJsonSchema } from "@valibot/to-json-schema";
-import type { AnyExperiment } from "../../lib/experiments/index.ts";
+import { type AnyExperiment, described } from "../../lib/experiments/index.ts";
 import type { Fields } from "../../lib/schema/index.ts";
 
 const SCHEMA = "https://json-schema.org/draft/2020-12/schema";
 // Rules between parameters are functions, which JSON Schema cannot say; a call that breaks one is refused with a sentence.
 const options = { target: "draft-2020-12", errorMode: "ignore" } as const;
 
-export const listing = (cards: readonly AnyExperiment[]) =>
-  cards.map((card) => ({
+export const listing = async (cards: readonly AnyExperiment[]) =>
+  (await described(cards)).map((card) => ({
     id: card.id,
     title: card.title,
     summary: card.summary,
@@ -17,7 +17,7 @@ export const listing = (cards: readonly AnyExperiment[]) =>
     inputs: card.inputs ?? {},
   }));
 
-function paramsSchema({ params }: AnyExperiment) {
+function paramsSchema({ params }: Pick<AnyExperiment, "params">) {
   const properties = Object.fromEntries(
     Object.entries(params.fields as Fields).map(([name, { schema, about, default: value }]) => {
       const { $schema: _, ...kind } = toJsonSchema(schema, options);

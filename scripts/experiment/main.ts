@@ -31,7 +31,7 @@ export async function main(words: readonly string[], world: World): Promise<Answ
   try {
     if (words.includes("--list")) {
       if (words.length > 1) throw new WrongCall("--list takes nothing else.");
-      return { code: 0, out: printed(listing(Object.values(experiments))), err: "" };
+      return { code: 0, out: printed(await listing(Object.values(experiments))), err: "" };
     }
     return { code: 0, out: printed(await answerTo(words, world)), err: "" };
   } catch (error) {

@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `audit`: what came out in two worlds, the bound as runs accumulate, the event that was counted, and when it was chosen. */
 import type { ReactNode } from "react";
-import { audit, type Result } from "../../../lib/experiments/audit.ts";
+import type { Result } from "../../../lib/experiments/audit.result.ts";
+import { audit } from "../../../lib/experiments/audit.ts";
 import { luck, refuted } from "../../../lib/experiments/audit.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";

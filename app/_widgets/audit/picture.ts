@@ -1,5 +1,5 @@
 /** The outputs of both worlds and the bound as runs accumulate, as a picture of its own. */
-import type { Result } from "../../../lib/experiments/audit.ts";
+import type { Result } from "../../../lib/experiments/audit.result.ts";
 import { refuted } from "../../../lib/experiments/audit.verdicts.ts";
 import type { Shown } from "../face.ts";
 import { whole } from "../hundredths.ts";

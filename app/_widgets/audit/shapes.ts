@@ -1,6 +1,7 @@
 /** The drawings of the figure in hundredths of their box, and its numbers in words. The saved picture draws the same paths. */
 import { ticks } from "d3";
-import { type Bound, LIBRARY, type LibraryId, type Result } from "../../../lib/experiments/audit.ts";
+import type { Bound, Result } from "../../../lib/experiments/audit.result.ts";
+import { LIBRARY, type LibraryId } from "../../../lib/experiments/audit.ts";
 import { lineThrough, marked, short, type Tick, whole } from "../hundredths.ts";
 
 export const two = (n: number) => n.toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `averaging-attack`: three services side by side, one attacker's mean at each, and how many attackers name the exact count. */
 import type { ReactNode } from "react";
-import { averagingAttack, type Defence, type Panel as PanelData, type Result } from "../../../lib/experiments/averaging-attack.ts";
+import type { Panel as PanelData, Result } from "../../../lib/experiments/averaging-attack.result.ts";
+import { averagingAttack, type Defence } from "../../../lib/experiments/averaging-attack.ts";
 import { budgetRefuses, cacheEvaded, namedOf100, namesTheCount } from "../../../lib/experiments/averaging-attack.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import { amount } from "../composition/words.ts";

@@ -1,5 +1,7 @@
 /** The three services as a picture of its own. */
-import type { Defence, Result } from "../../../lib/experiments/averaging-attack.ts";
+
+import type { Result } from "../../../lib/experiments/averaging-attack.result.ts";
+import type { Defence } from "../../../lib/experiments/averaging-attack.ts";
 import { namedOf100 } from "../../../lib/experiments/averaging-attack.verdicts.ts";
 import type { Shown } from "../face.ts";
 import { line, PAPER, sheet, text } from "../svg.ts";

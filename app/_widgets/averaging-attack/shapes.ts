@@ -1,5 +1,5 @@
 /** The drawings of a panel in hundredths of their boxes: questions to the right, on a logarithmic scale. */
-import type { Panel, Result } from "../../../lib/experiments/averaging-attack.ts";
+import type { Panel, Result } from "../../../lib/experiments/averaging-attack.result.ts";
 import { short, type Tick } from "../hundredths.ts";
 
 /** The path's box is so many answers' standard deviations high, above and below. */

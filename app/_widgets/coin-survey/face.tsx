@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `coin-survey`: a crowd and its coins, the estimate and its spread, a belief about one person, and day after day. */
 import type { ReactNode } from "react";
-import { coinSurvey, type Result } from "../../../lib/experiments/coin-survey.ts";
+import type { Result } from "../../../lib/experiments/coin-survey.result.ts";
+import { coinSurvey } from "../../../lib/experiments/coin-survey.ts";
 import { cheatsOutweighChance, firstCoin, freshCoinsLeak, intervalHolds } from "../../../lib/experiments/coin-survey.verdicts.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { whole } from "../hundredths.ts";

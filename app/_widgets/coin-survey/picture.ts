@@ -1,5 +1,5 @@
 /** The crowd, the estimates, and the attacker day after day, as a picture of its own. */
-import type { Result } from "../../../lib/experiments/coin-survey.ts";
+import type { Result } from "../../../lib/experiments/coin-survey.result.ts";
 import type { Shown } from "../face.ts";
 import { HATCH, line, PAPER, placed, sheet, stroked, text } from "../svg.ts";
 import { askedOf, crowdOf, estimatesOf, SECOND } from "./shapes.ts";

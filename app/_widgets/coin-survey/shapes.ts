@@ -1,5 +1,5 @@
 /** The drawings of the figure, in hundredths of their box (../hundredths.ts). The saved picture draws the same paths. */
-import type { Result } from "../../../lib/experiments/coin-survey.ts";
+import type { Result } from "../../../lib/experiments/coin-survey.result.ts";
 import { inside, lineThrough, marked, short, within } from "../hundredths.ts";
 
 const ROW = 10;

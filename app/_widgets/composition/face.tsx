@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `composition`: what every accountant says along a plan of answers, the loss distribution as it spreads, and its tail. */
 import type { ReactNode } from "react";
-import { composition, type Frame, type Kind, type Result } from "../../../lib/experiments/composition.ts";
+import type { Result } from "../../../lib/experiments/composition.result.ts";
+import { composition, type Frame, type Kind } from "../../../lib/experiments/composition.ts";
 import { advancedIsWorse, auditWithinBound, estimateTooLow, planWasCut } from "../../../lib/experiments/composition.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import { counted, tiny } from "../dial/words.ts";

@@ -1,5 +1,5 @@
 /** The accountants' lines as a picture of its own. */
-import type { Result } from "../../../lib/experiments/composition.ts";
+import type { Result } from "../../../lib/experiments/composition.result.ts";
 import { tiny } from "../dial/words.ts";
 import type { Shown } from "../face.ts";
 import { line, PAPER, sheet, text } from "../svg.ts";

@@ -1,5 +1,7 @@
 /** The drawings of the figure in hundredths of their boxes: x to the right, y down. */
-import type { Frame, Line, Result } from "../../../lib/experiments/composition.ts";
+
+import type { Line, Result } from "../../../lib/experiments/composition.result.ts";
+import type { Frame } from "../../../lib/experiments/composition.ts";
 import { inside, marked, short } from "../hundredths.ts";
 
 const figures = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 6 });

@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `cuckoo`: the bins, item by item and eviction by eviction; and how often a table of this kind does not fit. */
 import type { ReactNode } from "react";
-import { CONFIDENCE, cuckoo, DRAWN, type Result } from "../../../lib/experiments/cuckoo.ts";
+import type { Result } from "../../../lib/experiments/cuckoo.result.ts";
+import { CONFIDENCE, cuckoo, DRAWN } from "../../../lib/experiments/cuckoo.ts";
 import { failuresRare, fits } from "../../../lib/experiments/cuckoo.verdicts.ts";
 import type { DataTable, Face, Shown, StageProps } from "../face.ts";
 import { whole } from "../hundredths.ts";

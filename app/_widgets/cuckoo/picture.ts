@@ -1,5 +1,5 @@
 /** The table as a picture of its own: bins in three rows, or three bars where they are too many. */
-import type { Result } from "../../../lib/experiments/cuckoo.ts";
+import type { Result } from "../../../lib/experiments/cuckoo.result.ts";
 import type { Shown } from "../face.ts";
 import { whole } from "../hundredths.ts";
 import { PAPER, sheet, text } from "../svg.ts";

@@ -1,5 +1,5 @@
 /** A table as it stands after so many steps, and what the last of them did. */
-import type { Result } from "../../../lib/experiments/cuckoo.ts";
+import type { Result } from "../../../lib/experiments/cuckoo.result.ts";
 
 export const HASHES = 3;
 

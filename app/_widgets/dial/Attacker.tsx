@@ -1,7 +1,7 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The attacker and its threshold: a point of the exact curve that can be dragged, the curve that was measured, and what is closed. */
 import type { PointerEvent, SyntheticEvent } from "react";
-import type { Result, Test } from "../../../lib/experiments/dial.ts";
+import type { Result, Test } from "../../../lib/experiments/dial.result.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import { lineThrough } from "../hundredths.ts";
 import { Fact } from "../signature/Fact.tsx";

@@ -1,6 +1,7 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
+import type { Line, Result } from "../../../lib/experiments/dial.result.ts";
 /** The budget: what is out, at which price, and what no longer fitted. */
-import { dial, type Line, RELATIONS, type Result } from "../../../lib/experiments/dial.ts";
+import { dial, RELATIONS } from "../../../lib/experiments/dial.ts";
 import { relationMatters } from "../../../lib/experiments/dial.verdicts.ts";
 import { Live } from "../Live.tsx";
 import { Spending } from "../signature/Spending.tsx";

@@ -1,7 +1,8 @@
 /** What the dial draws and writes: curves stay in their box, and no rounding makes a promise stronger than it is. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dial, type Result } from "../../../lib/experiments/dial.ts";
+import type { Result } from "../../../lib/experiments/dial.result.ts";
+import { dial } from "../../../lib/experiments/dial.ts";
 import { inMemory, runExperiment } from "../../../lib/experiments/run.ts";
 import { face } from "./face.tsx";
 import { picture } from "./picture.ts";

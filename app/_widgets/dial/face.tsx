@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of the dial: the noise in two worlds, the ledger, and the attacker, all from one run. */
 import type { ReactNode } from "react";
-import { dial, type Result, type Test } from "../../../lib/experiments/dial.ts";
+import type { Result, Test } from "../../../lib/experiments/dial.result.ts";
+import { dial } from "../../../lib/experiments/dial.ts";
 import { answerRefused, attackWithinLimit, railsCrossed, relationMatters } from "../../../lib/experiments/dial.verdicts.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { lineThrough } from "../hundredths.ts";

@@ -1,5 +1,7 @@
 /** The dial as a picture of its own: the same three panels on one sheet of paper. */
-import { params, type Result } from "../../../lib/experiments/dial.ts";
+
+import type { Result } from "../../../lib/experiments/dial.result.ts";
+import { params } from "../../../lib/experiments/dial.ts";
 import { railsCrossed } from "../../../lib/experiments/dial.verdicts.ts";
 import type { Shown } from "../face.ts";
 import { lineThrough, type Point } from "../hundredths.ts";

@@ -2,7 +2,7 @@
  * The curves of the dial in hundredths of their box: x to the right, y down. On a page the boxes are stretched to any size; what
  * must not be stretched (words, the hatch, line widths) is set on top by the style sheet. A saved picture says its size.
  */
-import type { Result, Test } from "../../../lib/experiments/dial.ts";
+import type { Result, Test } from "../../../lib/experiments/dial.result.ts";
 import { type Point, short } from "../hundredths.ts";
 
 /** A step of 1, 2 or 5 times a power of ten, of which at most so many fit. */

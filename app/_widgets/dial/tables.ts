@@ -1,5 +1,7 @@
 /** The values of the dial as tables: exact, as a CSV wants them; the page rounds. */
-import { RELATIONS, type Result } from "../../../lib/experiments/dial.ts";
+
+import type { Result } from "../../../lib/experiments/dial.result.ts";
+import { RELATIONS } from "../../../lib/experiments/dial.ts";
 import type { Face } from "../face.ts";
 
 const curveOf = (caption: string, points: Result["roc"]) => ({

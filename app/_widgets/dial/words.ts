@@ -1,5 +1,5 @@
 /** Numbers of the dial as they are written: beside an axis, in a sentence, in a table. */
-import type { Line, Result } from "../../../lib/experiments/dial.ts";
+import type { Line, Result } from "../../../lib/experiments/dial.result.ts";
 
 const MINUS = "\u2212";
 

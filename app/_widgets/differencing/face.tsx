@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `differencing`: a payroll, the groups that were asked for under it, and what their totals leave. */
 import type { ReactNode } from "react";
-import { differencing, NEAR, type Result } from "../../../lib/experiments/differencing.ts";
+import type { Result } from "../../../lib/experiments/differencing.result.ts";
+import { differencing, NEAR } from "../../../lib/experiments/differencing.ts";
 import { betterThanBlind, questionRefused, salaryFound } from "../../../lib/experiments/differencing.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";

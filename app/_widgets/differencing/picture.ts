@@ -1,5 +1,7 @@
 /** The payroll, the questions under it and what they leave, as a picture of its own. */
-import { NEAR, type Result } from "../../../lib/experiments/differencing.ts";
+
+import type { Result } from "../../../lib/experiments/differencing.result.ts";
+import { NEAR } from "../../../lib/experiments/differencing.ts";
 import type { Shown } from "../face.ts";
 import { line, PAPER, sheet, text } from "../svg.ts";
 import { estimatesOf, euros, membersOf, payrollOf, percent, REFUSALS } from "./shapes.ts";

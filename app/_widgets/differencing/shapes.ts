@@ -1,5 +1,7 @@
 /** The drawings of the figure: x is people or bins, y goes down. Boxes are stretched to any size; the saved picture draws the same paths. */
-import { NEAR, type Result } from "../../../lib/experiments/differencing.ts";
+
+import type { Result } from "../../../lib/experiments/differencing.result.ts";
+import { NEAR } from "../../../lib/experiments/differencing.ts";
 import { inHundred, inside, marked, short, within } from "../hundredths.ts";
 
 export { whole as euros } from "../hundredths.ts";

@@ -1,7 +1,7 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The two parties and the wire of the first run; below, the answer beside the truth, and what asking again makes of it. */
 import type { ReactNode } from "react";
-import type { Result } from "../../../lib/experiments/dp-psi.ts";
+import type { Result } from "../../../lib/experiments/dp-psi.result.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import { Exchange } from "../Exchange.tsx";
 import type { PartyView, StageProps } from "../face.ts";

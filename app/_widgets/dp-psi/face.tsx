@@ -1,6 +1,7 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 import type { ReactNode } from "react";
-import { dpPsi, type Result } from "../../../lib/experiments/dp-psi.ts";
+import type { Result } from "../../../lib/experiments/dp-psi.result.ts";
+import { dpPsi } from "../../../lib/experiments/dp-psi.ts";
 import { answerExact, runsSettle, senderCounts } from "../../../lib/experiments/dp-psi.verdicts.ts";
 import type { DataTable, Face, Shown } from "../face.ts";
 import { Live } from "../Live.tsx";

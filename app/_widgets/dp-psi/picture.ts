@@ -1,5 +1,5 @@
 /** The run as a picture of its own: a sequence diagram. */
-import type { Result } from "../../../lib/experiments/dp-psi.ts";
+import type { Result } from "../../../lib/experiments/dp-psi.result.ts";
 import type { Shown } from "../face.ts";
 import { inOrder, legsOf } from "../legs.ts";
 import { sequence } from "../sequence.ts";

@@ -1,5 +1,5 @@
 /** The mistakes that are left after each run, in hundredths of the box: x to the right, y down. */
-import type { Result } from "../../../lib/experiments/dp-psi.ts";
+import type { Result } from "../../../lib/experiments/dp-psi.result.ts";
 import { lineThrough, marked } from "../hundredths.ts";
 
 export function chartOf({ repeats }: Pick<Result, "repeats">) {

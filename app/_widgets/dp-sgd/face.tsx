@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `dp-sgd`: one step in three panels, then the sizes of batches, the odometer with what may be said of it, and the audit. */
 import type { ReactNode } from "react";
-import { type Audit, type Claim, dpSgd, type Result } from "../../../lib/experiments/dp-sgd.ts";
+import type { Audit, Claim, Result } from "../../../lib/experiments/dp-sgd.result.ts";
+import { dpSgd } from "../../../lib/experiments/dp-sgd.ts";
 import { proven, refuted } from "../../../lib/experiments/dp-sgd.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";

@@ -1,5 +1,5 @@
 /** The step taken apart, the odometer and the audit, as a picture of its own. */
-import type { Result } from "../../../lib/experiments/dp-sgd.ts";
+import type { Result } from "../../../lib/experiments/dp-sgd.result.ts";
 import { proven } from "../../../lib/experiments/dp-sgd.verdicts.ts";
 import type { Shown } from "../face.ts";
 import { line, PAPER, placed, sheet, stroked, text } from "../svg.ts";

@@ -1,5 +1,7 @@
 /** The drawings of the figure in hundredths of their box, and its numbers in words. The saved picture draws the same paths. */
-import { type Arrow, dpSgd, type Opened, type Result } from "../../../lib/experiments/dp-sgd.ts";
+
+import type { Arrow, Opened, Result } from "../../../lib/experiments/dp-sgd.result.ts";
+import { dpSgd } from "../../../lib/experiments/dp-sgd.ts";
 import { inside, lineThrough, marked, short, type Tick, whole, within } from "../hundredths.ts";
 
 export const two = (n: number) => n.toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });

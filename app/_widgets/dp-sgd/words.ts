@@ -1,5 +1,5 @@
 /** What is said of a step and of a claim. */
-import type { Claim, Result } from "../../../lib/experiments/dp-sgd.ts";
+import type { Claim, Result } from "../../../lib/experiments/dp-sgd.result.ts";
 import { proven, refuted } from "../../../lib/experiments/dp-sgd.verdicts.ts";
 import { lengthOf, two } from "./shapes.ts";
 

@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `dummies`: what a promise adds to each table, the noise it is made of, and the published table computed again. */
 import type { ReactNode } from "react";
-import { type Block, dummies, type Frame, type Result } from "../../../lib/experiments/dummies.ts";
+import type { Block, Result } from "../../../lib/experiments/dummies.result.ts";
+import { dummies, type Frame } from "../../../lib/experiments/dummies.ts";
 import { dummiesOutnumberRows, gaussianIsEnough, tableAgrees } from "../../../lib/experiments/dummies.verdicts.ts";
 import { Scroll } from "../../_ui/Scroll.tsx";
 import { about, counted, tiny } from "../dial/words.ts";

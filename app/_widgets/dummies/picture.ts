@@ -1,5 +1,5 @@
 /** The noise, the curve and what they cost, as a picture of its own. */
-import type { Result } from "../../../lib/experiments/dummies.ts";
+import type { Result } from "../../../lib/experiments/dummies.result.ts";
 import { about, counted, tiny } from "../dial/words.ts";
 import type { Shown } from "../face.ts";
 import { line, PAPER, placed, sheet, stroked, text } from "../svg.ts";

@@ -1,5 +1,7 @@
 /** The drawings of the figure in hundredths of their boxes: x to the right, y down. The saved picture draws the same paths. */
-import type { Frame, Result } from "../../../lib/experiments/dummies.ts";
+
+import type { Result } from "../../../lib/experiments/dummies.result.ts";
+import type { Frame } from "../../../lib/experiments/dummies.ts";
 import { inside, lineThrough, marked, short, type Tick } from "../hundredths.ts";
 
 const figures = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 6 });

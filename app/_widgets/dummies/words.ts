@@ -1,5 +1,5 @@
 /** Numbers of the figure as they are written. */
-import type { Block } from "../../../lib/experiments/dummies.ts";
+import type { Block } from "../../../lib/experiments/dummies.result.ts";
 import { counted } from "../dial/words.ts";
 
 /** Of a hundred: "30.2 %", "0.09 %". */

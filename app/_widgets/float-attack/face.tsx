@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `float-attack`: one answer in doubles and one on a grid, each with its bits, its neighbours, and the counts it can come from. */
 import type { ReactNode } from "react";
-import { floatAttack, type Panel as PanelOf, type Result } from "../../../lib/experiments/float-attack.ts";
+import type { Panel as PanelOf, Result } from "../../../lib/experiments/float-attack.result.ts";
+import { floatAttack } from "../../../lib/experiments/float-attack.ts";
 import { beyondEpsilon, proves } from "../../../lib/experiments/float-attack.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";

@@ -1,5 +1,5 @@
 /** Both answers with their neighbours and the counts they can come from, as a picture of its own. */
-import type { Result } from "../../../lib/experiments/float-attack.ts";
+import type { Result } from "../../../lib/experiments/float-attack.result.ts";
 import { beyondEpsilon } from "../../../lib/experiments/float-attack.verdicts.ts";
 import type { Shown } from "../face.ts";
 import { whole } from "../hundredths.ts";

@@ -1,5 +1,5 @@
 /** The drawings of the figure in hundredths of their box, and its numbers in words. The saved picture draws the same paths. */
-import type { Panel, Result } from "../../../lib/experiments/float-attack.ts";
+import type { Panel, Result } from "../../../lib/experiments/float-attack.result.ts";
 import { inHundred, short } from "../hundredths.ts";
 
 export type Way = "doubles" | "grid";

@@ -1,6 +1,6 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** What was asked, and what became of it: one line a question. */
-import type { Answer, Line, Result } from "../../../lib/experiments/ledger.ts";
+import type { Answer, Line, Result } from "../../../lib/experiments/ledger.result.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import { Live } from "../Live.tsx";
 import { about, bandOf, lastOf, price, said } from "./words.ts";

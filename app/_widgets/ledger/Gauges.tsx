@@ -1,6 +1,6 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** Filter, odometer, accountants: what the answers cost, each as its rule counts. */
-import type { Result } from "../../../lib/experiments/ledger.ts";
+import type { Result } from "../../../lib/experiments/ledger.result.ts";
 import { tiny } from "../dial/words.ts";
 import { Live } from "../Live.tsx";
 import { Panel } from "../panels.tsx";

@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of the ledger: questions and answers, whether the next one fits, and what is out so far. */
 import type { ReactNode } from "react";
-import { ledger, type Result } from "../../../lib/experiments/ledger.ts";
+import type { Result } from "../../../lib/experiments/ledger.result.ts";
+import { ledger } from "../../../lib/experiments/ledger.ts";
 import { adaptiveSpendsLess, budgetStands, foundAgain, questionRefused } from "../../../lib/experiments/ledger.verdicts.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";

@@ -1,5 +1,5 @@
 /** The lines of the book and the budget, as a picture of its own. */
-import type { Result } from "../../../lib/experiments/ledger.ts";
+import type { Result } from "../../../lib/experiments/ledger.result.ts";
 import type { Shown } from "../face.ts";
 import { HATCH, line, PAPER, sheet, text } from "../svg.ts";
 import { ACCOUNTANTS, bandOf, price, RULE, said } from "./words.ts";

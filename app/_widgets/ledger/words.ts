@@ -1,5 +1,5 @@
 /** Numbers and lines of the ledger as they are written. */
-import type { Answer, Line, Result } from "../../../lib/experiments/ledger.ts";
+import type { Answer, Line, Result } from "../../../lib/experiments/ledger.result.ts";
 
 const MINUS = "\u2212";
 

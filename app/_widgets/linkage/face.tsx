@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `linkage`: rows as they were published and who fits, what became of all rows, and what coarser columns do. */
 import type { ReactNode } from "react";
-import { linkage, OUTCOMES, type Result } from "../../../lib/experiments/linkage.ts";
+import type { Result } from "../../../lib/experiments/linkage.result.ts";
+import { linkage, OUTCOMES } from "../../../lib/experiments/linkage.ts";
 import { somebodyLinked, toldWithoutLink, wronglyLinked } from "../../../lib/experiments/linkage.verdicts.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";

@@ -1,5 +1,7 @@
 /** Rows as published with who fits, and what became of all, as a picture of its own. */
-import { OUTCOMES, type Result } from "../../../lib/experiments/linkage.ts";
+
+import type { Result } from "../../../lib/experiments/linkage.result.ts";
+import { OUTCOMES } from "../../../lib/experiments/linkage.ts";
 import type { Shown } from "../face.ts";
 import { line, PAPER, sheet, text } from "../svg.ts";
 import { BECAME, became, percent, whole } from "./words.ts";

@@ -1,5 +1,7 @@
 /** The names of things, for the figure, its tables and its picture. */
-import type { Outcome, Result } from "../../../lib/experiments/linkage.ts";
+
+import type { Result } from "../../../lib/experiments/linkage.result.ts";
+import type { Outcome } from "../../../lib/experiments/linkage.ts";
 
 export { whole } from "../hundredths.ts";
 

@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `local-dp`: seven methods on one scale, the estimates of one, what a person sends, and what decides between them. */
 import type { ReactNode } from "react";
-import { localDp, type Method, type Result } from "../../../lib/experiments/local-dp.ts";
+import type { Result } from "../../../lib/experiments/local-dp.result.ts";
+import { localDp, type Method } from "../../../lib/experiments/local-dp.ts";
 import { bestOf, karyBeatsUnary, LOCAL, SHUFFLED, shufflingHelps } from "../../../lib/experiments/local-dp.verdicts.ts";
 import { tiny } from "../dial/words.ts";
 import type { Face, Shown, StageProps } from "../face.ts";

@@ -1,5 +1,5 @@
 /** Seven methods on one scale, and the estimates of the chosen one, as a picture of its own. */
-import type { Result } from "../../../lib/experiments/local-dp.ts";
+import type { Result } from "../../../lib/experiments/local-dp.result.ts";
 import type { Shown } from "../face.ts";
 import { whole } from "../hundredths.ts";
 import { line, PAPER, placed, sheet, stroked, text } from "../svg.ts";

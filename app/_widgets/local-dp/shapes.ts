@@ -1,5 +1,7 @@
 /** The drawings of the figure, in hundredths of their box (../hundredths.ts). The saved picture draws the same paths. */
-import type { Method, Result } from "../../../lib/experiments/local-dp.ts";
+
+import type { Result } from "../../../lib/experiments/local-dp.result.ts";
+import type { Method } from "../../../lib/experiments/local-dp.ts";
 import { lineThrough, marked, short, within } from "../hundredths.ts";
 
 type Of = Result["methods"][number];

@@ -1,5 +1,7 @@
 /** Names of the methods, and numbers as they are written. */
-import { METHOD_NAMES, type Method, type Result } from "../../../lib/experiments/local-dp.ts";
+
+import type { Result } from "../../../lib/experiments/local-dp.result.ts";
+import { METHOD_NAMES, type Method } from "../../../lib/experiments/local-dp.ts";
 
 export const NAMES: Readonly<Record<Method, string>> = { ...METHOD_NAMES, central: "a curator adds noise" };
 

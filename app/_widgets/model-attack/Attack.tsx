@@ -1,6 +1,6 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The same attackers on plain models and on private ones: two squares on logarithmic axes, and what was found at few false alarms. */
-import type { Frame } from "../../../lib/experiments/model-attack.ts";
+import type { Frame } from "../../../lib/experiments/model-attack.result.ts";
 import { lineThrough, short } from "../hundredths.ts";
 import { Live } from "../Live.tsx";
 import { Key } from "../panels.tsx";

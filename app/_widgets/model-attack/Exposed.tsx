@@ -1,6 +1,6 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The records that the plain models remember most, as pictures where they are pictures, and in how many of their trainings each would be found. */
-import type { Frame } from "../../../lib/experiments/model-attack.ts";
+import type { Frame } from "../../../lib/experiments/model-attack.result.ts";
 import { Live } from "../Live.tsx";
 import { pathOf } from "./shapes.ts";
 

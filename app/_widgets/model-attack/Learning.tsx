@@ -1,6 +1,6 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** What the noise does to the learning: how often each kind of model is right, and how that comes about as epsilon is spent. */
-import type { Frame } from "../../../lib/experiments/model-attack.ts";
+import type { Frame } from "../../../lib/experiments/model-attack.result.ts";
 import { lineThrough, type Point, short } from "../hundredths.ts";
 import { Live } from "../Live.tsx";
 import { Drawing, Key, Xs } from "../panels.tsx";

@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of the attack on models: what the noise costs in accuracy, what the training spends, and what the same attackers find with and without it. */
 import type { ReactNode } from "react";
-import { modelAttack, type Result } from "../../../lib/experiments/model-attack.ts";
+import type { Result } from "../../../lib/experiments/model-attack.result.ts";
+import { modelAttack } from "../../../lib/experiments/model-attack.ts";
 import {
   costsAccuracy,
   earlyAsHidden,

@@ -1,5 +1,5 @@
 /** The figure as a picture of its own: both squares, what was found, accuracy, and the records that are remembered most. */
-import type { Result } from "../../../lib/experiments/model-attack.ts";
+import type { Result } from "../../../lib/experiments/model-attack.result.ts";
 import type { Shown } from "../face.ts";
 import { lineThrough, type Point } from "../hundredths.ts";
 import { HATCH, line, PAPER, sheet, text } from "../svg.ts";

@@ -3,7 +3,7 @@
  *
  * Trap: a curve begins where its first false alarm is. Left of that nothing was measured, and nothing is drawn.
  */
-import type { Frame } from "../../../lib/experiments/model-attack.ts";
+import type { Frame } from "../../../lib/experiments/model-attack.result.ts";
 import type { Point, Tick } from "../hundredths.ts";
 
 type Curve = Frame["plain"]["attacks"][string]["roc"];

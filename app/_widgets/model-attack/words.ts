@@ -1,5 +1,5 @@
 /** Names and numbers of this figure as they are written. */
-import type { Frame } from "../../../lib/experiments/model-attack.ts";
+import type { Frame } from "../../../lib/experiments/model-attack.result.ts";
 
 export const NAMES: Readonly<Record<string, string>> = {
   "loss-threshold": "threshold on the loss",

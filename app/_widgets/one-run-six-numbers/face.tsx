@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `one-run-six-numbers`: six counts of one run on one axis, what each assumes, and why one accountant depends on its orders. */
 import type { ReactNode } from "react";
-import { type CountId, type Frame, oneRunSixNumbers, type Result } from "../../../lib/experiments/one-run-six-numbers.ts";
+import type { Result } from "../../../lib/experiments/one-run-six-numbers.result.ts";
+import { type CountId, type Frame, oneRunSixNumbers } from "../../../lib/experiments/one-run-six-numbers.ts";
 import { estimateTooLow, samplingMatters } from "../../../lib/experiments/one-run-six-numbers.verdicts.ts";
 import { amount, between } from "../composition/words.ts";
 import { tiny } from "../dial/words.ts";

@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `overfit`: the curve and its points, errors by degree, and the attacker by degree. */
 import type { ReactNode } from "react";
-import { overfit, type Result } from "../../../lib/experiments/overfit.ts";
+import type { Result } from "../../../lib/experiments/overfit.result.ts";
+import { overfit } from "../../../lib/experiments/overfit.ts";
 import { chosenOf, tells } from "../../../lib/experiments/overfit.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";

@@ -1,5 +1,5 @@
 /** The curve with its points, and the attacker by degree, as a picture of its own. */
-import type { Result } from "../../../lib/experiments/overfit.ts";
+import type { Result } from "../../../lib/experiments/overfit.result.ts";
 import { chosenOf } from "../../../lib/experiments/overfit.verdicts.ts";
 import type { Shown } from "../face.ts";
 import type { Tick } from "../hundredths.ts";

@@ -1,5 +1,5 @@
 /** The drawings of the figure in hundredths of their box, and its numbers in words. The saved picture draws the same paths. */
-import type { Result } from "../../../lib/experiments/overfit.ts";
+import type { Result } from "../../../lib/experiments/overfit.result.ts";
 import { lineThrough, marked, short, type Tick, within } from "../hundredths.ts";
 
 export const two = (n: number) => n.toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });

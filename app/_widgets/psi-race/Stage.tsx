@@ -1,6 +1,6 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 import type { ReactNode } from "react";
-import type { Result } from "../../../lib/experiments/psi-race.ts";
+import type { Result } from "../../../lib/experiments/psi-race.result.ts";
 import { least, type Quantity } from "../../../lib/experiments/psi-race.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 /** Four protocols, a row each: time and bytes as bars, each from its own run; what each told whom; and over the sizes, if that was asked for. */

@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `psi-race`. */
 import type { ReactNode } from "react";
-import { psiRace, type Result } from "../../../lib/experiments/psi-race.ts";
+import type { Result } from "../../../lib/experiments/psi-race.result.ts";
+import { psiRace } from "../../../lib/experiments/psi-race.ts";
 import { changes, least, oneWinsBoth, orderChanges, sameAnswer } from "../../../lib/experiments/psi-race.verdicts.ts";
 import type { Face, Shown } from "../face.ts";
 import { whole } from "../hundredths.ts";

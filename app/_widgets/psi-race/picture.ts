@@ -1,5 +1,5 @@
 /** The race as a picture of its own: a bar of time and one of bytes for every protocol that ran; below, time over the sizes. */
-import type { Result } from "../../../lib/experiments/psi-race.ts";
+import type { Result } from "../../../lib/experiments/psi-race.result.ts";
 import type { Shown } from "../face.ts";
 import { whole } from "../hundredths.ts";
 import { line, PAPER, placed, sheet, stroked, text } from "../svg.ts";

@@ -1,5 +1,5 @@
 /** Everything that the figure draws, as tables. */
-import type { Result } from "../../../lib/experiments/psi-race.ts";
+import type { Result } from "../../../lib/experiments/psi-race.result.ts";
 import type { DataTable, Shown } from "../face.ts";
 import { ABOUT, legsOf, NAMES, rowsOf } from "./words.ts";
 

@@ -1,5 +1,7 @@
 /** A race in names, rows and legs: the protocols as they are called, and times joined with bytes. */
-import type { Result, RunnerId } from "../../../lib/experiments/psi-race.ts";
+
+import type { Result } from "../../../lib/experiments/psi-race.result.ts";
+import type { RunnerId } from "../../../lib/experiments/psi-race.ts";
 import type { Leg, Row } from "../../../lib/experiments/psi-race.verdicts.ts";
 import type { Shown } from "../face.ts";
 import { whole } from "../hundredths.ts";

@@ -1,5 +1,5 @@
 /** The block as a drawing: a grid of squares, one unit each. */
-import type { Result } from "../../../lib/experiments/reconstruction.ts";
+import type { Result } from "../../../lib/experiments/reconstruction.result.ts";
 
 /** One square for each person: filled for yes, hollow for no, as the attacker has it; struck through where that is wrong. */
 export function squaresOf({ secret, found }: Pick<Result, "secret" | "found">) {

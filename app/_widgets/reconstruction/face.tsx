@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `reconstruction`: the block as it was rebuilt, and where that works, by the number of counts and their noise. */
 import type { ReactNode } from "react";
-import { type Result, reconstruction } from "../../../lib/experiments/reconstruction.ts";
+import type { Result } from "../../../lib/experiments/reconstruction.result.ts";
+import { reconstruction } from "../../../lib/experiments/reconstruction.ts";
 import { likeCoins, overBudget, rebuilt } from "../../../lib/experiments/reconstruction.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import type { Face, Shown, StageProps } from "../face.ts";

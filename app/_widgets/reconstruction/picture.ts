@@ -1,5 +1,5 @@
 /** The diagram and the block as a picture of its own. */
-import type { Result } from "../../../lib/experiments/reconstruction.ts";
+import type { Result } from "../../../lib/experiments/reconstruction.result.ts";
 import type { Shown } from "../face.ts";
 import { HATCH, line, PAPER, sheet, text } from "../svg.ts";
 import { squaresOf } from "./block.ts";

@@ -2,7 +2,7 @@
  * The diagram in hundredths of its box: more answers to the right, more noise upwards, both on logarithmic scales. The saved picture draws
  * the same paths.
  */
-import type { Result } from "../../../lib/experiments/reconstruction.ts";
+import type { Result } from "../../../lib/experiments/reconstruction.result.ts";
 import { lineThrough, short, whole, within } from "../hundredths.ts";
 
 export { whole };

@@ -1,5 +1,5 @@
 /** The values of the figure as tables. */
-import type { Result } from "../../../lib/experiments/reconstruction.ts";
+import type { Result } from "../../../lib/experiments/reconstruction.result.ts";
 import type { Face } from "../face.ts";
 
 export const BY: Readonly<Record<Result["by"], string>> = {

@@ -1,6 +1,7 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 import type { ReactNode } from "react";
-import { type Result, type Step, sampler } from "../../../lib/experiments/sampler.ts";
+import type { Result, Step } from "../../../lib/experiments/sampler.result.ts";
+import { sampler } from "../../../lib/experiments/sampler.ts";
 import { lawFits } from "../../../lib/experiments/sampler.verdicts.ts";
 /** The face of `sampler`: one draw opened step by step, what thousands of them come to, and what they cost. */
 import { Scroll } from "../../_ui/Scroll.tsx";

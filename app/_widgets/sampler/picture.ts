@@ -1,5 +1,5 @@
 /** The draw's cost and the integers that came out, as a picture of its own. */
-import type { Result } from "../../../lib/experiments/sampler.ts";
+import type { Result } from "../../../lib/experiments/sampler.result.ts";
 import type { Shown } from "../face.ts";
 import { HATCH, line, PAPER, sheet, text } from "../svg.ts";
 import { barsOf, scaleOf } from "./shapes.ts";

@@ -1,7 +1,8 @@
 /** What the figure of an opened draw draws and writes. */
 import { describe, expect, it } from "vitest";
 import { inMemory, runExperiment } from "../../../lib/experiments/run.ts";
-import { LAWS, type Result, sampler } from "../../../lib/experiments/sampler.ts";
+import type { Result } from "../../../lib/experiments/sampler.result.ts";
+import { LAWS, sampler } from "../../../lib/experiments/sampler.ts";
 import { face } from "./face.tsx";
 import { picture } from "./picture.ts";
 import { barsOf, scaleOf } from "./shapes.ts";

@@ -1,5 +1,5 @@
 /** The drawing of the outputs in hundredths of its box: x to the right, y down. The saved picture draws the same paths. */
-import type { Result } from "../../../lib/experiments/sampler.ts";
+import type { Result } from "../../../lib/experiments/sampler.result.ts";
 import { inside, marked, short } from "../hundredths.ts";
 
 const probability = (p: number) => String(Number(p.toPrecision(3))).replace(/^0\./, ".");

@@ -1,7 +1,7 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** What a step of a draw says, and the engines' names. */
 import type { ReactNode } from "react";
-import type { Engine, Result, Step } from "../../../lib/experiments/sampler.ts";
+import type { Engine, Result, Step } from "../../../lib/experiments/sampler.result.ts";
 
 export const MINUS = "\u2212";
 export const whole = (n: number): string => String(n).replace("-", MINUS);

@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `sensitivity`: gifts cut at a bound, what a bound costs, and two worlds that differ by one person, told apart or not. */
 import type { ReactNode } from "react";
-import { type Result, sensitivity, type Worlds } from "../../../lib/experiments/sensitivity.ts";
+import type { Result, Worlds } from "../../../lib/experiments/sensitivity.result.ts";
+import { sensitivity } from "../../../lib/experiments/sensitivity.ts";
 import {
   allowedOf100,
   biasDominates,

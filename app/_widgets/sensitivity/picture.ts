@@ -1,5 +1,5 @@
 /** The cost of every bound, and the two worlds under either source of it, as a picture of its own. */
-import type { Result } from "../../../lib/experiments/sensitivity.ts";
+import type { Result } from "../../../lib/experiments/sensitivity.result.ts";
 import { allowedOf100, rightOf100 } from "../../../lib/experiments/sensitivity.verdicts.ts";
 import type { Shown } from "../face.ts";
 import { whole } from "../hundredths.ts";

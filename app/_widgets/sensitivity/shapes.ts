@@ -1,5 +1,5 @@
 /** The drawings of the figure, in hundredths of their box (../hundredths.ts). The saved picture draws the same paths. */
-import type { Result, Worlds } from "../../../lib/experiments/sensitivity.ts";
+import type { Result, Worlds } from "../../../lib/experiments/sensitivity.result.ts";
 import { inside, marked, short, within } from "../hundredths.ts";
 
 /** So many gifts can be told apart side by side; of more, every second or third is drawn, the largest always. */

@@ -1,6 +1,6 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The noise: each answer of the second panel beside the true size it stands for. And the budget it is paid from. */
-import type { Panel, Result } from "../../../lib/experiments/set-attack.ts";
+import type { Panel, Result } from "../../../lib/experiments/set-attack.result.ts";
 import { Live } from "../Live.tsx";
 import { Drawing, Key, Xs, Ys } from "../panels.tsx";
 import { Fact } from "../signature/Fact.tsx";

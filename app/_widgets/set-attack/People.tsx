@@ -1,7 +1,7 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** One panel of the attack: what is asked, the people, what is claimed of them, and how well they are ranked. */
 import type { ReactNode } from "react";
-import type { Panel, Result, Spread } from "../../../lib/experiments/set-attack.ts";
+import type { Panel, Result, Spread } from "../../../lib/experiments/set-attack.result.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import { Live } from "../Live.tsx";
 import { Drawing } from "../panels.tsx";

@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `set-attack`: noise, budget, and one attack against two services, on one clock. */
 import type { ReactNode } from "react";
-import { type Panel, type Result, setAttack } from "../../../lib/experiments/set-attack.ts";
+import type { Panel, Result } from "../../../lib/experiments/set-attack.result.ts";
+import { setAttack } from "../../../lib/experiments/set-attack.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { Signature } from "../signature/Signature.tsx";

@@ -1,5 +1,5 @@
 /** Both grids, their claims and their areas, as a picture of its own. */
-import type { Panel, Result } from "../../../lib/experiments/set-attack.ts";
+import type { Panel, Result } from "../../../lib/experiments/set-attack.result.ts";
 import type { Shown } from "../face.ts";
 import { HATCH, line, PAPER, sheet, text } from "../svg.ts";
 import { atShare, KINDS, type Kind, peopleOf, seenAt } from "./shapes.ts";

@@ -1,7 +1,7 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** What happened in this run, beside what blind guessing does. Each conclusion branches on a verdict. */
 import type { ReactNode } from "react";
-import type { Panel, Result } from "../../../lib/experiments/set-attack.ts";
+import type { Panel, Result } from "../../../lib/experiments/set-attack.result.ts";
 import { aboveChance, beatsBlind, refused, settled, withinCeiling } from "../../../lib/experiments/set-attack.verdicts.ts";
 import type { Shown } from "../face.ts";
 import { Live } from "../Live.tsx";

@@ -1,5 +1,5 @@
 /** What the figure draws: a panel after so many calls, its people, its answers, its area. In units of ten a person, or in hundredths of a box. */
-import type { Panel, Result } from "../../../lib/experiments/set-attack.ts";
+import type { Panel, Result } from "../../../lib/experiments/set-attack.result.ts";
 import { type Point, short, type Tick, within } from "../hundredths.ts";
 
 /** A panel as it stands after some calls. */

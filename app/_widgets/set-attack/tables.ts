@@ -1,5 +1,5 @@
 /** All that the drawing says. */
-import type { Panel, Result, Spread } from "../../../lib/experiments/set-attack.ts";
+import type { Panel, Result, Spread } from "../../../lib/experiments/set-attack.result.ts";
 import type { DataTable, Face } from "../face.ts";
 import { about, area, money, secondName, share } from "./words.ts";
 

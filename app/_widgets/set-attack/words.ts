@@ -1,5 +1,7 @@
 /** Numbers and names of the figure as they are written. */
-import { type Result, setAttack } from "../../../lib/experiments/set-attack.ts";
+
+import type { Result } from "../../../lib/experiments/set-attack.result.ts";
+import { setAttack } from "../../../lib/experiments/set-attack.ts";
 import type { Values } from "../../../lib/schema/index.ts";
 import { about, money as cents, counted, share } from "../dial/words.ts";
 

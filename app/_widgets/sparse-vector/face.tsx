@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `sparse-vector`: a question a day and what was said, the pair of databases that gives a variant away, and how its loss grows. */
 import type { ReactNode } from "react";
-import { type Result, sparseVector } from "../../../lib/experiments/sparse-vector.ts";
+import type { Result } from "../../../lib/experiments/sparse-vector.result.ts";
+import { sparseVector } from "../../../lib/experiments/sparse-vector.ts";
 import { breaks, measured as shows, stopped } from "../../../lib/experiments/sparse-vector.verdicts.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { whole } from "../hundredths.ts";

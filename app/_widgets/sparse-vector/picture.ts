@@ -1,5 +1,5 @@
 /** A question a day and what was said, and the loss by length, as a picture of its own. */
-import type { Result } from "../../../lib/experiments/sparse-vector.ts";
+import type { Result } from "../../../lib/experiments/sparse-vector.result.ts";
 import { breaks } from "../../../lib/experiments/sparse-vector.verdicts.ts";
 import type { Shown } from "../face.ts";
 import { line, PAPER, placed, sheet, stroked, text } from "../svg.ts";

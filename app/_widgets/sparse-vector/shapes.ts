@@ -1,5 +1,7 @@
 /** The drawings of the figure in hundredths of their box, and its numbers in words. The saved picture draws the same paths. */
-import { type Result, sparseVector, VARIANTS, type Variant } from "../../../lib/experiments/sparse-vector.ts";
+
+import type { Result, Variant } from "../../../lib/experiments/sparse-vector.result.ts";
+import { sparseVector, VARIANTS } from "../../../lib/experiments/sparse-vector.ts";
 import { lineThrough, marked, short, type Tick } from "../hundredths.ts";
 
 export const two = (n: number) => n.toLocaleString("en-GB", { maximumFractionDigits: 2 });

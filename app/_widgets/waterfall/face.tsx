@@ -1,7 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `waterfall`: two tables round by round, the k sizes beside the 2^k that other designs tell, and one row followed. */
 import type { ReactNode } from "react";
-import { type Result, waterfall } from "../../../lib/experiments/waterfall.ts";
+import type { Result } from "../../../lib/experiments/waterfall.result.ts";
+import { waterfall } from "../../../lib/experiments/waterfall.ts";
 import { cellsLinked, combinationSinglesOut, rowMovesSeveral } from "../../../lib/experiments/waterfall.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import { Scroll } from "../../_ui/Scroll.tsx";

@@ -1,5 +1,5 @@
 /** The k sizes beside the table of all combinations, as a picture of its own. */
-import type { Result } from "../../../lib/experiments/waterfall.ts";
+import type { Result } from "../../../lib/experiments/waterfall.result.ts";
 import type { Shown } from "../face.ts";
 import { line, PAPER, sheet, text } from "../svg.ts";
 import { combinationOf, nameOf, sorted } from "./words.ts";

@@ -1,5 +1,5 @@
 /** Columns, combinations and what becomes of a row, in words. */
-import type { Result } from "../../../lib/experiments/waterfall.ts";
+import type { Result } from "../../../lib/experiments/waterfall.result.ts";
 import { nameOf } from "../dpca-psi/words.ts";
 
 export { nameOf };

@@ -1,0 +1,57 @@
+/** What a run of additive-shares gives: its schema, and the types that follow from it. */
+import * as v from "valibot";
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** An element of the group, 0 to order - 1, as text. */
+const element = v.pipe(v.string(), v.regex(/^\d+$/));
+/** What an element stands for; words have a sign. */
+const number = v.pipe(v.string(), v.regex(/^-?\d+$/));
+const elements = v.array(element);
+
+export const result = v.object({
+  group: v.string(),
+  order: element,
+  secret: number,
+  shares: elements,
+  opened: number,
+  /** The same secret, shared again. */
+  fresh: v.object({ shares: elements, opened: number }),
+  /** The first shares, as many as are shown; how many secrets they leave possible. */
+  shown: v.object({ shares: count, secrets: element }),
+  /** For some secrets, the true one first: what the shares that are not shown would have to add up to, and what then opens. */
+  worlds: v.array(v.object({ secret: number, missing: element, opened: number })),
+  sums: v.object({
+    second: number,
+    secondShares: elements,
+    constant: number,
+    /** Each party's own sum; the first has added the constant. */
+    shares: elements,
+    opened: number,
+    wanted: number,
+    /** Where every party adds the constant: a mistake. */
+    everybodyAdds: number,
+  }),
+  /** The last party has added delta to its share. */
+  moved: v.object({ party: count, delta: number, opened: number }),
+  floats: v.object({
+    /** A secret is one of so many, 0 and up. */
+    secrets: count,
+    rows: v.array(
+      v.object({
+        /** Masks are drawn from 0 to here. */
+        range: v.number(),
+        runs: count,
+        wrong: count,
+        worstError: v.number(),
+        observed: count,
+        bits: v.number(),
+        worstBits: v.number(),
+        leastLeft: count,
+      }),
+    ),
+    /** One sharing over floats, of the secret of this figure. */
+    example: v.object({ range: v.number(), shares: v.array(v.number()), opened: v.number() }),
+  }),
+});
+
+export type Result = v.InferOutput<typeof result>;

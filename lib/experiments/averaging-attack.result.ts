@@ -1,0 +1,39 @@
+/** What a run of averaging-attack gives: its schema, and the types that follow from it. */
+import * as v from "valibot";
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const size = v.pipe(v.number(), v.finite(), v.minValue(0));
+const chance = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+const panel = v.object({
+  /** Fresh draws that one attacker got in all, and after each of `points` questions. */
+  drawn: count,
+  drawnAt: v.array(count),
+  refused: count,
+  /** What the draws cost, added up, whether or not anybody counts. */
+  spent: size,
+  /** The mean that the first attacker has after each of `points` questions; null where it got no answer. */
+  path: v.array(v.nullable(v.number())),
+  /** How many attackers name the exact count then; the share, and its 99 % band at each point. */
+  hits: v.array(count),
+  low: v.array(chance),
+  high: v.array(chance),
+  /** The same share by its closed form, for continuous Laplace noise. */
+  exact: v.array(chance),
+});
+
+export const result = v.object({
+  truth: count,
+  people: count,
+  /** Of the noise. */
+  scale: size,
+  /** Numbers of questions at which everything is looked at. */
+  points: v.array(count),
+  /** The first few ways in which the question was put, and how many there were. All have one true answer. */
+  wordings: v.object({ first: v.array(v.string()), different: count }),
+  runs: count,
+  panels: v.object({ none: panel, cache: panel, budget: panel }),
+});
+
+export type Panel = v.InferOutput<typeof panel>;
+export type Result = v.InferOutput<typeof result>;

@@ -1,0 +1,31 @@
+/** What a run of cuckoo gives: its schema, and the types that follow from it. */
+import * as v from "valibot";
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+export const result = v.object({
+  items: count,
+  bins: count,
+  /** Items per bin: as near to what was asked for as three equal parts allow, and not above it where that is possible. */
+  load: share,
+  /** Whether every item of the first table found a bin. */
+  fits: v.boolean(),
+  /** How often an item was put out in it. */
+  evictions: count,
+  /** The longest chain of evictions that one item set off. */
+  longest: count,
+  /** Items in each of the three parts at the end. */
+  parts: v.array(count),
+  /** For each item its bin in each part; for each step who came where and who was there (-1: nobody). Empty where it is not drawn. */
+  places: v.array(v.array(count)),
+  steps: v.array(v.object({ item: count, bin: count, evicted: v.pipe(v.number(), v.safeInteger(), v.minValue(-1)) })),
+  /** Steps beyond those listed. */
+  more: count,
+  /** As many more tables: how many failed, and between which shares that puts the probability, with CONFIDENCE. */
+  repeats: v.object({ tables: count, failed: count, low: share, high: share, evictions: v.number() }),
+  /** What a run of KKRT then sends: a row for each bin, 64 bytes, whether or not it is empty. */
+  rows: v.object({ sent: count, empty: count, bytes: count }),
+});
+
+export type Result = v.InferOutput<typeof result>;

@@ -1,0 +1,62 @@
+/** What a run of differencing gives: its schema, and the types that follow from it. */
+import * as v from "valibot";
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+const question = v.object({
+  /** Places of the employees, from 0. */
+  group: v.array(count),
+  /** With this factor the answer enters the attacker's sum. */
+  weight: v.picklist([1, -1]),
+  refused: v.picklist(["no", "too-small", "too-full", "overlap"]),
+  /** What the service publishes, the mean where it is asked more than once; null where it refuses. */
+  answer: v.nullable(v.number()),
+});
+
+export const result = v.object({
+  /** By employee. Nobody who asks sees them. */
+  salaries: v.array(count),
+  target: count,
+  questions: v.array(question),
+  /** The attacker's sum is so many times the target's salary. */
+  divisor: count,
+  refused: count,
+  /** What the attacker works out; null where an answer was refused. */
+  estimate: v.nullable(v.number()),
+  salary: count,
+  /** Answers that the service gives away: questions by repetitions. 0 where it refused one. */
+  answers: count,
+  /** Null: exact answers. */
+  noise: v.nullable(
+    v.object({
+      /** Of one answer, and of all. By basic composition. */
+      epsilon: v.number(),
+      spent: v.number(),
+      /** Declared: nobody earns more. */
+      highest: count,
+      /** How far one answer is off on average, in euros; and in hundredths of the first exact total. */
+      off: v.number(),
+      offPercent: v.number(),
+    }),
+  ),
+  /** The whole attack again and again, with fresh noise. Null for exact or refused answers. */
+  again: v.nullable(
+    v.object({
+      tries: count,
+      /** Estimates that were no further than NEAR from the salary, and the 99 % band of their share. */
+      near: count,
+      low: share,
+      high: share,
+      /** The share as the law of the sum of Laplace variables says. */
+      expected: share,
+      /** Mean distance from the salary. */
+      off: v.number(),
+      bins: v.object({ from: v.number(), width: v.number(), counts: v.array(count) }),
+    }),
+  ),
+  /** Who sees no answer and says the middle salary of all is as near for this share of the employees. */
+  blind: share,
+});
+
+export type Result = v.InferOutput<typeof result>;

@@ -1,0 +1,53 @@
+/** What a run of dummies gives: its schema, and the types that follow from it. */
+import * as v from "valibot";
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const size = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+const cell = v.object({
+  epsilon: size,
+  /** Computed in this run; null where it needs more than any table would hold. */
+  dummies: v.nullable(count),
+  /** By the project; null where it publishes none. */
+  published: v.nullable(count),
+});
+const block = v.object({
+  identifiers: count,
+  queries: count,
+  lines: v.array(v.object({ rows: count, cells: v.array(cell) })),
+});
+
+export const result = v.object({
+  /** Of each party, in each column. */
+  dummies: count,
+  /** Counts that are published in all: runs times columns. */
+  releases: count,
+  delta: size,
+  /** What the dummies owe at epsilon: the truth lies between. */
+  owed: v.object({ atLeast: size, delta: size }),
+  /** What Gaussian noise of the same variance would need; not a whole number. */
+  gaussian: size,
+  /** Where each count gets an equal part of epsilon and of delta; null: more than any table would hold. */
+  split: v.nullable(count),
+  cost: v.object({
+    /** Dummy rows of each party. */
+    added: count,
+    /** Of all rows that cross the wire. */
+    share: size,
+    /** The share as the project's second table counts it: one column's. */
+    oneColumn: size,
+    /** Exponentiations of each party, about: 3k - 1 a row. */
+    work: count,
+    workWithout: count,
+  }),
+  /** The common dummies of one count: bins of `width` whole numbers from `from`. What the Gaussian of the same variance has in each. */
+  law: v.object({ from: count, width: count, chances: v.array(size), gaussian: v.array(size), mean: size, deviation: size }),
+  /** delta at each epsilon: of one count, of all, and of Gaussian noise in all. */
+  curve: v.array(v.object({ epsilon: size, one: size, all: size, gaussian: size })),
+  blocks: v.array(block),
+  /** Of the published cells that were computed: how many are equal, and by which part of itself the worst is off. */
+  agree: v.object({ cells: count, equal: count, worst: size }),
+});
+
+export type Result = v.InferOutput<typeof result>;
+export type Block = v.InferOutput<typeof block>;

@@ -1,0 +1,40 @@
+/** What a run of linkage gives: its schema, and the types that follow from it. */
+import * as v from "valibot";
+import { BIRTHS, OUTCOMES } from "./linkage.ts";
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const outcome = v.picklist(OUTCOMES);
+
+export const result = v.object({
+  population: count,
+  rows: count,
+  /** Residents in the public register. */
+  register: count,
+  /** Every row shares its combination with at least k - 1 others. */
+  k: count,
+  /** Different combinations in the table. */
+  classes: count,
+  /** Residents who are alone with their combination in the whole town: counted, and as the town's law expects. */
+  unique: v.object({ share, expected: share }),
+  outcomes: v.object({ right: count, wrong: count, told: count, hidden: count, nobody: count }),
+  /** What the coarsening costs whoever wants to use the table: mean error of an age in years; postcode areas that it tells apart. */
+  cost: v.object({ years: v.number(), areas: count }),
+  /** The first rows of the table. Person: of the register, where one fits; fits: how many do. */
+  examples: v.array(
+    v.object({
+      born: v.string(),
+      sex: v.string(),
+      postcode: v.string(),
+      diagnosis: v.string(),
+      fits: count,
+      alike: count,
+      person: v.nullable(count),
+      outcome,
+    }),
+  ),
+  /** The same town, by every choice of birth and digits. Grows while the run goes on. */
+  choices: v.array(v.object({ birth: v.picklist(BIRTHS), digits: count, share, expected: share })),
+});
+
+export type Result = v.InferOutput<typeof result>;

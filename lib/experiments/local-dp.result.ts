@@ -1,0 +1,46 @@
+/** What a run of local-dp gives: its schema, and the types that follow from it. */
+import * as v from "valibot";
+import { METHODS } from "./local-dp.ts";
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const size = v.pipe(v.number(), v.finite(), v.minValue(0));
+const bits = v.array(v.boolean());
+
+export const result = v.object({
+  epsilon: size,
+  options: count,
+  people: count,
+  delta: size,
+  days: count,
+  /** How many people have each option: what nobody is told. */
+  truth: v.array(count),
+  /** The local epsilon that each shuffled report keeps, so that all of them together keep epsilon, except for delta. */
+  localEpsilon: size,
+  methods: v.array(
+    v.object({
+      method: v.picklist(METHODS),
+      /** Of one person's one report to whoever reads it before anything else is done. Null: the curator reads the truth. */
+      reportEpsilon: v.nullable(size),
+      /** What one person sends, in bits. */
+      bits: count,
+      /** Root of the mean squared error over all options, in people: by the law, in the run that is shown, and over the repeats. */
+      expected: size,
+      error: size,
+      measured: size,
+      repeats: count,
+      /** Of each option; none yet while the survey is going on. */
+      estimates: v.array(v.pipe(v.number(), v.finite())),
+      /** Standard error of the estimate of an option, by the law, for each. */
+      spread: v.array(size),
+    }),
+  ),
+  /** What the first person sends by each method. */
+  reports: v.object({ truth: count, kary: count, oue: bits, sue: bits, remembered: bits, rappor: bits }),
+  /** Expected errors at other numbers of options; k-ary wins over optimised unary encoding below `crossing`. */
+  crossing: size,
+  curve: v.array(v.object({ options: count, kary: size, oue: size, sue: size })),
+  /** What a local epsilon becomes when shuffled: summed, and by the closed form where it holds. */
+  shuffle: v.array(v.object({ local: size, central: size, closed: v.nullable(size) })),
+});
+
+export type Result = v.InferOutput<typeof result>;

@@ -1,0 +1,38 @@
+/** What a run of overfit gives: its schema, and the types that follow from it. */
+import * as v from "valibot";
+
+const finite = v.pipe(v.number(), v.finite());
+const size = v.pipe(finite, v.minValue(0));
+const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const point = v.object({ x: finite, y: finite, error: size });
+
+const measured = v.object({
+  degree: count,
+  /** Mean squared error: the median over the fits, on the points of the fit and on others. */
+  used: size,
+  others: size,
+  /** The area under the attacker's curve: its mean over the fits, with Hoeffding's interval. */
+  auc: share,
+  low: share,
+  high: share,
+});
+
+export const result = v.object({
+  degree: count,
+  noise: size,
+  used: v.array(point),
+  others: v.array(point),
+  /** The fitted curve and the sine, at the same places. */
+  curve: v.array(v.object({ x: finite, y: finite, sine: finite })),
+  /** Mean squared errors of this fit. */
+  error: v.object({ used: size, others: size }),
+  /** The attacker on this fit alone. */
+  auc: share,
+  runs: count,
+  /** By rising degree; the chosen one is among them. */
+  degrees: v.array(measured),
+});
+
+export type Result = v.InferOutput<typeof result>;
+export type MeasuredDegree = v.InferOutput<typeof measured>;

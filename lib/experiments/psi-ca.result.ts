@@ -1,0 +1,31 @@
+/** What a run of psi-ca gives: its schema, and the types that follow from it. */
+import * as v from "valibot";
+import { count, listCounts } from "./list-counts.ts";
+import { madeOfInput } from "./own-input.ts";
+
+const run = v.object({
+  /** What the receiver was promised. */
+  size: count,
+  /** Of the items that it claims to be on both lists: how many are. */
+  claimed: count,
+  right: count,
+  /** With what probability as many claims made without looking would be at least as good. */
+  luck: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  messages: count,
+  bytes: count,
+});
+/** Place by place of what came back: what the receiver sent there, whether it is a match, and whether that item is on both lists. */
+const places = v.array(v.object({ sent: v.string(), match: v.boolean(), member: v.boolean() }));
+
+export const result = v.object({
+  items: count,
+  members: count,
+  /** The sender shuffles what it returns. */
+  shuffled: run,
+  /** It returns it in the order in which it came. */
+  ordered: run,
+  places: madeOfInput(v.object({ shuffled: places, ordered: places })),
+  inputs: madeOfInput(v.object({ receiver: listCounts, sender: listCounts })),
+});
+
+export type Result = v.InferOutput<typeof result>;

@@ -1,0 +1,59 @@
+/** What a run of sampler gives: its schema, and the types that follow from it. */
+import * as v from "valibot";
+import { LAWS } from "./sampler.ts";
+
+export const ENGINES = ["oracle", "masked", "table"] as const;
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const size = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+/**
+ * One step of the draw that is opened, as the sampler ran: a part of it that began, or bits that it took. Fractions are "n/d". What a part
+ * came to stands with its first step, though it is known only after step `until`.
+ */
+export const step = v.object({
+  depth: count,
+  part: v.picklist(["sign", "uniform", "coin", "run", "exp", "geometric", "laplace", "gaussian"]),
+  /** The part that called this one. */
+  under: v.nullable(v.string()),
+  /** A bound, a chance, a rate or a variance. */
+  asked: v.string(),
+  /** The bits of each try: all but the last were thrown back. Of a part that took none itself: none. */
+  tries: v.array(v.string()),
+  /** The number that the bits are; null where there are none. */
+  drew: v.nullable(v.string()),
+  /** A whole number, or whether a coin came up. */
+  came: v.union([v.number(), v.boolean()]),
+  until: count,
+});
+
+/** One engine: the integer that it makes of the very words of the opened draw, and its `draws` others. */
+const engine = v.object({
+  id: v.picklist(ENGINES),
+  first: v.object({ value: v.number(), words: count, coins: count }),
+  /** Mean over the draws: 32-bit words, 32 coins to a word; bits that it looks at, where its parts are watched. */
+  words: size,
+  bits: v.nullable(size),
+  /** Pearson's chi-square against the exact law, and what a right sampler exceeds at most once in a million times. */
+  chi2: size,
+  bound: size,
+  degrees: count,
+});
+
+export const result = v.object({
+  law: v.picklist(LAWS),
+  /** x, the rate, or sigma squared, as a fraction. */
+  parameter: v.string(),
+  opened: v.object({ value: v.number(), bits: count, words: count, coins: count, steps: v.array(step), more: count }),
+  /** Bits of one draw of the opened sampler, on average. */
+  expected: size,
+  /** Bits that any sampler of this law takes on average, at least. */
+  entropy: size,
+  engines: v.array(engine),
+  /** The oracle's draws in bins of `width` whole numbers, the first centred at `from`. */
+  outputs: v.object({ from: v.number(), width: count, exact: v.array(size), drawn: v.array(count), outside: count }),
+});
+
+export type Result = v.InferOutput<typeof result>;
+export type Step = v.InferOutput<typeof step>;
+export type Engine = v.InferOutput<typeof engine>;

@@ -1,0 +1,40 @@
+/** What a run of secure-sum gives: its schema, and the types that follow from it. */
+import * as v from "valibot";
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** People's numbers and their sums are small. What can have 64 bits is more than a JSON number holds, and stands in decimal. */
+const small = v.pipe(v.number(), v.safeInteger());
+const large = v.pipe(v.string(), v.regex(/^\d+$/));
+const held = v.object({ seat: v.string(), value: small });
+
+export const result = v.object({
+  /** What the first party declares. */
+  sum: small,
+  /** What the numbers add up to that this page dealt. */
+  expected: small,
+  inputs: v.array(held),
+  perParty: v.array(v.object({ seat: v.string(), output: small })),
+  colluders: v.object({
+    seats: v.array(v.string()),
+    /** What the others' numbers come to: exactly the sum less the colluders' own. */
+    learn: small,
+    others: v.array(v.string()),
+    /** Between which bounds each of the others' numbers can lie, given that and what everybody knows. */
+    possible: v.array(v.object({ seat: v.string(), least: small, most: small })),
+    /** In how many ways the others' numbers can make what they come to. */
+    splits: large,
+    /** Each of those ways fits all that the colluders saw in 2^(64 freedom) ways, all alike. */
+    freedom: count,
+    /** Some of the ways, each with shares (64-bit words) that would have made the colluders see the same bytes. */
+    explanations: v.array(
+      v.object({ numbers: v.array(held), shares: v.array(v.object({ from: v.string(), to: v.string(), share: large })) }),
+    ),
+  }),
+  traffic: v.object({
+    messages: count,
+    bytes: count,
+    rows: v.array(v.object({ round: count, from: v.string(), tag: v.string(), messages: count, bytes: count })),
+  }),
+});
+
+export type Result = v.InferOutput<typeof result>;

@@ -1,0 +1,45 @@
+/** What a run of shamir gives: its schema, and the types that follow from it. */
+import * as v from "valibot";
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** An element of the field, or how many there are of something: a whole number as text. */
+const whole = v.pipe(v.string(), v.regex(/^\d+$/));
+const places = v.array(count);
+
+export const result = v.object({
+  field: v.string(),
+  /** How many elements it has, and so how many secrets there are. */
+  order: whole,
+  secret: whole,
+  threshold: count,
+  /** As dealt. */
+  shares: v.array(v.object({ x: count, y: whole })),
+  /** As brought. */
+  present: v.array(v.object({ x: count, y: whole, wrong: v.boolean() })),
+  /** Given the shares present: how many secrets are still possible, which (in small fields), and by how many polynomials each. */
+  secrets: whole,
+  candidates: v.nullable(v.array(whole)),
+  polynomials: whole,
+  /** The same for one share fewer than needed (or all present, where that is fewer), as dealt; and for each number of those present, none to all, as brought. */
+  few: v.object({ shares: places, secrets: whole, polynomials: whole }),
+  seen: v.array(v.object({ shares: count, secrets: whole, polynomials: whole })),
+  /** What comes out: the secret of the reader who corrects. Null: it refuses, or there are too few. */
+  opened: v.nullable(whole),
+  readers: v.object({
+    /** Takes the first shares and looks at no other. */
+    trusting: v.object({ opened: whole, from: places }),
+    /** Refuses where not all shares lie on one polynomial. Null where there are too few. */
+    checking: v.nullable(v.object({ opened: v.nullable(whole) })),
+    /** Takes the polynomial from which few shares differ, and names those. */
+    correcting: v.nullable(v.object({ opened: v.nullable(whole), blamed: places })),
+  }),
+  /** Of so many shares present: how many wrong ones are always noticed, and how many always corrected. */
+  bounds: v.object({ noticed: count, corrected: count }),
+  wrongAt: places,
+  detected: v.boolean(),
+  corrected: v.boolean(),
+  /** At places that are drawn: the dealt polynomial, the one that was accepted, and how many values are possible there to few shares. */
+  curve: v.array(v.object({ x: count, dealt: whole, accepted: v.nullable(whole), possible: whole })),
+});
+
+export type Result = v.InferOutput<typeof result>;

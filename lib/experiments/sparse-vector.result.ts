@@ -1,0 +1,42 @@
+/** What a run of sparse-vector gives: its schema, and the types that follow from it. */
+import * as v from "valibot";
+import { VARIANTS } from "./sparse-vector.ts";
+
+export type Variant = (typeof VARIANTS)[number];
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const size = v.pipe(v.number(), v.finite(), v.minValue(0));
+const said = v.picklist(["above", "below"]);
+const counted = v.object({ hits: count, tries: count, low: share, high: share });
+/** ln(P/Q); null where the row is impossible on the second database. */
+const loss = v.nullable(v.number());
+
+export const result = v.object({
+  variant: v.picklist(VARIANTS),
+  epsilon: size,
+  count,
+  threshold: count,
+  /** One run over the days: the true number of cases, which nobody sees, and what was said; null once it has stopped. */
+  days: v.array(v.object({ cases: count, said: v.nullable(said) })),
+  answered: v.object({ above: count, below: count }),
+  /** Epsilon for the whole row; and the sum, had each of these days been answered by itself with this noise. */
+  cost: v.object({ row: size, apart: size }),
+  /** Scale of the noise (one over its rate), in cases: in the threshold, and in each answer. */
+  noise: v.object({ threshold: size, answer: size }),
+  /** Two neighbouring databases' answers to one row of questions with the threshold at 0, and the row of verdicts that tells them apart. */
+  pair: v.object({ row: v.array(said), first: v.array(v.number()), second: v.array(v.number()) }),
+  /** The row's probabilities by exact sums. */
+  exact: v.object({ first: share, second: share, loss }),
+  /** In a picture that is still growing: of the tries so far. */
+  measured: v.object({ first: counted, second: counted, epsilon: size }),
+  /** The exact loss by how many questions come before, of every variant. */
+  growth: v.array(
+    v.object({
+      belows: count,
+      losses: v.object({ ...Object.fromEntries(VARIANTS.map((id) => [id, loss])) } as Record<Variant, typeof loss>),
+    }),
+  ),
+});
+
+export type Result = v.InferOutput<typeof result>;
