@@ -13,7 +13,7 @@ const systemChromium = [
 ];
 
 /** Debian's package chromium-headless-shell. */
-const systemShell = "/usr/bin/chromium-headless-shell";
+export const systemShell = "/usr/bin/chromium-headless-shell";
 
 const systemFirefox = [
   "/usr/bin/firefox-esr",
@@ -25,8 +25,8 @@ const systemFirefox = [
 /** @param {(string | undefined)[]} candidates */
 const firstThatExists = (candidates) => candidates.find((file) => file !== undefined && existsSync(file));
 
-/** The path of a whole Chromium, or undefined. @returns {Promise<string | undefined>} */
-export const findChromium = async () => chromiumAmong(systemChromium);
+/** The path of a Chromium, a whole one where there is one, or undefined. @returns {Promise<string | undefined>} */
+export const findChromium = async () => chromiumAmong([...systemChromium, systemShell]);
 
 /**
  * For tests: the headless shell where the system has one. It is the same engine of the same version without the program around it, and a page

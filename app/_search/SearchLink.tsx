@@ -11,14 +11,16 @@ const SearchDialog = lazy(async () => ({ default: (await import("./SearchDialog.
 const ownBox = () => document.querySelector<HTMLInputElement>("main input[type=search]");
 
 export function SearchLink() {
-  const [open, setOpen] = useState(false);
+  // The openings are numbered: a box says that it has closed a moment after it did, and must not take along the next one, asked for meanwhile.
+  const [opening, setOpening] = useState(0);
+  const [closed, setClosed] = useState(0);
   const here = usePathname() === "/search";
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!isSlash(event)) return;
       event.preventDefault();
       if (here) ownBox()?.focus();
-      else setOpen(true);
+      else setOpening((last) => last + 1);
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
@@ -27,7 +29,7 @@ export function SearchLink() {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return; // a new tab is a new tab
     event.preventDefault();
     if (here) ownBox()?.focus();
-    else setOpen(true);
+    else setOpening((last) => last + 1);
   };
   return (
     <>
@@ -40,9 +42,9 @@ export function SearchLink() {
       >
         Search
       </a>
-      {open && (
+      {opening > closed && (
         <Suspense>
-          <SearchDialog onClose={() => setOpen(false)} />
+          <SearchDialog key={opening} onClose={() => setClosed(opening)} />
         </Suspense>
       )}
     </>
