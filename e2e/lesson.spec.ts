@@ -29,6 +29,9 @@ async function openTables(page: Page, box: Locator): Promise<Locator> {
   return tables;
 }
 
+/** Trap: innerText is empty of what is out of view, which a lesson does not lay out; a figure that has just come to life may be. */
+const textOf = async (place: Locator): Promise<string> => (await place.textContent()) ?? "";
+
 /** The cell of the row that begins so, under the column of this name. */
 async function cell(tables: Locator, caption: string, row: string, column: string): Promise<string> {
   const table = tables.getByRole("table", { name: caption, exact: true });
@@ -93,7 +96,7 @@ const lessons: Record<string, Answered> = {
       await page.keyboard.type("0311");
       await page.keyboard.press("Enter");
       await expect(sayingOf(box)).toContainText("0311", PATIENCE);
-      const [, tried] = /has tried ([\d,]+) of 10,000 PINs/.exec(await box.innerText()) ?? [];
+      const [, tried] = /has tried ([\d,]+) of 10,000 PINs/.exec(await textOf(box)) ?? [];
       await answerNumber(page, "pin-from-commitment", tried ?? "nothing");
     },
     async (page) => {
@@ -112,7 +115,7 @@ const lessons: Record<string, Answered> = {
     async (page) => {
       const box = await comeTo(page, "coin-survey", "Day after day");
       await expect(sayingOf(box)).toContainText("an attacker is right about", PATIENCE);
-      const [, right] = /is right about ([\d,]+) of/.exec(await sayingOf(box).innerText()) ?? [];
+      const [, right] = /is right about ([\d,]+) of/.exec(await textOf(sayingOf(box))) ?? [];
       await answerNumber(page, "thirty-days", right ?? "nothing");
     },
     (page) => choose(page, "crossing-options", /^OUE: its error does not grow/),
@@ -141,7 +144,7 @@ const lessons: Record<string, Answered> = {
   learning: [
     async (page) => {
       const box = await comeTo(page, "model-attack", "The same attackers, plain and private");
-      const [, percent] = /an attacker finds ([\d.]+)\s*% of them/.exec(await sayingOf(box).innerText()) ?? [];
+      const [, percent] = /an attacker finds ([\d.]+)\s*% of them/.exec(await textOf(sayingOf(box))) ?? [];
       await answerNumber(page, "threshold-finds", (Number(percent) / 100).toFixed(4));
     },
     async (page) => {
@@ -154,12 +157,12 @@ const lessons: Record<string, Answered> = {
   "when-noise-fails": [
     async (page) => {
       const box = await comeTo(page, "float-attack", "Which counts can have led to this number?");
-      const [, hundredths] = /answers ([\d.]+) in 100 prove/.exec(await sayingOf(box).innerText()) ?? [];
+      const [, hundredths] = /answers ([\d.]+) in 100 prove/.exec(await textOf(sayingOf(box))) ?? [];
       await answerNumber(page, "how-often-proved", Number(hundredths) / 100);
     },
     async (page) => {
       const box = await comeTo(page, "audit", "How large must ε be?");
-      const [, bound] = /ε is at least ([\d.]+)\./.exec(await sayingOf(box).innerText()) ?? [];
+      const [, bound] = /ε is at least ([\d.]+)\./.exec(await textOf(sayingOf(box))) ?? [];
       await answerNumber(page, "bound-from-counts", bound ?? "nothing");
     },
     (page) => choose(page, "void-bound", /^Nothing yet/),
