@@ -30,7 +30,7 @@ export const findChromium = async () => chromiumAmong([...systemChromium, system
 
 /**
  * For tests: the headless shell where the system has one. It is the same engine of the same version without the program around it, and a page
- * costs a third less in it. Benches, Lighthouse and pictures take what people have.
+ * costs a third less to load in it. Benches, Lighthouse and pictures take what people have.
  * @returns {Promise<string | undefined>}
  */
 export const findTestChromium = async () => chromiumAmong([systemShell, ...systemChromium]);

@@ -70,7 +70,7 @@ async function suite(name, countIn, runner) {
   return silent ? { ...count, failed: 1 } : count;
 }
 
-/** @type {Record<string, (node: Node) => Promise<Count>>} */
+/** @type {Record<string, (node: Node, say: (text: string) => void) => Promise<Count>>} */
 const checks = {
   build: async (node) => oneOf(await node(["scripts/ensure.mjs", "build", "browser"])),
   types: async (node) => oneOf(await node(["node_modules/typescript/bin/tsc", "--noEmit"])),
@@ -85,11 +85,9 @@ const checks = {
     suite("e2e", countPlaywright, (report) =>
       node(["node_modules/playwright/cli.js", "test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
     ),
-  firefox: async (node) => {
+  firefox: async (node, say) => {
     if (findFirefox()) return oneOf(await node(["e2e/firefox.mjs"]));
-    process.stdout.write(
-      "SKIPPED: no Firefox on this machine, so nothing was tried in it. Install firefox-esr, or set FIREFOX to its program.\n",
-    );
+    say("SKIPPED: no Firefox on this machine, so nothing was tried in it. Install firefox-esr, or set FIREFOX to its program.\n");
     return { passed: 0, failed: 0, skipped: 1 };
   },
 };
@@ -114,17 +112,14 @@ const done = new Map();
 /** @param {string} name @param {boolean} aside whether another check's output is on the screen meanwhile */
 async function carryOut(name, aside) {
   const start = performance.now();
-  let said = "";
-  if (!aside) process.stdout.write(`\n== ${name}\n`);
   const noSite = needSite.includes(name) && (done.get("build")?.count.failed ?? 0) > 0;
-  const node = nodeFor(
-    aside
-      ? (text) => {
-          said += text;
-        }
-      : undefined,
-  );
-  const count = noSite ? oneOf(false) : await checks[name]?.(node);
+  let said = "";
+  const keep = (/** @type {string} */ text) => {
+    said += text;
+  };
+  if (!aside) process.stdout.write(`\n== ${name}\n`);
+  const say = aside ? keep : (/** @type {string} */ text) => process.stdout.write(text);
+  const count = noSite ? oneOf(false) : await checks[name]?.(nodeFor(aside ? keep : undefined), say);
   if (aside) process.stdout.write(`\n== ${name}\n${said}`);
   if (noSite) process.stdout.write("There is no site to try it on.\n");
   if (count) done.set(name, { count, seconds: (performance.now() - start) / 1000 });

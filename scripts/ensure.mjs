@@ -164,7 +164,7 @@ async function ensureBrowser() {
   const { findChromium, findTestChromium, systemShell } = await import("./browser.mjs");
   const hasApt = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
   const found = await findTestChromium();
-  // Debian's shell has what tests need, and they take a third less time in it; where it cannot be had, whatever else there is will do.
+  // Debian's shell has what tests need, and they take a tenth less time in it; where it cannot be had, whatever else there is will do.
   const wantsShell = hasApt && found?.startsWith("/usr/bin/") && found !== systemShell && process.env["CHROMIUM"] === undefined;
   if (found && !wantsShell) return;
   if (hasApt) {

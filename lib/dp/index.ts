@@ -77,8 +77,8 @@ export const loadBoundedMean = async () => import("./bounded-mean.ts");
 export const loadHistogram = async () => import("./histogram/index.ts");
 /** Exact bounds on a probability from counts. */
 export const loadClopperPearson = async () => import("./clopper-pearson.ts");
-/** Noise for sums of vectors: on a grid, exact, under the continuous event. */
 export type { WideNoise } from "./wide-gaussian.ts";
+/** Noise for sums of vectors: on a grid, exact, under the continuous event. */
 export const loadWideGaussian = async () => import("./wide-gaussian.ts");
 /** What no attacker can beat, as a curve. */
 export const loadTradeOff = async () => import("./trade-off.ts");

@@ -110,6 +110,7 @@ export const params = defineParams({
     max: 50_000,
   }),
 });
+
 export const ID = ["basic", "advanced", "optimal", "zcdp", "rdp", "gdp", "clt", "pld"] as const;
 export type Id = (typeof ID)[number];
 

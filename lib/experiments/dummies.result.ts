@@ -11,6 +11,7 @@ const cell = v.object({
   /** By the project; null where it publishes none. */
   published: v.nullable(count),
 });
+
 const block = v.object({
   identifiers: count,
   queries: count,

@@ -51,6 +51,7 @@ export const params = defineParams({
     default: "own",
   }),
 });
+
 /** What there is of a result so far. */
 export type Frame = Pick<Result, "dummies" | "releases" | "delta" | "owed" | "gaussian" | "cost" | "law"> & Partial<Result>;
 

@@ -1,6 +1,7 @@
 /**
- * An experiment is a card and a run. The card (id, title, honesty, params, result) is small and always loaded: the bench
- * page, the command line and the URL parser need all of them. The run is loaded by whoever runs it.
+ * An experiment is a card, a result and a run. The card (id, title, honesty, params) is small and always loaded: the bench
+ * page, the command line and the URL parser need all of them. The schema of the result is loaded by whoever checks or
+ * describes one, the run by whoever runs it.
  *
  * Trap: a run that types its values as "the card's" while the card types its load as "the run's" is a circle (TS7022). So
  * `params` is a constant of its own, and the run refers to that.

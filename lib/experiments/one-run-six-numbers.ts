@@ -55,6 +55,7 @@ export const params = defineParams(
     },
   ],
 );
+
 export type CountId = keyof Result["counts"];
 export type Frame = Omit<Result, "counts"> & { counts: Partial<Result["counts"]> };
 

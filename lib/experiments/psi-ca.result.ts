@@ -14,6 +14,7 @@ const run = v.object({
   messages: count,
   bytes: count,
 });
+
 /** Place by place of what came back: what the receiver sent there, whether it is a match, and whether that item is on both lists. */
 const places = v.array(v.object({ sent: v.string(), match: v.boolean(), member: v.boolean() }));
 

@@ -63,6 +63,7 @@ const spread = v.object({
   low: v.nullable(v.number()),
   high: v.nullable(v.number()),
 });
+
 const spreads = v.object({ exact: spread, dp: v.optional(spread) });
 
 export const result = v.object({
