@@ -1,7 +1,7 @@
 /** What a run of additive-shares gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
+import { count } from "./quantities.ts";
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** An element of the group, 0 to order - 1, as text. */
 const element = v.pipe(v.string(), v.regex(/^\d+$/));
 /** What an element stands for; words have a sign. */

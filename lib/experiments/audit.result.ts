@@ -1,10 +1,8 @@
 /** What a run of audit gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
 import { EXHIBITS, LIBRARY, WAYS } from "./audit.ts";
+import { count, share, size } from "./quantities.ts";
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
 /** An end of each interval is wrong with half of what the confidence leaves. */
 const counted = v.object({ hits: count, tries: count, low: share, high: share });
 

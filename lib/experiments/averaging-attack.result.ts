@@ -1,9 +1,6 @@
 /** What a run of averaging-attack gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
-
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
-const chance = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+import { share as chance, count, size } from "./quantities.ts";
 
 const panel = v.object({
   /** Fresh draws that one attacker got in all, and after each of `points` questions. */

@@ -1,9 +1,8 @@
 /** What a run of coin-survey gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
+import { count, share as probability } from "./quantities.ts";
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const size = v.pipe(v.number(), v.finite());
-const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 /** Shares of the people who are asked; may lie outside of [0, 1]. */
 const share = v.pipe(v.number(), v.finite());
 

@@ -1,9 +1,8 @@
 /** What a run of composition gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
 import { ID } from "./composition.ts";
+import { count, size } from "./quantities.ts";
 
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const id = v.picklist(ID);
 
 const line = v.object({

@@ -1,10 +1,8 @@
 /** What a run of dial gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
 import { MECHANISMS, RELATIONS } from "./dial.ts";
+import { count, share as probability, size } from "./quantities.ts";
 
-const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const point = v.object({ fpr: probability, tpr: probability });
 const counts = v.array(count);
 const chances = v.array(probability);

@@ -1,8 +1,6 @@
 /** What a run of differencing gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
-
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+import { count, share } from "./quantities.ts";
 
 const question = v.object({
   /** Places of the employees, from 0. */

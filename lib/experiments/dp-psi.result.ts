@@ -1,9 +1,9 @@
 /** What a run of dp-psi gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
-import { count, listCounts } from "./list-counts.ts";
+import { listCounts } from "./list-counts.ts";
 import { madeOfInput } from "./own-input.ts";
+import { count, size } from "./quantities.ts";
 
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
 const said = v.object({
   /** Claims that are right, claims that are wrong, and shared items that are not claimed. */
   right: count,

@@ -1,10 +1,8 @@
 /** What a run of dp-sgd gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
 import { BATCHES, MISTAKES } from "./dp-sgd.ts";
+import { count, share, size } from "./quantities.ts";
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
 const finite = v.pipe(v.number(), v.finite());
 /** Along the weight and along the offset: orthonormal directions of the plane in which all gradients lie. */
 const arrow = v.tuple([finite, finite]);

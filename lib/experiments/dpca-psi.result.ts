@@ -1,7 +1,8 @@
 /** What a run of dpca-psi gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
-import { count, listCounts } from "./list-counts.ts";
+import { listCounts } from "./list-counts.ts";
 import { madeOfInput } from "./own-input.ts";
+import { count } from "./quantities.ts";
 
 const perParty = <T extends v.GenericSchema>(of: T) => v.object({ sender: of, receiver: of });
 const maybeCount = v.nullable(count);

@@ -1,8 +1,6 @@
 /** What a run of dummies gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
-
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
+import { count, size } from "./quantities.ts";
 
 const cell = v.object({
   epsilon: size,

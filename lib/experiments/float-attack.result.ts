@@ -1,8 +1,7 @@
 /** What a run of float-attack gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
+import { count, share } from "./quantities.ts";
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 /** With the interval that holds the truth in 99 of 100 such runs. */
 const measured = v.object({ measured: share, low: share, high: share });
 

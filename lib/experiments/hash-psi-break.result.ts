@@ -1,7 +1,7 @@
 /** What a run of hash-psi-break gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
+import { count } from "./quantities.ts";
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const recovered = v.array(v.object({ hash: v.string(), value: v.string() }));
 
 export const result = v.object({

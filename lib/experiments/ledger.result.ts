@@ -2,10 +2,10 @@
 import * as v from "valibot";
 import { RULES } from "./ledger.ts";
 import { madeOfInput } from "./own-input.ts";
+import { count } from "./quantities.ts";
 
 const size = v.pipe(v.number(), v.minValue(0));
 const cost = v.object({ epsilon: size, delta: size });
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** What may be published. `low` and `high`: where the truth is in 95 of 100 such answers; of a quantile, `ranks`: by how many people its rank may be off. */
 export const answer = v.object({

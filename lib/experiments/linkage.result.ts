@@ -1,9 +1,8 @@
 /** What a run of linkage gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
 import { BIRTHS, OUTCOMES } from "./linkage.ts";
+import { count, share } from "./quantities.ts";
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const outcome = v.picklist(OUTCOMES);
 
 export const result = v.object({

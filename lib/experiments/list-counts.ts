@@ -1,7 +1,6 @@
 /** What became of the lines of a party's list: a field of every result about lists. */
 import * as v from "valibot";
-
-export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+import { count } from "./quantities.ts";
 
 export const listCounts = v.object({
   lines: count,

@@ -1,9 +1,8 @@
 /** What a run of local-dp gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
 import { METHODS } from "./local-dp.ts";
+import { count, size } from "./quantities.ts";
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
 const bits = v.array(v.boolean());
 
 export const result = v.object({

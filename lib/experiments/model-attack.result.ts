@@ -1,10 +1,9 @@
 /** What a run of model-attack gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
 import { madeOfInput } from "./own-input.ts";
+import { count, share as probability } from "./quantities.ts";
 
-const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const size = v.pipe(v.number(), v.minValue(0));
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const curve = v.pipe(v.array(v.object({ fpr: probability, tpr: probability })), v.readonly());
 
 /** On one victim: hits at a share of false alarms, and the interval for them, as if its scores were independent. */

@@ -1,8 +1,6 @@
 /** What a run of one-run-six-numbers gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
-
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
-const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+import { size, count as whole } from "./quantities.ts";
 
 const counted = v.object({
   name: v.string(),

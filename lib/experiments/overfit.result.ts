@@ -1,10 +1,10 @@
 /** What a run of overfit gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
+import { count } from "./quantities.ts";
 
 const finite = v.pipe(v.number(), v.finite());
 const size = v.pipe(finite, v.minValue(0));
 const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const point = v.object({ x: finite, y: finite, error: size });
 
 const measured = v.object({

@@ -1,7 +1,8 @@
 /** What a run of psi-ca gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
-import { count, listCounts } from "./list-counts.ts";
+import { listCounts } from "./list-counts.ts";
 import { madeOfInput } from "./own-input.ts";
+import { count } from "./quantities.ts";
 
 const run = v.object({
   /** What the receiver was promised. */

@@ -1,8 +1,7 @@
 /** What a run of psi-race gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
 import { RUNNERS } from "./psi-race.ts";
-
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+import { count } from "./quantities.ts";
 
 const wire = v.object({
   /** The last message's round: the longest chain of messages of which each waits for the one before. */

@@ -1,7 +1,8 @@
 /** What a run of psi-sum gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
-import { count, listCounts } from "./list-counts.ts";
+import { listCounts } from "./list-counts.ts";
 import { madeOfInput } from "./own-input.ts";
+import { count } from "./quantities.ts";
 
 export const result = v.object({
   bits: count,

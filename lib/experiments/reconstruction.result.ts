@@ -1,9 +1,8 @@
 /** What a run of reconstruction gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
+import { count, share } from "./quantities.ts";
 import { METHODS } from "./reconstruction.ts";
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const bits = v.array(v.picklist([0, 1]));
 
 const dot = v.object({ queries: count, noise: v.number(), recovered: share, expected: share });

@@ -1,11 +1,9 @@
 /** What a run of sampler gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
+import { count, size } from "./quantities.ts";
 import { LAWS } from "./sampler.ts";
 
 export const ENGINES = ["oracle", "masked", "table"] as const;
-
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 /**
  * One step of the draw that is opened, as the sampler ran: a part of it that began, or bits that it took. Fractions are "n/d". What a part

@@ -1,7 +1,7 @@
 /** What a run of secure-sum gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
+import { count } from "./quantities.ts";
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** People's numbers and their sums are small. What can have 64 bits is more than a JSON number holds, and stands in decimal. */
 const small = v.pipe(v.number(), v.safeInteger());
 const large = v.pipe(v.string(), v.regex(/^\d+$/));

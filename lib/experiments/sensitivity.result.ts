@@ -1,7 +1,7 @@
 /** What a run of sensitivity gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
+import { count } from "./quantities.ts";
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** Without the newcomer, and with. */
 const twice = v.tuple([count, count]);
 const measured = v.object({ measured: v.number(), low: v.number(), high: v.number() });

@@ -1,9 +1,7 @@
 /** What a run of set-attack gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
-import { count } from "./list-counts.ts";
+import { count, share, size } from "./quantities.ts";
 
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const people = v.array(count);
 
 /** What the attack came to against one service. */

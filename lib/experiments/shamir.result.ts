@@ -1,7 +1,7 @@
 /** What a run of shamir gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
+import { count } from "./quantities.ts";
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** An element of the field, or how many there are of something: a whole number as text. */
 const whole = v.pipe(v.string(), v.regex(/^\d+$/));
 const places = v.array(count);

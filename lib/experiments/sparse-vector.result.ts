@@ -1,12 +1,10 @@
 /** What a run of sparse-vector gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
+import { count, share, size } from "./quantities.ts";
 import { VARIANTS } from "./sparse-vector.ts";
 
 export type Variant = (typeof VARIANTS)[number];
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const size = v.pipe(v.number(), v.finite(), v.minValue(0));
 const said = v.picklist(["above", "below"]);
 const counted = v.object({ hits: count, tries: count, low: share, high: share });
 /** ln(P/Q); null where the row is impossible on the second database. */

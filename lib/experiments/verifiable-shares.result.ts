@@ -1,7 +1,7 @@
 /** What a run of verifiable-shares gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
+import { count } from "./quantities.ts";
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const hex = v.pipe(v.string(), v.regex(/^([0-9a-f]{2})*$/));
 const pin = v.pipe(v.string(), v.regex(/^\d{4}$/));
 const share = v.object({ value: hex, blinding: v.optional(hex) });

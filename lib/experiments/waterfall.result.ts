@@ -1,8 +1,7 @@
 /** What a run of waterfall gives: its schema, and the types that follow from it. */
 import * as v from "valibot";
-import { count } from "./list-counts.ts";
+import { count, count as place } from "./quantities.ts";
 
-const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const sizes = v.array(count);
 const row = v.object({
   cells: v.array(v.string()),
