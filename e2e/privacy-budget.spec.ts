@@ -1,7 +1,7 @@
 /** The figures of the lesson on budgets: what they say at once and after a change, by keyboard, without a drawing; and the lesson's gatekeeper. */
 import { expect, test } from "playwright/test";
 import { benchOf } from "./exercise.ts";
-import { openFigure, PATIENCE, rowsOf, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
+import { comesToSay, openFigure, PATIENCE, rowsOf, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -17,7 +17,7 @@ test("composition: all accountants on one plan, the next question by keyboard, a
   const budget = box.getByRole("textbox", { name: "Budget, ε" });
   await budget.fill("2");
   await budget.press("Enter");
-  await expect(sayingOf(box)).toContainText("are refused", PATIENCE);
+  await comesToSay(box, sayingOf(box), "are refused");
   await expect(box.locator(".comp")).toContainText(/\d+ fit, \d+ refused/);
 });
 

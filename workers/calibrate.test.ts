@@ -27,6 +27,16 @@ describe("speed of a device", () => {
     for (const interpreted of [10, 500, 1500]) expect(speed(clock((look) => (look < interpreted ? 0.2 : 0.01)))).toBeGreaterThan(90);
   });
 
+  it("does not end while it was only kept waiting: a core that others had for 60 ms has not measured anything", () => {
+    const interrupted = (look: number) => (look < 60 ? 0.2 + (look % 5 === 4 ? 20 : 0) : 0.01);
+    expect(speed(clock(interrupted))).toBeGreaterThan(90);
+  });
+
+  it("does not take a slow first moment for an interpreted loop, and the interpreted loop for a compiled one", () => {
+    const warming = (look: number) => (look < 2 ? 1.5 : look < 400 ? 0.2 : 0.01);
+    expect(speed(clock(warming))).toBeGreaterThan(90);
+  });
+
   it("ends where nothing is ever compiled", () => {
     const time = clock(() => 0.2);
     const began = time();
