@@ -15,7 +15,10 @@ const config: NextConfig = {
   poweredByHeader: false,
   turbopack: {
     root: import.meta.dirname,
-    rules: { "*.mdx": { loaders: ["./scripts/mdx-loader.mjs"], as: "*.js" } },
+    rules: {
+      "*.mdx": { loaders: ["./scripts/mdx-loader.mjs"], as: "*.js" },
+      "**/d3-array/dist/*.mjs": { loaders: ["./scripts/pure-loader.mjs"] },
+    },
   },
   typescript: { ignoreBuildErrors: true },
   experimental: {

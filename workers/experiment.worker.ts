@@ -1,6 +1,7 @@
 /** The director: runs an experiment. It deals invented inputs, holds the network, and talks to the parties' workers. */
 import * as Comlink from "comlink";
-import { type Before, type ExperimentId, experiments, type Json, type Measured } from "../lib/experiments/index.ts";
+import { cards } from "../lib/experiments/cards.ts";
+import type { AnyExperiment, Before, ExperimentId, Json, Measured } from "../lib/experiments/index.ts";
 import { runExperiment } from "../lib/experiments/run.ts";
 import { speed } from "./calibrate.ts";
 import { forPage } from "./for-page.ts";
@@ -41,7 +42,8 @@ const director = {
       tape = wire;
       let kept: unknown;
       try {
-        const { result, measured } = await runExperiment(experiments[id], values, {
+        const card: AnyExperiment = await cards[id]();
+        const { result, measured } = await runExperiment(card, values, {
           host: workerHost(async (name) => listener.seat(name)),
           signal: new AbortController().signal, // stopping a run is terminating its workers
           seed,
