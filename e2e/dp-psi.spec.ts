@@ -1,8 +1,9 @@
 /** The lesson on DP set intersection: its figures each on a page of its own, verdicts both ways, by keyboard, from the tables alone; its exercise. */
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import { benchOf } from "./exercise.ts";
 import { inPhase, openFigure, PATIENCE, ran, rowsOf, sayingOf, withoutPictures } from "./helpers.ts";
 import { findings } from "./looks.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 

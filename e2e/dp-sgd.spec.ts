@@ -1,6 +1,7 @@
 /** One step of private training taken apart: the figure dp-sgd on its own page. */
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import { inPhase, openFigure, PATIENCE, ran, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 

@@ -1,6 +1,7 @@
 /** Several identifiers and padded sizes: the figure dpca-psi on its own page. */
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import { comesToSay, inPhase, openFigure, PATIENCE, ran, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 

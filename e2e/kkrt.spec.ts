@@ -1,6 +1,7 @@
 /** KKRT in the page, up to a million items a side; and the bins it is made of, by keyboard, step by step, and from the tables alone. */
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import { figure, openFigure, PATIENCE, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 120_000 });
 

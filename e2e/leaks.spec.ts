@@ -1,6 +1,7 @@
 /** Three figures about what leaks, each on its own page: defaults, verdicts both ways, by keyboard, and without a single drawing. */
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import { openFigure, PATIENCE, rowsOf, sayingOf, withoutPictures } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 

@@ -3,8 +3,9 @@
  * By keyboard alone; once on a wide screen, in light and then as projected, and once on a phone in the dark, with every picture taken off
  * the page.
  */
-import { expect, type Locator, type Page, test } from "playwright/test";
+import { expect, type Locator, type Page } from "playwright/test";
 import { inPhase, PATIENCE, ran, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 180_000 });
 

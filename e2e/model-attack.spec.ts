@@ -1,7 +1,8 @@
 /** Attack and defence on models: the figure on its own page, small enough to run in a moment; its tables alone; a table of one's own; the stop. */
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import { benchOf } from "./exercise.ts";
 import { comesToSay, inPhase, openFigure, PATIENCE, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 

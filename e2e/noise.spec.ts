@@ -1,6 +1,7 @@
 /** What only a browser can tell of the lesson's two new parts: a threshold that is dragged and moved by keyboard, a relation that is switched, a draw that is stepped through. */
-import { expect, type Locator, test } from "playwright/test";
+import { expect, type Locator } from "playwright/test";
 import { inPhase, openFigure, PATIENCE, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 

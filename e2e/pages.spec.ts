@@ -2,10 +2,11 @@
  * Every page of the export, as a browser meets it: no other host, nothing the policy had to stop, no error; its figures run; and its looks,
  * in three themes and at three widths.
  */
-import { expect, type Page, test } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 import { pages } from "./exported.ts";
 import { PATIENCE, ran } from "./helpers.ts";
 import { findings, lookAt } from "./looks.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 180_000 });
 

@@ -1,7 +1,8 @@
 /** The figures of the lesson on budgets: what they say at once and after a change, by keyboard, without a drawing; and the lesson's gatekeeper. */
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import { benchOf } from "./exercise.ts";
 import { comesToSay, openFigure, PATIENCE, rowsOf, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 

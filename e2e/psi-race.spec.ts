@@ -1,8 +1,9 @@
 /** Protocols side by side: every number of bytes against the wire of the protocol's own figure; what is not run has no bar; and the sweep. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, type Locator, test } from "playwright/test";
+import { expect, type Locator } from "playwright/test";
 import { comesToSay, openFigure, sayingOf, withoutPictures } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 120_000 });
 

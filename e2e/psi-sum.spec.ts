@@ -1,8 +1,9 @@
 /** Sums and sizes of an intersection: the figures psi-sum and psi-ca on their own pages, and the exercise of the curious receiver. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import { inPhase, openFigure, openOwnLists, PATIENCE, sayingOf, withoutPictures } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 

@@ -1,10 +1,11 @@
 /** One seed and the same parameters give the same result in Chromium's workers and in Node. The embed posts the result. */
-import { expect, type Page, test } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 import { type AnyExperiment, type ExperimentId, experiments } from "../lib/experiments/index.ts";
 import { inMemory, runExperiment } from "../lib/experiments/run.ts";
 import { readText } from "../lib/schema/index.ts";
 import { ran } from "./helpers.ts";
 import { embedOutside } from "./outside.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 

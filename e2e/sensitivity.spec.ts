@@ -1,7 +1,8 @@
 /** The figure of a declared bound on its own page: its defaults, its verdicts both ways, by keyboard, narrow, and without a single drawing. */
-import { expect, type Locator, test } from "playwright/test";
+import { expect, type Locator } from "playwright/test";
 import { inPhase, openFigure, PATIENCE, rowsOf, sayingOf } from "./helpers.ts";
 import { lookAt } from "./looks.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 

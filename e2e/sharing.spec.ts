@@ -2,8 +2,9 @@
  * Additive shares and Shamir's, on their own pages: what they say follows the run, everything is reached by keyboard, nothing is
  * lost without the drawings or on a narrow screen, and what contradicts itself is refused with a sentence.
  */
-import { expect, type Locator, test } from "playwright/test";
+import { expect, type Locator } from "playwright/test";
 import { figure, inPhase, openFigure, PATIENCE, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 

@@ -1,8 +1,9 @@
 /** What the site's policies stop, on the site as it is served. */
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { expect, type Page, test } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 import { out, pages } from "./exported.ts";
+import { test } from "./visitor.ts";
 
 /** Runs in the page as the page's own code would: page.evaluate itself is exempt from the policy, a timer it sets is not. */
 const fromThePage = (page: Page, code: "eval" | "wasm") =>

@@ -1,7 +1,8 @@
 /** "Show the code that ran" shows the code that ran: the text of each page is the repository's file, byte for byte. */
 import { readdir, readFile } from "node:fs/promises";
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import { experiments } from "../lib/experiments/index.ts";
+import { test } from "./visitor.ts";
 
 test("every file listed under a figure", async ({ page }) => {
   test.setTimeout(180_000);

@@ -1,6 +1,7 @@
 /** The figures of local privacy on their own pages: their verdicts both ways, by keyboard, from the tables alone, and as saved pictures. */
-import { expect, type Locator, type Page, test } from "playwright/test";
+import { expect, type Locator, type Page } from "playwright/test";
 import { openFigure, PATIENCE, sayingOf, withoutPictures } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 

@@ -2,7 +2,7 @@
 "use no memo"; // Widget keeps what is made here as long as the run is the same
 /** The disclosures below a figure, always in this order, and what can be saved of it. */
 import { type ReactNode, useState } from "react";
-import type { AnyExperiment, Measured } from "../../lib/experiments/index.ts";
+import type { Measured } from "../../lib/experiments/index.ts";
 import { Button } from "../_ui/controls.tsx";
 import { toCsv } from "../_ui/csv.ts";
 import { LateDisclosure } from "../_ui/LateDisclosure.tsx";
@@ -11,7 +11,8 @@ import { Table } from "../_ui/Table.tsx";
 import type { DataTable } from "./face.ts";
 
 interface FootProps {
-  readonly card: AnyExperiment;
+  /** What of the figure is real. */
+  readonly honesty: string;
   readonly tables: readonly DataTable[];
   /** The list of the figure's files; made on the server. */
   readonly code: ReactNode;
@@ -19,7 +20,7 @@ interface FootProps {
   readonly instructor?: Measured | undefined;
 }
 
-export function Foot({ card, tables, code, instructor }: FootProps) {
+export function Foot({ honesty, tables, code, instructor }: FootProps) {
   return (
     <>
       {tables.length > 0 && (
@@ -28,7 +29,7 @@ export function Foot({ card, tables, code, instructor }: FootProps) {
         </LateDisclosure>
       )}
       <Disclosure title="What is real here">
-        <p>{card.honesty}</p>
+        <p>{honesty}</p>
       </Disclosure>
       <LateDisclosure title="Show the code that ran" print={false}>
         {() => code}

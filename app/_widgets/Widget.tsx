@@ -43,6 +43,8 @@ export interface WidgetProps {
   readonly place: "lesson" | "widgets" | "embed";
   readonly level?: 1 | 2 | 3 | undefined;
   readonly version: string;
+  /** What of the figure is real; the server's, since no script needs it. */
+  readonly honesty: string;
   /** The list of the figure's files; made on the server. */
   readonly code: ReactNode;
   readonly face: Face<ExperimentId>;
@@ -55,7 +57,7 @@ export interface WidgetProps {
 type Values = Address["values"];
 
 export function Widget(props: WidgetProps) {
-  const { id, number, title, scene, params, controls, place, level, version, code, face, saying, children } = props;
+  const { id, number, title, scene, params, controls, place, level, version, honesty, code, face, saying, children } = props;
   const card: AnyExperiment = face.card;
   const schema = card.params as Params;
   const [address] = useState((): Address => {
@@ -210,9 +212,14 @@ export function Widget(props: WidgetProps) {
   );
   const foot = useMemo(
     () => (
-      <Foot card={card} tables={tables} code={code} instructor={shown.view === "instructor" && done ? (done.measured ?? {}) : undefined} />
+      <Foot
+        honesty={honesty}
+        tables={tables}
+        code={code}
+        instructor={shown.view === "instructor" && done ? (done.measured ?? {}) : undefined}
+      />
     ),
-    [card, tables, code, shown.view, done],
+    [honesty, tables, code, shown.view, done],
   );
   const signature = `${card.id}, Petri ${version}, ${link.split("#")[1] ?? ""}`;
   const overall = running && (!card.acts || brought) ? overallProgress(state) : undefined; // what grows before one's eyes needs no bar

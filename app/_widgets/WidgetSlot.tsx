@@ -29,8 +29,9 @@ interface Props {
 export async function WidgetSlot({ id, number, title, scene, params = "", controls, place = "lesson", level = 3 }: Props) {
   if (!isExperimentId(id)) throw new Error(`There is no experiment "${id}".`);
   const card: AnyExperiment = experiments[id];
-  const [{ shown, bytes }, sources, { face }] = await Promise.all([
+  const [{ shown, bytes }, { honesty }, sources, { face }] = await Promise.all([
     makeStill(id, params),
+    card.outcome(),
     sourcesOf(id),
     faces[id]() as Promise<{ face: Face<typeof id> }>,
   ]);
@@ -50,6 +51,7 @@ export async function WidgetSlot({ id, number, title, scene, params = "", contro
       place={place}
       level={level}
       version={version}
+      honesty={honesty}
       code={code}
       saying={card.acts && saying}
       stage={still}
@@ -69,7 +71,7 @@ export async function WidgetSlot({ id, number, title, scene, params = "", contro
               ))}
             </Disclosure>
             <Disclosure title="What is real here">
-              <p>{card.honesty}</p>
+              <p>{honesty}</p>
             </Disclosure>
             <Disclosure title="Show the code that ran" print={false}>
               {code}

@@ -64,7 +64,7 @@ describe("what an embedded figure says", () => {
       ["result", 1],
       ["result", 2],
     ]);
-    card.result = () => Promise.reject(new Error("no connection"));
+    card.outcome = () => Promise.reject(new Error("no connection"));
     await joined?.result({}, result, true);
     expect(parent.postMessage.mock.lastCall?.[0]).toMatchObject({ type: "error", message: expect.stringContaining("stays here") });
     expect(JSON.stringify(parent.postMessage.mock.lastCall)).not.toContain(MARKER);

@@ -1,4 +1,4 @@
-/** What a run of additive-shares gives: its schema, and the types that follow from it. */
+/** What a run of additive-shares gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count } from "./quantities.ts";
 
@@ -55,3 +55,9 @@ export const result = v.object({
 });
 
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: every share, drawn uniformly by rejection; for a few secrets the missing share is computed and opened, and for every other it exists in the same way; how often floats go wrong and what they tell is measured in this run, by the best observer there is. " +
+  "Simplified: one worker of this page deals, holds and opens all shares; the page shows you only those you ask for, but it has them all. " +
+  "Assumed: the dealer is honest, shares travel unseen, and at least one party keeps its share to itself: all parties together can always open. " +
+  "Ignored: a party that changes its share. Nothing here notices (the figure shows it); message authentication or verifiable sharing does.";

@@ -78,14 +78,9 @@ export const additiveShares = defineExperiment<typeof params.fields, Result>({
   title: "A number in pieces that say nothing",
   summary:
     "A number is cut into random shares that add up to it; all but one of them leave every number possible, parties add shared numbers without opening them, and over floats none of it works.",
-  honesty:
-    "Real: every share, drawn uniformly by rejection; for a few secrets the missing share is computed and opened, and for every other it exists in the same way; how often floats go wrong and what they tell is measured in this run, by the best observer there is. " +
-    "Simplified: one worker of this page deals, holds and opens all shares; the page shows you only those you ask for, but it has them all. " +
-    "Assumed: the dealer is honest, shares travel unseen, and at least one party keeps its share to itself: all parties together can always open. " +
-    "Ignored: a party that changes its share. Nothing here notices (the figure shows it); message authentication or verifiable sharing does.",
   params,
   version: 1,
-  result: async () => (await import("./additive-shares.result.ts")).result,
+  outcome: () => import("./additive-shares.result.ts"),
   verdicts: ["hides", "moves", "floats-fail"],
   estimate: ({ parties }) => 0.1 + 0.04 * parties,
   load: async () => (await import("./additive-shares.run.ts")).run,

@@ -1,4 +1,4 @@
-/** What a run of audit gives: its schema, and the types that follow from it. */
+/** What a run of audit gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { EXHIBITS, LIBRARY, WAYS } from "./audit.ts";
 import { count, share, size } from "./quantities.ts";
@@ -46,3 +46,9 @@ export const result = v.object({
 
 export type Bound = v.InferOutput<typeof bound>;
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: every run of every mechanism, the mistakes included; the bounds, which are Clopper and Pearson's at the stated confidence; nothing is tuned to a verdict. " +
+  "Simplified: one pair of databases for each, chosen to show its mistake, and events about one number of an output. An auditor in the field has to look for both. " +
+  "The curve shows what an audit of fewer runs would have said; stopping where it suits is an audit without the stated confidence. An event chosen afterwards has none either: it is here to show that. " +
+  "A bound below the claim proves nothing; only a proof does.";

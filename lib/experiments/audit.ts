@@ -120,14 +120,9 @@ export const audit = defineExperiment<typeof params.fields, Result, Result>({
   title: "Any mechanism against its claim",
   summary:
     "Two neighbouring worlds, an event, and how often it happens in each: a lower bound on epsilon with a stated confidence, for mechanisms that keep their promise and for mistakes that do not.",
-  honesty:
-    "Real: every run of every mechanism, the mistakes included; the bounds, which are Clopper and Pearson's at the stated confidence; nothing is tuned to a verdict. " +
-    "Simplified: one pair of databases for each, chosen to show its mistake, and events about one number of an output. An auditor in the field has to look for both. " +
-    "The curve shows what an audit of fewer runs would have said; stopping where it suits is an audit without the stated confidence. An event chosen afterwards has none either: it is here to show that. " +
-    "A bound below the claim proves nothing; only a proof does.",
   params,
   version: 1,
-  result: async () => (await import("./audit.result.ts")).result,
+  outcome: () => import("./audit.result.ts"),
   verdicts: ["refuted", "luck"],
   estimate: ({ mechanism, runs }) => (2 * runs) / (RATES[mechanism] ?? RATE),
   load: async () => (await import("./audit.run.ts")).run,

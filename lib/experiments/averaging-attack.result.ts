@@ -1,4 +1,4 @@
-/** What a run of averaging-attack gives: its schema, and the types that follow from it. */
+/** What a run of averaging-attack gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { share as chance, count, size } from "./quantities.ts";
 
@@ -34,3 +34,9 @@ export const result = v.object({
 
 export type Panel = v.InferOutput<typeof panel>;
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: a table of invented people, the counting questions asked of it, three services that answer them, Laplace noise drawn exactly on a grid of 1/1024, and hundreds of attackers who see answers and nothing else; the band is 99 % at each point. " +
+  "Computed: the thin curve is the closed form for continuous Laplace noise, from which the grid differs by less than a thousandth. " +
+  "Simplified: the attacker knows that the answer is a whole number, and nothing else. Two questions in other words mean the same here because every age is below the bound that they differ in; in general nobody can decide whether two questions mean the same. " +
+  "Ignored: attackers who share a budget between them, and questions that overlap without being equal.";

@@ -54,14 +54,9 @@ export const averagingAttack = defineExperiment<typeof params.fields, Result, Re
   id: "averaging-attack",
   title: "The same question, again and again",
   summary: "Averaging noisy answers against three services: one with no defence, one that remembers its answers, one with a budget.",
-  honesty:
-    "Real: a table of invented people, the counting questions asked of it, three services that answer them, Laplace noise drawn exactly on a grid of 1/1024, and hundreds of attackers who see answers and nothing else; the band is 99 % at each point. " +
-    "Computed: the thin curve is the closed form for continuous Laplace noise, from which the grid differs by less than a thousandth. " +
-    "Simplified: the attacker knows that the answer is a whole number, and nothing else. Two questions in other words mean the same here because every age is below the bound that they differ in; in general nobody can decide whether two questions mean the same. " +
-    "Ignored: attackers who share a budget between them, and questions that overlap without being equal.",
   params,
   version: 1,
-  result: async () => (await import("./averaging-attack.result.ts")).result,
+  outcome: () => import("./averaging-attack.result.ts"),
   verdicts: ["names-the-count", "cache-evaded", "budget-refuses"],
   estimate: ({ asked, runs }) => (3 * asked * runs) / RATE,
   load: async () => (await import("./averaging-attack.run.ts")).run,

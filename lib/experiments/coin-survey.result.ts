@@ -1,4 +1,4 @@
-/** What a run of coin-survey gives: its schema, and the types that follow from it. */
+/** What a run of coin-survey gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count, share as probability } from "./quantities.ts";
 
@@ -62,3 +62,9 @@ export const result = v.object({
 });
 
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: each coin is drawn exactly, by whole numbers and random words; the people of the survey that is shown, and the attacker's right guesses day by day, are drawn person by person. The 200 repeated surveys draw how many answers come out true, which is the same law. The standard error and the expected bars are exact for these very people. " +
+  "Simplified: the people and their truths are invented, and everybody understood the rules; a real survey also loses those who do not, and draws its people anew, which adds to the error. " +
+  "Assumed of the attacker: it knows the design and hears this person's answers; of memory: that the remembered answer is never drawn again, on any device. " +
+  "Not for production: a seeded run's coins are known to everybody who has its link.";

@@ -83,14 +83,9 @@ export const coinSurvey = defineExperiment<typeof params.fields, Result, Result>
   title: "A yes that nobody can hold against you",
   summary:
     "Each person's coin may turn the answer around: what a surveyor still learns about all, what one answer says about one, and what thirty answers say.",
-  honesty:
-    "Real: each coin is drawn exactly, by whole numbers and random words; the people of the survey that is shown, and the attacker's right guesses day by day, are drawn person by person. The 200 repeated surveys draw how many answers come out true, which is the same law. The standard error and the expected bars are exact for these very people. " +
-    "Simplified: the people and their truths are invented, and everybody understood the rules; a real survey also loses those who do not, and draws its people anew, which adds to the error. " +
-    "Assumed of the attacker: it knows the design and hears this person's answers; of memory: that the remembered answer is never drawn again, on any device. " +
-    "Not for production: a seeded run's coins are known to everybody who has its link.",
   params,
   version: 1,
-  result: async () => (await import("./coin-survey.result.ts")).result,
+  outcome: () => import("./coin-survey.result.ts"),
   verdicts: ["interval-holds", "cheats-outweigh-chance", "fresh-coins-leak"],
   load: async () => (await import("./coin-survey.run.ts")).run,
 });

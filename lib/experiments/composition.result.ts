@@ -1,4 +1,4 @@
-/** What a run of composition gives: its schema, and the types that follow from it. */
+/** What a run of composition gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { ID } from "./composition.ts";
 import { count, size } from "./quantities.ts";
@@ -55,3 +55,9 @@ export const result = v.object({
 
 export type Result = v.InferOutput<typeof result>;
 export type Line = v.InferOutput<typeof line>;
+
+export const honesty =
+  "Real: all accountants read one and the same tree of events; the loss distribution is an interval with both ends proved (rounding of the arithmetic is allowed for); the audit plays the real mechanisms, drawn exactly, in two neighbouring worlds, chooses its event on one half of the games and counts on the other; each of its points holds by itself with 99 % confidence. " +
+  "Estimates are labelled: the central limit is no bound. " +
+  "Assumed: two databases are neighbours if one has a row more (add-remove); one person changes each count by 1, and the answer to each yes-or-no question; samples are Poisson samples, drawn anew for every answer. The audited pair is one that the bounds have to cover: nobody else counts. " +
+  "Simplified: questions are planned beforehand and nothing is chosen by earlier answers; whoever adapts needs a filter. Laplace noise stands on a grid of 1/64, and is accounted as that. Steps between two points of a line are not computed.";

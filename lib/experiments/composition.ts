@@ -122,14 +122,9 @@ export const composition = defineExperiment<typeof params.fields, Result, Frame>
   title: "What do k answers cost?",
   summary:
     "One plan of questions, and what eight accountants say it costs; below them, what an attacker proves by playing it thousands of times.",
-  honesty:
-    "Real: all accountants read one and the same tree of events; the loss distribution is an interval with both ends proved (rounding of the arithmetic is allowed for); the audit plays the real mechanisms, drawn exactly, in two neighbouring worlds, chooses its event on one half of the games and counts on the other; each of its points holds by itself with 99 % confidence. " +
-    "Estimates are labelled: the central limit is no bound. " +
-    "Assumed: two databases are neighbours if one has a row more (add-remove); one person changes each count by 1, and the answer to each yes-or-no question; samples are Poisson samples, drawn anew for every answer. The audited pair is one that the bounds have to cover: nobody else counts. " +
-    "Simplified: questions are planned beforehand and nothing is chosen by earlier answers; whoever adapts needs a filter. Laplace noise stands on a grid of 1/64, and is accounted as that. Steps between two points of a line are not computed.",
   params,
   version: 1,
-  result: async () => (await import("./composition.result.ts")).result,
+  outcome: () => import("./composition.result.ts"),
   verdicts: ["advanced-is-worse", "audit-within-bound", "estimate-too-low", "plan-was-cut"],
   estimate: ({ answers, games }) => COUNTING + (2 * answers * games) / RATE,
   acts: [

@@ -1,4 +1,4 @@
-/** What a run of cuckoo gives: its schema, and the types that follow from it. */
+/** What a run of cuckoo gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count, share } from "./quantities.ts";
 
@@ -27,3 +27,8 @@ export const result = v.object({
 });
 
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: the table that KKRT fills, with its evictions; the hashes are 32 random bits each, which is what a keyed hash gives whoever does not choose its items to fit. " +
+  "Simplified: the items have numbers for names, and nobody else takes part. KKRT adds 60 bins at every size, since small tables fail more often; here the load is what you set. " +
+  "A table is called failed after 2,000 evictions for one item: a few of those might still have fitted. The interval is Clopper and Pearson's, 99 %.";

@@ -41,13 +41,9 @@ export const cuckoo = defineExperiment({
   title: "Every item alone in a bin",
   summary:
     "Cuckoo hashing with three hashes: an item that finds its bins full puts another out, step by step, until all are placed or none can be.",
-  honesty:
-    "Real: the table that KKRT fills, with its evictions; the hashes are 32 random bits each, which is what a keyed hash gives whoever does not choose its items to fit. " +
-    "Simplified: the items have numbers for names, and nobody else takes part. KKRT adds 60 bins at every size, since small tables fail more often; here the load is what you set. " +
-    "A table is called failed after 2,000 evictions for one item: a few of those might still have fitted. The interval is Clopper and Pearson's, 99 %.",
   params,
   version: 1,
-  result: async () => (await import("./cuckoo.result.ts")).result,
+  outcome: () => import("./cuckoo.result.ts"),
   estimate: ({ items, tables }) => items * tables * 3e-7,
   verdicts: ["fits", "failures-rare"],
   load: async () => (await import("./cuckoo.run.ts")).run,

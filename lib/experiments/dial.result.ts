@@ -1,4 +1,4 @@
-/** What a run of dial gives: its schema, and the types that follow from it. */
+/** What a run of dial gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { MECHANISMS, RELATIONS } from "./dial.ts";
 import { count, share as probability, size } from "./quantities.ts";
@@ -80,3 +80,9 @@ export const result = v.object({
 export type Test = v.InferOutput<typeof test>;
 export type Line = v.InferOutput<typeof line>;
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: the noise is drawn exactly, by whole numbers and random words, and no floating-point number decides a draw; the ledger adds up whole billionths and charges before it draws; the attacker's limit is computed from the exact probabilities, and the attacker is measured on fresh draws, with a band that covers all of its thresholds at once in 99 of 100 such runs. " +
+  "Simplified: one question, asked again and again; the attacker knows everybody else, so the two worlds differ in you alone, and it is measured on one answer at a time. What is already public stays when you turn the dial, each answer at its own price, which a change of the neighbouring relation converts; a link repeats the settings and asks all its answers at them. " +
+  "Assumed: one person counts for no more than is stated, nobody sees the re-runs, which only this page can make, and nobody times the draw. δ adds up beside ε and has no limit of its own here. " +
+  "Not for production: a seeded run's noise is known to everybody who has its link.";

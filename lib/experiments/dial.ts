@@ -117,14 +117,9 @@ export const dial = defineExperiment<typeof params.fields, Result, Result, Memor
   title: "One dial, three consequences",
   summary:
     "One ε, and at once what it does to an answer, what it costs of a budget, and how well an attacker who sees the answer can tell whether you are in the data.",
-  honesty:
-    "Real: the noise is drawn exactly, by whole numbers and random words, and no floating-point number decides a draw; the ledger adds up whole billionths and charges before it draws; the attacker's limit is computed from the exact probabilities, and the attacker is measured on fresh draws, with a band that covers all of its thresholds at once in 99 of 100 such runs. " +
-    "Simplified: one question, asked again and again; the attacker knows everybody else, so the two worlds differ in you alone, and it is measured on one answer at a time. What is already public stays when you turn the dial, each answer at its own price, which a change of the neighbouring relation converts; a link repeats the settings and asks all its answers at them. " +
-    "Assumed: one person counts for no more than is stated, nobody sees the re-runs, which only this page can make, and nobody times the draw. δ adds up beside ε and has no limit of its own here. " +
-    "Not for production: a seeded run's noise is known to everybody who has its link.",
   params,
   version: 1,
-  result: async () => (await import("./dial.result.ts")).result,
+  outcome: () => import("./dial.result.ts"),
   verdicts: ["attack-within-limit", "answer-refused", "rails-crossed", "relation-matters"],
   acts: [
     { label: "Publish one answer", next: ({ publish }) => (publish < MOST ? { publish: publish + 1 } : undefined) },

@@ -1,4 +1,4 @@
-/** What a run of differencing gives: its schema, and the types that follow from it. */
+/** What a run of differencing gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count, share } from "./quantities.ts";
 
@@ -58,3 +58,9 @@ export const result = v.object({
 });
 
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: every total, every refusal and what the attacker works out of them; the noise, drawn exactly; its share of near guesses, measured over the stated number of attacks with a 99 % band, beside the law that predicts it. " +
+  "Simplified: the employees are invented, and the attacker may name any group; real services take conditions such as “women over sixty in sales”, and an attacker combines those. " +
+  "Assumed of the attacker: it knows who works there and in which group, and no salary. With noise, somebody's whole salary up to the declared highest one is covered. " +
+  "Ignored: what the attacker knows besides, such as its own salary, which would be one more answer.";

@@ -105,14 +105,9 @@ export const differencing = defineExperiment<typeof params.fields, Result, Resul
   title: "Two harmless totals",
   summary:
     "Totals over large groups, each harmless by itself, leave one salary when they are subtracted; rules about groups do not stop that, noise and a budget do.",
-  honesty:
-    "Real: every total, every refusal and what the attacker works out of them; the noise, drawn exactly; its share of near guesses, measured over the stated number of attacks with a 99 % band, beside the law that predicts it. " +
-    "Simplified: the employees are invented, and the attacker may name any group; real services take conditions such as “women over sixty in sales”, and an attacker combines those. " +
-    "Assumed of the attacker: it knows who works there and in which group, and no salary. With noise, somebody's whole salary up to the declared highest one is covered. " +
-    "Ignored: what the attacker knows besides, such as its own salary, which would be one more answer.",
   params,
   version: 1,
-  result: async () => (await import("./differencing.result.ts")).result,
+  outcome: () => import("./differencing.result.ts"),
   verdicts: ["salary-found", "question-refused", "better-than-blind"],
   estimate: ({ way, limit, times, tries, noise }) => (noise === "none" ? 0 : ((way === "grid" ? 2 * limit - 1 : 2) * times * tries) / RATE),
   load: async () => (await import("./differencing.run.ts")).run,

@@ -1,4 +1,4 @@
-/** What a run of dp-psi gives: its schema, and the types that follow from it. */
+/** What a run of dp-psi gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { listCounts } from "./list-counts.ts";
 import { madeOfInput } from "./own-input.ts";
@@ -40,3 +40,11 @@ export const result = v.object({
 
 export type Result = v.InferOutput<typeof result>;
 export type Said = v.InferOutput<typeof said>;
+
+export const honesty =
+  "Real: every run is played over ristretto255, with a worker for each party; the coins of the answers are drawn exactly. " +
+  "Promised: for one run: whether the sender has one of the receiver's items, or one that the receiver does not have in its place, changes what the receiver sees by at most e^ε; how many items the sender has is told. Runs add up. " +
+  "Not promised: the sender sees how many of the sample match, without noise. The paper has an epsilon for that, which we could not check, so none is printed. " +
+  "Left out: the published code names nobody where every sampled item matches. That rule would break the promise. " +
+  "Simplified: which claims are right is known because this page dealt both lists, or from a run of a protocol that does tell; no party sees it. " +
+  "Assumed: both follow the protocol. Ignored: nobody counts runs here; a service would have to.";

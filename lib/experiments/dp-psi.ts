@@ -46,17 +46,10 @@ export const dpPsi = defineExperiment({
   id: "dp-psi",
   title: "Members, and none of them certain",
   summary: "The receiver learns which of its items are shared, with some left out and some wrong at random; the truth stands beside it.",
-  honesty:
-    "Real: every run is played over ristretto255, with a worker for each party; the coins of the answers are drawn exactly. " +
-    "Promised: for one run: whether the sender has one of the receiver's items, or one that the receiver does not have in its place, changes what the receiver sees by at most e^ε; how many items the sender has is told. Runs add up. " +
-    "Not promised: the sender sees how many of the sample match, without noise. The paper has an epsilon for that, which we could not check, so none is printed. " +
-    "Left out: the published code names nobody where every sampled item matches. That rule would break the promise. " +
-    "Simplified: which claims are right is known because this page dealt both lists, or from a run of a protocol that does tell; no party sees it. " +
-    "Assumed: both follow the protocol. Ignored: nobody counts runs here; a service would have to.",
   params,
   inputs: { receiver: "lines", sender: "lines" },
   version: 1,
-  result: async () => (await import("./dp-psi.result.ts")).result,
+  outcome: () => import("./dp-psi.result.ts"),
   estimate: ({ n, m, runs }) => runs * (2 * n + 2 * m) * 1.2e-3,
   verdicts: ["answer-exact", "runs-settle", "sender-counts"],
   load: async () => (await import("./dp-psi.run.ts")).run,

@@ -1,4 +1,4 @@
-/** What a run of dp-sgd gives: its schema, and the types that follow from it. */
+/** What a run of dp-sgd gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { BATCHES, MISTAKES } from "./dp-sgd.ts";
 import { count, share, size } from "./quantities.ts";
@@ -75,3 +75,10 @@ export type Opened = v.InferOutput<typeof opened>;
 export type Claim = v.InferOutput<typeof claim>;
 export type Audit = v.InferOutput<typeof audit>;
 export type Arrow = v.InferOutput<typeof arrow>;
+
+export const honesty =
+  "Real: the training is the course's own DP-SGD, batch by batch, with exact noise on a grid; the arrows are the whole gradients, since those of this model lie in a plane; every training of the audit is run. " +
+  "Simplified: invented people with one number each, so that the plane can be drawn; noise has two more directions that change nothing the model says. " +
+  "The audit's attacker chooses the people and a tiny learning rate, sees every step, and is wrong about a right training at most once in 1,000 audits. Not refuted is no proof. " +
+  "Public: how many people there are, and every setting. Sizes of batches, pulls and sums are shown to you and would be to nobody else. " +
+  "Not for production: a seeded run's noise can be computed by whoever has its link.";

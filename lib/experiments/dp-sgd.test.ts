@@ -38,7 +38,7 @@ const length = ([a, b]: readonly [number, number]) => Math.hypot(a, b);
 describe("one run", () => {
   it("has its fields, survives JSON, and is the same under the same seed", async () => {
     const result = await start({ games: 100 });
-    expect(v.is(await dpSgd.result(), result)).toBe(true);
+    expect(v.is((await dpSgd.outcome()).result, result)).toBe(true);
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
     started.clear();
     expect(await start({ games: 100 })).toEqual(result);

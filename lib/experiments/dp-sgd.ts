@@ -130,15 +130,9 @@ export const dpSgd = defineExperiment<typeof params.fields, Result, Result>({
   title: "Clip, noise, sample",
   summary:
     "One step of differentially private training taken apart: who was drawn, each person's pull before and after clipping, their sum, the noise, the move; then the whole training with its odometer, and an audit of what was announced.",
-  honesty:
-    "Real: the training is the course's own DP-SGD, batch by batch, with exact noise on a grid; the arrows are the whole gradients, since those of this model lie in a plane; every training of the audit is run. " +
-    "Simplified: invented people with one number each, so that the plane can be drawn; noise has two more directions that change nothing the model says. " +
-    "The audit's attacker chooses the people and a tiny learning rate, sees every step, and is wrong about a right training at most once in 1,000 audits. Not refuted is no proof. " +
-    "Public: how many people there are, and every setting. Sizes of batches, pulls and sums are shown to you and would be to nobody else. " +
-    "Not for production: a seeded run's noise can be computed by whoever has its link.",
   params,
   version: 1,
-  result: async () => (await import("./dp-sgd.result.ts")).result,
+  outcome: () => import("./dp-sgd.result.ts"),
   verdicts: ["proven", "refuted"],
   estimate: ({ games, steps, batches }) => 0.5 + games * (batches === "poisson" ? steps * 2e-6 : steps * 5e-6 + 2e-4),
   load: async () => (await import("./dp-sgd.run.ts")).run,

@@ -1,4 +1,4 @@
-/** What a run of dpca-psi gives: its schema, and the types that follow from it. */
+/** What a run of dpca-psi gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { listCounts } from "./list-counts.ts";
 import { madeOfInput } from "./own-input.ts";
@@ -46,3 +46,10 @@ export const result = v.object({
 });
 
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: the protocol, every point, transfer and encryption, each party in a worker of its own, the number of dummies. The compatible variant has the hash, curve, tags and packing of PrivacyGo's DPCA-PSI, but not its bytes on the wire; the fast one is ours. " +
+  "Simplified: this page dealt both tables, unless you bring them; it shows the true sizes beside the told ones, and adds both parties' shares, which no party could. " +
+  "Assumed: both follow the protocol (semi-honest). In the compatible variant the promise is about the told sizes only: either party can count, exactly, the other's cells in later columns that stand in its own first column, and no dummy hides that. Dummies protect only if both add them as agreed: a party that adds none, or its whole pool, sees the other's exact sizes, and nobody would notice. " +
+  "Ignored: other answers about the same people. The promise holds for the runs promised, if each party counts them; under another name a table would be counted anew. How many rows the tables have without dummies is told. " +
+  "Not for production: JavaScript's big integers do not take the same time for every secret, and nobody here checks who the other party is.";

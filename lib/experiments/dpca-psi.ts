@@ -180,16 +180,10 @@ export const dpcaPsi = defineExperiment({
   title: "Several identifiers, padded sizes",
   summary:
     "Two parties match rows by several identifiers, one after the other, learn sizes that dummies have made uncertain, and hold shares of what matched.",
-  honesty:
-    "Real: the protocol, every point, transfer and encryption, each party in a worker of its own, the number of dummies. The compatible variant has the hash, curve, tags and packing of PrivacyGo's DPCA-PSI, but not its bytes on the wire; the fast one is ours. " +
-    "Simplified: this page dealt both tables, unless you bring them; it shows the true sizes beside the told ones, and adds both parties' shares, which no party could. " +
-    "Assumed: both follow the protocol (semi-honest). In the compatible variant the promise is about the told sizes only: either party can count, exactly, the other's cells in later columns that stand in its own first column, and no dummy hides that. Dummies protect only if both add them as agreed: a party that adds none, or its whole pool, sees the other's exact sizes, and nobody would notice. " +
-    "Ignored: other answers about the same people. The promise holds for the runs promised, if each party counts them; under another name a table would be counted anew. How many rows the tables have without dummies is told. " +
-    "Not for production: JavaScript's big integers do not take the same time for every secret, and nobody here checks who the other party is.",
   params,
   inputs: { sender: "table", receiver: "table" },
   version: 1,
-  result: async () => (await import("./dpca-psi.result.ts")).result,
+  outcome: () => import("./dpca-psi.result.ts"),
   estimate,
   verdicts: ["sizes-exact", "sum-right", "cells-linked", "promise-kept", "run-refused"],
   load: async () => (await import("./dpca-psi.run.ts")).run,

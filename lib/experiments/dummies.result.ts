@@ -1,4 +1,4 @@
-/** What a run of dummies gives: its schema, and the types that follow from it. */
+/** What a run of dummies gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count, size } from "./quantities.ts";
 
@@ -50,3 +50,10 @@ export const result = v.object({
 
 export type Result = v.InferOutput<typeof result>;
 export type Block = v.InferOutput<typeof block>;
+
+export const honesty =
+  "Real: the law of the noise, summed exactly; the losses of all counts convolved, with both ends of δ proved; a number of dummies whose upper end keeps the promise, where one less would not. " +
+  "Reconstructed: the DPCA-PSI project publishes a table of these numbers and not how it made them. That this is the law is our reading of its code; the table beside ours is the evidence. " +
+  "Simplified: work is about 3k − 1 exponentiations a row, for tables of equal size with few matches. " +
+  "Assumed: each party adds the dummies it should, and forgets which. One that adds none of them sees every size exactly. " +
+  "Two tables are neighbours if a row of one stands in the other as a row that matches nobody (how many rows there are is told); k columns count because that row may change the count of each.";

@@ -59,15 +59,9 @@ export const dummies = defineExperiment<typeof params.fields, Result, Frame>({
   id: "dummies",
   title: "What does a private size cost?",
   summary: "How many made-up rows two parties must add so that the size of their intersection keeps ε, and what those rows cost.",
-  honesty:
-    "Real: the law of the noise, summed exactly; the losses of all counts convolved, with both ends of δ proved; a number of dummies whose upper end keeps the promise, where one less would not. " +
-    "Reconstructed: the DPCA-PSI project publishes a table of these numbers and not how it made them. That this is the law is our reading of its code; the table beside ours is the evidence. " +
-    "Simplified: work is about 3k − 1 exponentiations a row, for tables of equal size with few matches. " +
-    "Assumed: each party adds the dummies it should, and forgets which. One that adds none of them sees every size exactly. " +
-    "Two tables are neighbours if a row of one stands in the other as a row that matches nobody (how many rows there are is told); k columns count because that row may change the count of each.",
   params,
   version: 1,
-  result: async () => (await import("./dummies.result.ts")).result,
+  outcome: () => import("./dummies.result.ts"),
   estimate: ({ table }) => (table === "all" ? 5 : 1),
   verdicts: ["dummies-outnumber-rows", "gaussian-is-enough", "table-agrees"],
   load: async () => (await import("./dummies.run.ts")).run,

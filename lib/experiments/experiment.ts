@@ -1,7 +1,7 @@
 /**
- * An experiment is a card, a result and a run. The card (id, title, honesty, params) is small and always loaded: the bench
- * page, the command line and the URL parser need all of them. The schema of the result is loaded by whoever checks or
- * describes one, the run by whoever runs it.
+ * An experiment is a card, an outcome and a run. The card (id, title, params) is small and always loaded: the bench page, the
+ * command line and the URL parser need all of them. The outcome (the schema of the result, and what of it is real) is loaded by whoever
+ * checks or describes one, the run by whoever runs it.
  *
  * Trap: a run that types its values as "the card's" while the card types its load as "the run's" is a circle (TS7022). So
  * `params` is a constant of its own, and the run refers to that.
@@ -95,19 +95,24 @@ export interface Act<V, Result> {
 /** What a person may bring for a seat: values one a line, a table, one secret. */
 export type InputKind = "lines" | "table" | "secret";
 
+export interface Outcome<Result extends Json> {
+  /** What a run gives. */
+  readonly result: v.GenericSchema<unknown, Result>;
+  /** What is real here, what is simplified, who must not collude, which attacks it ignores. */
+  readonly honesty: string;
+}
+
 export interface Experiment<F extends Fields = Fields, Result extends Json = Json, Frame extends Json = Json, Memory = unknown> {
   readonly id: string;
   readonly title: string;
   /** What one sees here, in one sentence: for lists of experiments and for search engines. */
   readonly summary: string;
-  /** What is real here, what is simplified, who must not collude, which attacks it ignores. */
-  readonly honesty: string;
   readonly params: Params<F>;
   readonly inputs?: Readonly<Record<string, InputKind>>;
   /** Bumped when the same seed and parameters give another result than before. */
   readonly version: number;
-  /** What a run gives. Loaded by who checks one, describes it, or must know what of it a person brought. */
-  readonly result: () => Promise<v.GenericSchema<unknown, Result>>;
+  /** What comes out. Loaded by who checks a result, describes it, or must know what of it a person brought. */
+  readonly outcome: () => Promise<Outcome<Result>>;
   /**
    * About how many seconds a run takes in Chromium on 2 cores; a page scales it to its device and says it before a long run
    * starts. Absent: always short.

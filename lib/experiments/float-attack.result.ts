@@ -1,4 +1,4 @@
-/** What a run of float-attack gives: its schema, and the types that follow from it. */
+/** What a run of float-attack gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count, share } from "./quantities.ts";
 
@@ -41,3 +41,8 @@ export const result = v.object({
 
 export type Panel = v.InferOutput<typeof panel>;
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: the textbook's line of code, run as it stands; the attack, which tries every random number that can lead to the answer, and never rules out the true count; the fix, drawn exactly on the declared grid. The shares are measured on the stated number of fresh answers, with 99 % intervals of Clopper and Pearson. " +
+  "Simplified: one answer at a time, and two worlds. Assumed of the attacker: it knows the code, its scale, and every other person, but neither the random number nor the sign. " +
+  "Machines: the attacker computes logarithms with the browser that made the noise; in another browser the last bits, and so these numbers, may differ. That no count is ruled out does not make doubles private: their probabilities are off as well, by less.";

@@ -55,13 +55,9 @@ export const floatAttack = defineExperiment<typeof params.fields, Result, Result
   title: "One answer, and its last bits",
   summary:
     "The textbook's Laplace noise, computed in floating point: which true counts can have led to this very number, and the same question answered on a grid.",
-  honesty:
-    "Real: the textbook's line of code, run as it stands; the attack, which tries every random number that can lead to the answer, and never rules out the true count; the fix, drawn exactly on the declared grid. The shares are measured on the stated number of fresh answers, with 99 % intervals of Clopper and Pearson. " +
-    "Simplified: one answer at a time, and two worlds. Assumed of the attacker: it knows the code, its scale, and every other person, but neither the random number nor the sign. " +
-    "Machines: the attacker computes logarithms with the browser that made the noise; in another browser the last bits, and so these numbers, may differ. That no count is ruled out does not make doubles private: their probabilities are off as well, by less.",
   params,
   version: 1,
-  result: async () => (await import("./float-attack.result.ts")).result,
+  outcome: () => import("./float-attack.result.ts"),
   verdicts: ["proves", "beyond-epsilon"],
   estimate: ({ tries }) => (6 * tries) / RATE,
   acts: [{ label: "Another answer", next: ({ answer }) => (answer < 1_000_000 ? { answer: answer + 1 } : undefined) }],

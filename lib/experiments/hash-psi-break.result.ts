@@ -1,4 +1,4 @@
-/** What a run of hash-psi-break gives: its schema, and the types that follow from it. */
+/** What a run of hash-psi-break gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count } from "./quantities.ts";
 
@@ -18,3 +18,9 @@ export const result = v.object({
 });
 
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: SHA-256 of every possible number, computed in a worker of this page, and the rate is measured as it goes; the tags are those of RFC 9497 over ristretto255 under a key drawn for this run. " +
+  "Simplified: the numbers are invented, under a country code that belongs to nobody, and the attacker knows all but the last digits; attackers with graphics cards are thousands of times faster. " +
+  "Assumed: the OPRF's key stays secret. Whoever gets the key, or may ask its holder as often as they like, guesses as before. " +
+  "A salt that both parties know does not help: it is known to the attacker too.";

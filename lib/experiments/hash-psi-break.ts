@@ -43,14 +43,9 @@ export const hashPsiBreak = defineExperiment<typeof params.fields, Result, Frame
   id: "hash-psi-break",
   title: "A list of hashed numbers, read by guessing",
   summary: "Telephone numbers are hashed, and every one of them is recovered while you watch; under an OPRF the same guesses find nothing.",
-  honesty:
-    "Real: SHA-256 of every possible number, computed in a worker of this page, and the rate is measured as it goes; the tags are those of RFC 9497 over ristretto255 under a key drawn for this run. " +
-    "Simplified: the numbers are invented, under a country code that belongs to nobody, and the attacker knows all but the last digits; attackers with graphics cards are thousands of times faster. " +
-    "Assumed: the OPRF's key stays secret. Whoever gets the key, or may ask its holder as often as they like, guesses as before. " +
-    "A salt that both parties know does not help: it is known to the attacker too.",
   params,
   version: 1,
-  result: async () => (await import("./hash-psi-break.result.ts")).result,
+  outcome: () => import("./hash-psi-break.result.ts"),
   verdicts: ["hashes-read", "oprf-resists"],
   estimate: ({ digits }) => 10 ** digits / RATE + 0.7,
   load: async () => (await import("./hash-psi-break.run.ts")).run,

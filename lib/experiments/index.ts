@@ -74,9 +74,9 @@ export const experiments = {
 } as const;
 export type ExperimentId = keyof typeof experiments;
 export type Card<Id extends ExperimentId> = (typeof experiments)[Id];
-/** The cards with the schemas of their results, for who describes or checks them all. */
+/** The cards with what comes out of them, for who describes or checks them all. */
 export const described = (cards: readonly AnyExperiment[]) =>
-  Promise.all(cards.map(async (card) => ({ ...card, result: await card.result() })));
+  Promise.all(cards.map(async (card) => ({ ...card, ...(await card.outcome()) })));
 export const isExperimentId = (id: string): id is ExperimentId => Object.hasOwn(experiments, id);
 
 export type {

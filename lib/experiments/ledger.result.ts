@@ -1,4 +1,4 @@
-/** What a run of ledger gives: its schema, and the types that follow from it. */
+/** What a run of ledger gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { RULES } from "./ledger.ts";
 import { madeOfInput } from "./own-input.ts";
@@ -93,3 +93,10 @@ export const result = v.object({
 export type Answer = v.InferOutput<typeof answer>;
 export type Line = v.InferOutput<typeof line>;
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: the table is with a curator in a worker of its own, which gives out noisy answers only; the noise is drawn exactly; charge, question and answer are written in one transaction before an answer leaves; the budget's sums are exact. " +
+  "Simplified: this page dealt the invented people, and whoever knows a population's number can invent them again. One row is one person. Under a seed everybody can work out the noise, so the ledger of a seeded run ends with it. " +
+  "Assumed: people come and go (add-remove), the size of a file and its first line are public, and nobody times the answers. " +
+  "Ignored: the ledger keeps a curator from mistakes and not from cheating. Whoever changes one cell or one declared bound, deletes what this browser stores, or takes another browser, has a fresh one. " +
+  "Not for production: one browser's storage is no safe place for an organisation's budget.";

@@ -126,16 +126,10 @@ export const ledger = defineExperiment<typeof params.fields, Result, Result, Mem
   title: "A table that answers through a budget",
   summary:
     "Ask a private table one question after the other. A ledger charges each before it is answered, remembers it, and refuses what no longer fits.",
-  honesty:
-    "Real: the table is with a curator in a worker of its own, which gives out noisy answers only; the noise is drawn exactly; charge, question and answer are written in one transaction before an answer leaves; the budget's sums are exact. " +
-    "Simplified: this page dealt the invented people, and whoever knows a population's number can invent them again. One row is one person. Under a seed everybody can work out the noise, so the ledger of a seeded run ends with it. " +
-    "Assumed: people come and go (add-remove), the size of a file and its first line are public, and nobody times the answers. " +
-    "Ignored: the ledger keeps a curator from mistakes and not from cheating. Whoever changes one cell or one declared bound, deletes what this browser stores, or takes another browser, has a fresh one. " +
-    "Not for production: one browser's storage is no safe place for an organisation's budget.",
   params,
   inputs: { curator: "table" },
   version: 1,
-  result: async () => (await import("./ledger.result.ts")).result,
+  outcome: () => import("./ledger.result.ts"),
   verdicts: ["question-refused", "found-again", "adaptive-spends-less", "budget-stands"],
   acts: [
     {

@@ -1,4 +1,4 @@
-/** What a run of linkage gives: its schema, and the types that follow from it. */
+/** What a run of linkage gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { BIRTHS, OUTCOMES } from "./linkage.ts";
 import { count, share } from "./quantities.ts";
@@ -37,3 +37,9 @@ export const result = v.object({
 });
 
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: both tables, their join, and every count; whether a link is right is checked against who the patient is, which the attacker does not know. The expected share of uniques is computed from the town's law alone. " +
+  "Simplified: the town is invented and its columns are independent of each other: birthdays evenly over eighty years, two sexes, three digits of which the first is uneven (30, 20, 14, 10, 8, 6, 5, 3, 2 and 2 of a hundred). In a real town they are not, and its uniques are others. " +
+  "Assumed of the attacker: it has both tables and nothing else; a diagnosis counts as told to whoever knows besides that the person is a patient. Assumed: nobody moved, and neither table has mistakes; mistakes make links wrong more often. " +
+  "Ignored: everything else that an attacker may know of a person, such as the date of a visit. Every column that somebody knows joins tables.";

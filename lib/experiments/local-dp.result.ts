@@ -1,4 +1,4 @@
-/** What a run of local-dp gives: its schema, and the types that follow from it. */
+/** What a run of local-dp gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { METHODS } from "./local-dp.ts";
 import { count, size } from "./quantities.ts";
@@ -43,3 +43,9 @@ export const result = v.object({
 });
 
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: in the run that is shown every person makes a report by every method, drawn exactly; RAPPOR's later days and the repeats draw how many reports support each option, which is the same law; expected errors are exact for these very people. " +
+  "Simplified: the people are invented, the list of options is public, and nobody lies to the protocol. The shuffler is a party that is trusted to mix and not to collude; here it is a function. All methods protect one person who changes the answer (replace-one). " +
+  "A bound: what shuffling is worth is the clone bound of Feldman, McMillan and Talwar (2021), summed exactly; it holds for any report that keeps its local ε, and the truth may be better, so the shuffled errors might be smaller at the same promise. It has a δ. " +
+  "Not covered: a person who reports by several methods, or again with fresh noise, pays for each.";

@@ -85,14 +85,9 @@ export const localDp = defineExperiment<typeof params.fields, Result, Result>({
   title: "Who is trusted with the noise?",
   summary:
     "The same people and the same ε: k-ary response, unary encodings and RAPPOR, against shuffled reports and a trusted curator. Errors by the law and measured.",
-  honesty:
-    "Real: in the run that is shown every person makes a report by every method, drawn exactly; RAPPOR's later days and the repeats draw how many reports support each option, which is the same law; expected errors are exact for these very people. " +
-    "Simplified: the people are invented, the list of options is public, and nobody lies to the protocol. The shuffler is a party that is trusted to mix and not to collude; here it is a function. All methods protect one person who changes the answer (replace-one). " +
-    "A bound: what shuffling is worth is the clone bound of Feldman, McMillan and Talwar (2021), summed exactly; it holds for any report that keeps its local ε, and the truth may be better, so the shuffled errors might be smaller at the same promise. It has a δ. " +
-    "Not covered: a person who reports by several methods, or again with fresh noise, pays for each.",
   params,
   version: 1,
-  result: async () => (await import("./local-dp.result.ts")).result,
+  outcome: () => import("./local-dp.result.ts"),
   verdicts: ["kary-beats-unary", "shuffling-helps"],
   estimate: ({ people, options, days }) =>
     (4 * people * options) / RATE.bits + (repeatsOf("rappor", { people, options, days }) * people * options * days) / RATE.draws,

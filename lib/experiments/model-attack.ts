@@ -85,17 +85,10 @@ export const modelAttack = defineExperiment<typeof params.fields, Result, Frame>
   title: "Was this record in the training?",
   summary:
     "The same records train plain models and private ones, and the same attackers try to tell from a model’s answers who was in its training.",
-  honesty:
-    "Real: every model is trained here, step by step; the private ones by DP-SGD with Poisson samples, where each record has a coin of its own, clipping and noise are exact, and an odometer charges each step before it is made; the attackers see a model’s answers, and shadow models that they trained in the same way; the ceiling is the trade-off curve of the whole training, on its pessimistic side, and holds on average over trainings. " +
-    "Simplified: the guarantee is for one private model; all of them together, which no attacker sees, would owe it many times. Curves over all victims estimate that average and come without an interval, since victims share their records and are each other’s shadows. Those on one victim have one, as if scores of one training were independent, which is not proven. The learning rates were found on these public digits. Accuracy on a training’s own records, and who is most exposed, is what only this laboratory sees. " +
-    "Assumed: records come and go (add-remove), the number of records that sums are divided by is public, and so is how many are trained on, about. " +
-    "Ignored: attackers who see the training’s steps, or make records up. That an attack fails is no proof of privacy, and early stopping promises nothing to anybody. " +
-    "Under a seed everybody can work out the noise; and this is courseware: not for production. " +
-    "Digits: MNIST by LeCun, Cortes and Burges, 4,000 of them made black and white, CC BY-SA 3.0.",
   params,
   inputs: { owner: "table" },
   version: 1,
-  result: async () => (await import("./model-attack.result.ts")).result,
+  outcome: () => import("./model-attack.result.ts"),
   estimate: ({ models, n, model, classifier }) => {
     // Trainings cost by the record; the attacks by the record, the victim and its shadows.
     const [records, all] = [Math.min(n, 1000) / 1000, models / 17];

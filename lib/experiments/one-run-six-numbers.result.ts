@@ -1,4 +1,4 @@
-/** What a run of one-run-six-numbers gives: its schema, and the types that follow from it. */
+/** What a run of one-run-six-numbers gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { size, count as whole } from "./quantities.ts";
 
@@ -29,3 +29,9 @@ export const result = v.object({
 
 export type Result = v.InferOutput<typeof result>;
 export type Counted = v.InferOutput<typeof counted>;
+
+export const honesty =
+  "Real: every number is computed by this page's accountants for the settings shown, from the tree of events; nothing is trained. " +
+  "The loss distribution is an interval with both ends proved; the central limit is an estimate and no bound. " +
+  "Assumed: gradients are clipped, noise is exactly Gaussian and fresh in each step, and all that is published is the model and what led to it. Neighbours differ in one example that is there or not (add-remove); for the row without samples, its place is left empty. " +
+  "Not the same thing: five of the six rows assume Poisson samples, each example in each batch with the same probability, independently. Most training code shuffles the examples and cuts them into batches; quoting the number of a Poisson sample for that is a habit and no theorem, and shuffled batches can owe more.";

@@ -63,14 +63,9 @@ export const oneRunSixNumbers = defineExperiment<typeof params.fields, Result, F
   id: "one-run-six-numbers",
   title: "One run, six numbers",
   summary: "A training run with noisy gradients has one privacy loss, and six ways to count it, each computed here.",
-  honesty:
-    "Real: every number is computed by this page's accountants for the settings shown, from the tree of events; nothing is trained. " +
-    "The loss distribution is an interval with both ends proved; the central limit is an estimate and no bound. " +
-    "Assumed: gradients are clipped, noise is exactly Gaussian and fresh in each step, and all that is published is the model and what led to it. Neighbours differ in one example that is there or not (add-remove); for the row without samples, its place is left empty. " +
-    "Not the same thing: five of the six rows assume Poisson samples, each example in each batch with the same probability, independently. Most training code shuffles the examples and cuts them into batches; quoting the number of a Poisson sample for that is a habit and no theorem, and shuffled batches can owe more.",
   params,
   version: 1,
-  result: async () => (await import("./one-run-six-numbers.result.ts")).result,
+  outcome: () => import("./one-run-six-numbers.result.ts"),
   verdicts: ["estimate-too-low", "sampling-matters"],
   load: async () => (await import("./one-run-six-numbers.run.ts")).run,
 });

@@ -1,4 +1,4 @@
-/** What a run of overfit gives: its schema, and the types that follow from it. */
+/** What a run of overfit gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count } from "./quantities.ts";
 
@@ -36,3 +36,8 @@ export const result = v.object({
 
 export type Result = v.InferOutput<typeof result>;
 export type MeasuredDegree = v.InferOutput<typeof measured>;
+
+export const honesty =
+  "Real: every fit is least squares, computed here; the attacker sees the curve and a point, and says “used” where the error is small. " +
+  "Simplified: one number in, one number out, and points from a sine with normal noise. " +
+  "The interval is Hoeffding's, over independent fits, and holds for each degree by itself. An attacker that knows more may do better.";

@@ -18,7 +18,7 @@ const start = async (settings: Partial<typeof params.defaults> = {}, seed = 1): 
 describe("one run", () => {
   it("has its fields, survives JSON, and is the same under the same seed", async () => {
     const result = await start();
-    expect(v.is(await overfit.result(), result)).toBe(true);
+    expect(v.is((await overfit.outcome()).result, result)).toBe(true);
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
     expect(await start()).toEqual(result);
     expect((await start({}, 2)).used).not.toEqual(result.used);

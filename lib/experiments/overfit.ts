@@ -57,13 +57,9 @@ export const overfit = defineExperiment<typeof params.fields, Result, Result>({
   title: "The curve that remembers its points",
   summary:
     "A polynomial is fitted to noisy points; from how near it passes, an attacker says which points it was fitted to. More bends, more memory.",
-  honesty:
-    "Real: every fit is least squares, computed here; the attacker sees the curve and a point, and says “used” where the error is small. " +
-    "Simplified: one number in, one number out, and points from a sine with normal noise. " +
-    "The interval is Hoeffding's, over independent fits, and holds for each degree by itself. An attacker that knows more may do better.",
   params,
   version: 1,
-  result: async () => (await import("./overfit.result.ts")).result,
+  outcome: () => import("./overfit.result.ts"),
   verdicts: ["tells"],
   estimate: ({ runs, points }) => runs * points * 1.2e-4,
   load: async () => (await import("./overfit.run.ts")).run,

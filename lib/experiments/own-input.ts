@@ -9,7 +9,7 @@ export const madeOfInput = <S extends v.GenericSchema>(schema: S) => v.pipe(sche
 
 /** The result without the fields that are made of a person's own input. */
 export async function withoutInput(card: AnyExperiment, result: Json): Promise<Json> {
-  const entries = ((await card.result()) as { entries?: Record<string, v.GenericSchema> }).entries;
+  const entries = ((await card.outcome()).result as { entries?: Record<string, v.GenericSchema> }).entries;
   if (!entries || typeof result !== "object" || result === null || Array.isArray(result)) return null;
   const open = Object.entries(result).filter(([name]) => {
     const schema = entries[name];

@@ -1,4 +1,4 @@
-/** What a run of psi-ca gives: its schema, and the types that follow from it. */
+/** What a run of psi-ca gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { listCounts } from "./list-counts.ts";
 import { madeOfInput } from "./own-input.ts";
@@ -31,3 +31,10 @@ export const result = v.object({
 });
 
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: both runs, over ristretto255, with the same lists and a worker for each party; the receiver's claims are made from its own list and what it received. " +
+  "Simplified: how many of the claims are right is found out by a third run that does tell the members; no party sees it. " +
+  "The second run does what PETAce's ECDH-PSI calls “cardinality only” does, as read in its source code; curve and hash are ours. " +
+  "Assumed: both parties follow the protocol; the receiver remembers the order in which it sent, which no protocol can forbid. " +
+  "Ignored: what sizes tell when somebody asks again with one item less.";

@@ -23,16 +23,10 @@ export const psiCa = defineExperiment({
   title: "How many, and not which?",
   summary:
     "Two runs that should tell only how many items are shared: in one the sender shuffles what it returns, in the other it does not.",
-  honesty:
-    "Real: both runs, over ristretto255, with the same lists and a worker for each party; the receiver's claims are made from its own list and what it received. " +
-    "Simplified: how many of the claims are right is found out by a third run that does tell the members; no party sees it. " +
-    "The second run does what PETAce's ECDH-PSI calls “cardinality only” does, as read in its source code; curve and hash are ours. " +
-    "Assumed: both parties follow the protocol; the receiver remembers the order in which it sent, which no protocol can forbid. " +
-    "Ignored: what sizes tell when somebody asks again with one item less.",
   params,
   inputs: { receiver: "lines", sender: "lines" },
   version: 1,
-  result: async () => (await import("./psi-ca.result.ts")).result,
+  outcome: () => import("./psi-ca.result.ts"),
   estimate: ({ n, m }) => (n + m) * 3e-3,
   verdicts: ["same-messages", "members-read"],
   load: async () => (await import("./psi-ca.run.ts")).run,

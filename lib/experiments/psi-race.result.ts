@@ -1,6 +1,6 @@
-/** What a run of psi-race gives: its schema, and the types that follow from it. */
+/** What a run of psi-race gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
-import { RUNNERS } from "./psi-race.ts";
+import { READABLE, RUNNERS } from "./psi-race.ts";
 import { count } from "./quantities.ts";
 
 const wire = v.object({
@@ -32,3 +32,9 @@ export const result = v.object({
 });
 
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: each row is a run of the whole protocol on this machine, with both parties in workers of their own; bytes and rounds are counted on the wire. " +
+  "Each runs once on two short lists first, so that its code has been loaded; then it starts in fresh workers, and its time counts from the moment both are ready. Nothing runs beside it in this page. One run is one run: other programs disturb it, and the next one differs. " +
+  "Simplified: no network. The messages cross in memory, so bytes and rounds cost nothing here; on a slow line they would. “Busy” is how long a party's thread worked, which is as near as a browser lets a page come to its CPU time; what the browser computes elsewhere on its behalf is not in it. " +
+  `The two that compute with BigInts run up to ${READABLE.toLocaleString("en-GB")} items in all, and have no bar beyond. Assumed: both parties follow the protocol (semi-honest).`;

@@ -67,14 +67,9 @@ export const psiRace = defineExperiment({
   title: "Which protocol is the quickest here?",
   summary:
     "Four ways to the same intersection, run one after the other on the same two lists: time, work, bytes, rounds, and what each reveals.",
-  honesty:
-    "Real: each row is a run of the whole protocol on this machine, with both parties in workers of their own; bytes and rounds are counted on the wire. " +
-    "Each runs once on two short lists first, so that its code has been loaded; then it starts in fresh workers, and its time counts from the moment both are ready. Nothing runs beside it in this page. One run is one run: other programs disturb it, and the next one differs. " +
-    "Simplified: no network. The messages cross in memory, so bytes and rounds cost nothing here; on a slow line they would. “Busy” is how long a party's thread worked, which is as near as a browser lets a page come to its CPU time; what the browser computes elsewhere on its behalf is not in it. " +
-    `The two that compute with BigInts run up to ${READABLE.toLocaleString("en-GB")} items in all, and have no bar beyond. Assumed: both parties follow the protocol (semi-honest).`,
   params,
   version: 1,
-  result: async () => (await import("./psi-race.result.ts")).result,
+  outcome: () => import("./psi-race.result.ts"),
   estimate: (values) => {
     const sizes = sizesOf(values);
     return (values.sweep ? sweepOf(sizes) : [sizes]).reduce((sum, each) => sum + secondsAt(each), secondsAt({ n: 2, m: 2 }));

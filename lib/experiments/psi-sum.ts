@@ -67,16 +67,10 @@ export const psiSum = defineExperiment({
   title: "What did they spend?",
   summary:
     "A shop learns what its customers who saw an advertisement spent together, and the publisher who showed it learns only how many they are.",
-  honesty:
-    "Real: the protocol of Google's Private Join and Compute over ristretto255 and Paillier, every byte on the wire, a worker for each party; the shop's questions about its answer are answered from what it holds. " +
-    "Simplified: with invented lists this page dealt both; lists that you bring go straight from this page to their party's worker, and pasted text also stands in its own text box. " +
-    "Assumed: both follow the protocol (semi-honest). A publisher can send any sum it likes, and a shop can bring people and amounts that it made up; neither would be noticed. Each learns how long the other's list is. " +
-    "Ignored: what the answer itself says. With one shared customer the sum is what that customer spent, and the same lists less one person, run again, tell that person's amount. " +
-    "Not for production: JavaScript's big integers do not take the same time for every secret, and nobody here checks who the other party is.",
   params,
   inputs: { publisher: "lines", shop: "table" },
   version: 1,
-  result: async () => (await import("./psi-sum.result.ts")).result,
+  outcome: () => import("./psi-sum.result.ts"),
   estimate: ({ n, m, bits }) => (bits === "2048" ? 0.4 : 0.1) + m * (bits === "2048" ? 0.016 : 0.004) + (n + m) * 1e-3,
   verdicts: ["sum-right", "product-read", "sum-names"],
   load: async () => (await import("./psi-sum.run.ts")).run,

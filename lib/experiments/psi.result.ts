@@ -1,4 +1,4 @@
-/** What a run of psi gives: its schema, and the types that follow from it. */
+/** What a run of psi gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { listCounts } from "./list-counts.ts";
 import { madeOfInput } from "./own-input.ts";
@@ -28,3 +28,9 @@ export const result = v.object({
 });
 
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: the protocols, over ristretto255 or, where the figure names a faster engine, on Curve25519, or KKRT's from oblivious transfer; every byte on the wire, and two workers of which neither ever receives the other's list, key or answer. " +
+  "Simplified: with invented lists this page dealt both, so it knows both; lists that you bring go straight from this page to their party's worker, and pasted text also stands in its own text box. " +
+  "Assumed: both parties follow the protocol (semi-honest). A party that lies about its own list learns about the items it made up, and each party learns how long the other's list is. KKRT's extension of oblivious transfers is checked for consistency, which does not make it secure against parties that cheat. " +
+  "Not for production: JavaScript's big integers do not take the same time for every secret, no browser promises that WebAssembly does, and nobody here checks who the other party is.";

@@ -227,15 +227,10 @@ export const psi = defineExperiment({
   id: "psi",
   title: "Who is on both lists?",
   summary: "Two parties find the items they share, each in a worker of its own, and neither sees the rest of the other's list.",
-  honesty:
-    "Real: the protocols, over ristretto255 or, where the figure names a faster engine, on Curve25519, or KKRT's from oblivious transfer; every byte on the wire, and two workers of which neither ever receives the other's list, key or answer. " +
-    "Simplified: with invented lists this page dealt both, so it knows both; lists that you bring go straight from this page to their party's worker, and pasted text also stands in its own text box. " +
-    "Assumed: both parties follow the protocol (semi-honest). A party that lies about its own list learns about the items it made up, and each party learns how long the other's list is. KKRT's extension of oblivious transfers is checked for consistency, which does not make it secure against parties that cheat. " +
-    "Not for production: JavaScript's big integers do not take the same time for every secret, no browser promises that WebAssembly does, and nobody here checks who the other party is.",
   params,
   inputs: { receiver: "lines", sender: "lines" },
   version: 1,
-  result: async () => (await import("./psi.result.ts")).result,
+  outcome: () => import("./psi.result.ts"),
   estimate: (values) => (values.n + values.m) * secondsAnItem(values),
   verdicts: ["cheat-noticed", "all-found"],
   load: async () => (await import("./psi.run.ts")).run,

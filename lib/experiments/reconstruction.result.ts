@@ -1,4 +1,4 @@
-/** What a run of reconstruction gives: its schema, and the types that follow from it. */
+/** What a run of reconstruction gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count, share } from "./quantities.ts";
 import { METHODS } from "./reconstruction.ts";
@@ -39,3 +39,9 @@ export const result = v.object({
 
 export type Dot = v.InferOutput<typeof dot>;
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: the counts, the noise (drawn exactly), the attack, and every dot of the diagram, measured on as many blocks as it says. The lines under the dots are theory, computed without the dots. " +
+  "Simplified: a secret is a fair coin, so knowing nothing finds half of them; the groups are random, where a census publishes regular ones. The dots are least squares, whatever attack you choose. " +
+  "Assumed of the attacker: it knows who is in which group, and nothing about anybody. Whoever knows more finds more. " +
+  "The budget adds epsilons up, which is what pure epsilon allows; sharper ways to count give more answers for a small delta, and the noise still has to grow with their number.";

@@ -84,14 +84,9 @@ export const reconstruction = defineExperiment<typeof params.fields, Result, Res
   title: "Many vague counts rebuild the block",
   summary:
     "Random groups of a block are counted with noise, and everybody's secret is rebuilt from the counts; where that works, where it stops, and what a budget has to do with it.",
-  honesty:
-    "Real: the counts, the noise (drawn exactly), the attack, and every dot of the diagram, measured on as many blocks as it says. The lines under the dots are theory, computed without the dots. " +
-    "Simplified: a secret is a fair coin, so knowing nothing finds half of them; the groups are random, where a census publishes regular ones. The dots are least squares, whatever attack you choose. " +
-    "Assumed of the attacker: it knows who is in which group, and nothing about anybody. Whoever knows more finds more. " +
-    "The budget adds epsilons up, which is what pure epsilon allows; sharper ways to count give more answers for a small delta, and the noise still has to grow with their number.",
   params,
   version: 1,
-  result: async () => (await import("./reconstruction.result.ts")).result,
+  outcome: () => import("./reconstruction.result.ts"),
   verdicts: ["rebuilt", "like-coins", "over-budget"],
   acts: [
     {

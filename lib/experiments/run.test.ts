@@ -23,10 +23,9 @@ const card = defineExperiment<typeof params.fields, { book: number[]; again: boo
   id: "book",
   title: "A book",
   summary: "Draws and keeps.",
-  honesty: "Real: every draw.",
   params,
   version: 1,
-  result: async () => v.object({ book: v.array(v.number()), again: v.nullable(v.boolean()) }),
+  outcome: async () => ({ result: v.object({ book: v.array(v.number()), again: v.nullable(v.boolean()) }), honesty: "Real: every draw." }),
   acts: [{ label: "Publish one", next: ({ publish }) => (publish < 5 ? { publish: publish + 1 } : undefined) }],
   load: async () => run,
 });

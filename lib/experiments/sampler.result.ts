@@ -1,4 +1,4 @@
-/** What a run of sampler gives: its schema, and the types that follow from it. */
+/** What a run of sampler gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count, size } from "./quantities.ts";
 import { LAWS } from "./sampler.ts";
@@ -55,3 +55,10 @@ export const result = v.object({
 export type Result = v.InferOutput<typeof result>;
 export type Step = v.InferOutput<typeof step>;
 export type Engine = v.InferOutput<typeof engine>;
+
+export const honesty =
+  "Real: the steps are those of the sampler that draws this page's noise, written down while it ran; every draw is exact, by whole numbers and random words alone; the expected cost and the entropy are computed from the same probabilities. " +
+  "Simplified: bits are counted as the sampler looks at them, though it takes them from words of 32; of very long draws the first steps are listed. " +
+  "Assumed: random words that are independent and uniform. A test of draws can refute a sampler and never prove one: that is what the argument on paper is for. " +
+  "Ignored: time. A draw that takes longer says something about its value to whoever can time it. " +
+  "Not for production: noise whose bits were written down protects nobody.";

@@ -55,15 +55,9 @@ export const sampler = defineExperiment<typeof params.fields, Result, Result>({
   title: "Bits in, an exact integer out",
   summary:
     "A sampler of differential privacy opened up: every random bit it takes, every try it throws back, the integer that comes out, and what it cost.",
-  honesty:
-    "Real: the steps are those of the sampler that draws this page's noise, written down while it ran; every draw is exact, by whole numbers and random words alone; the expected cost and the entropy are computed from the same probabilities. " +
-    "Simplified: bits are counted as the sampler looks at them, though it takes them from words of 32; of very long draws the first steps are listed. " +
-    "Assumed: random words that are independent and uniform. A test of draws can refute a sampler and never prove one: that is what the argument on paper is for. " +
-    "Ignored: time. A draw that takes longer says something about its value to whoever can time it. " +
-    "Not for production: noise whose bits were written down protects nobody.",
   params,
   version: 1,
-  result: async () => (await import("./sampler.result.ts")).result,
+  outcome: () => import("./sampler.result.ts"),
   verdicts: ["law-fits"],
   load: async () => (await import("./sampler.run.ts")).run,
 });

@@ -1,4 +1,4 @@
-/** What a run of secure-sum gives: its schema, and the types that follow from it. */
+/** What a run of secure-sum gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count } from "./quantities.ts";
 
@@ -38,3 +38,10 @@ export const result = v.object({
 });
 
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: the protocol over 64-bit words, a worker for each party, every byte between them; what the colluders work out is computed from their own views alone. " +
+  "Simplified: this page invented all the numbers, so it knows them, and it holds the network, so it could read every share; between people each wire would be encrypted. " +
+  "Assumed: parties follow the protocol. One that adds to its partial sum moves the result and nobody notices, as the last setting shows. " +
+  "Ignored: what the sum itself says. With one party left it says that party's number, whatever protocol computes it, and sums of narrow numbers (three yes of three) say each of them. " +
+  "Not for production: nobody here checks who the other party is.";

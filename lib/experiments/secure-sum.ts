@@ -80,15 +80,9 @@ export const secureSum = defineExperiment({
   title: "A sum that nobody adds up",
   summary:
     "Three to eight parties, each in a worker of its own, learn what their numbers come to; some of them pool all they saw, and learn no more than that.",
-  honesty:
-    "Real: the protocol over 64-bit words, a worker for each party, every byte between them; what the colluders work out is computed from their own views alone. " +
-    "Simplified: this page invented all the numbers, so it knows them, and it holds the network, so it could read every share; between people each wire would be encrypted. " +
-    "Assumed: parties follow the protocol. One that adds to its partial sum moves the result and nobody notices, as the last setting shows. " +
-    "Ignored: what the sum itself says. With one party left it says that party's number, whatever protocol computes it, and sums of narrow numbers (three yes of three) say each of them. " +
-    "Not for production: nobody here checks who the other party is.",
   params,
   version: 1,
-  result: async () => (await import("./secure-sum.result.ts")).result,
+  outcome: () => import("./secure-sum.result.ts"),
   verdicts: ["others-hidden", "last-input-known", "sum-right"],
   load: async () => (await import("./secure-sum.run.ts")).run,
 });

@@ -1,4 +1,4 @@
-/** What a run of sensitivity gives: its schema, and the types that follow from it. */
+/** What a run of sensitivity gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count } from "./quantities.ts";
 
@@ -57,3 +57,9 @@ export const result = v.object({
 
 export type Worlds = v.InferOutput<typeof worlds>;
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: the geometric noise, drawn exactly; the cost of every bound, from its closed form; the attacker, measured on the stated number of answers in each world, with a band that holds for all of its thresholds at once (99 %). " +
+  "Simplified: the gifts are invented, everybody gives once, in whole euros, and one answer is published; many answers cost many epsilons. " +
+  "Assumed of the attacker: it knows every other gift and what the newcomer would give, which is what differential privacy has to withstand. " +
+  "Not to be copied: the curve of costs is computed from the gifts. Whoever chooses a bound by looking at it has published something without noise.";

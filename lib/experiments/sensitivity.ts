@@ -62,14 +62,9 @@ export const sensitivity = defineExperiment<typeof params.fields, Result, Result
   title: "How far may one person move the sum?",
   summary:
     "A bound is declared before the data are seen: what it cuts, what its noise costs, and what happens when it is read off the data.",
-  honesty:
-    "Real: the geometric noise, drawn exactly; the cost of every bound, from its closed form; the attacker, measured on the stated number of answers in each world, with a band that holds for all of its thresholds at once (99 %). " +
-    "Simplified: the gifts are invented, everybody gives once, in whole euros, and one answer is published; many answers cost many epsilons. " +
-    "Assumed of the attacker: it knows every other gift and what the newcomer would give, which is what differential privacy has to withstand. " +
-    "Not to be copied: the curve of costs is computed from the gifts. Whoever chooses a bound by looking at it has published something without noise.",
   params,
   version: 1,
-  result: async () => (await import("./sensitivity.result.ts")).result,
+  outcome: () => import("./sensitivity.result.ts"),
   verdicts: ["moves-within-bound", "bound-leaks", "bias-dominates"],
   estimate: ({ tries }) => (2 * tries) / RATE,
   load: async () => (await import("./sensitivity.run.ts")).run,

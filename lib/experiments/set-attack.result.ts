@@ -1,4 +1,4 @@
-/** What a run of set-attack gives: its schema, and the types that follow from it. */
+/** What a run of set-attack gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count, share, size } from "./quantities.ts";
 
@@ -121,3 +121,10 @@ export const result = v.object({
 export type Result = v.InferOutput<typeof result>;
 export type Panel = v.InferOutput<typeof panel>;
 export type Spread = v.InferOutput<typeof spread>;
+
+export const honesty =
+  "Real: the attack, the exact sampler of the noise, the ledger, every number here; with “real PSI-CA” each call is a whole run of this project’s protocol between two workers, with keys of its own, and the attacker’s worker has nothing but what that gives it. " +
+  "The one who counts learns the exact size of each question, draws the noise in its own worker and sends the noisy number only; dummies of both parties are the two-sided answer. The length of its list is told exactly and is covered by no ε. " +
+  "Simplified: with “the ideal functionality” the protocol is replaced by the answer that it gives, which is all that a perfectly secure one gives away; sums and dummies are always answered so, with one real intersection-sum where “real” is set; what dummies are worth is read from the Gaussian of their variance. " +
+  "The attacker is told how many members there are, and how noisy an answer is. Assumed: both parties follow the protocol. " +
+  "Ignored: an attacker who puts the whole budget on one person comes up to 1/(1 + e^−ε), which is another number than the ceiling within a run; choose “all calls on one person”.";

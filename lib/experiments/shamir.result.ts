@@ -1,4 +1,4 @@
-/** What a run of shamir gives: its schema, and the types that follow from it. */
+/** What a run of shamir gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count } from "./quantities.ts";
 
@@ -43,3 +43,9 @@ export const result = v.object({
 });
 
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: the sharing, over the field that you choose, with coefficients drawn uniformly by rejection; in small fields every secret is tried against the shares; the check and the decoder (Gao's) are not told which shares are wrong. " +
+  "Simplified: one worker of this page deals, hands out and opens, and it shows you everything; in life the dealer is one machine and each share is on another. Small fields are for drawing: whoever guesses is right once in 31. " +
+  "Assumed: the dealer is honest, and each share reaches its party unseen. Any t parties together can open the secret: that is the rule of the scheme and no attack. " +
+  "Ignored: a dealer who hands out shares of no polynomial (verifiable sharing answers that), and a party who waits for the others' shares before it brings its own.";

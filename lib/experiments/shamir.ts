@@ -90,14 +90,9 @@ export const shamir = defineExperiment<typeof params.fields, Result>({
   title: "Enough shares open it, too few say nothing",
   summary:
     "A secret becomes points of a random polynomial: too few leave every secret possible, enough open it, and wrong ones are noticed, corrected or, past a bound, believed.",
-  honesty:
-    "Real: the sharing, over the field that you choose, with coefficients drawn uniformly by rejection; in small fields every secret is tried against the shares; the check and the decoder (Gao's) are not told which shares are wrong. " +
-    "Simplified: one worker of this page deals, hands out and opens, and it shows you everything; in life the dealer is one machine and each share is on another. Small fields are for drawing: whoever guesses is right once in 31. " +
-    "Assumed: the dealer is honest, and each share reaches its party unseen. Any t parties together can open the secret: that is the rule of the scheme and no attack. " +
-    "Ignored: a dealer who hands out shares of no polynomial (verifiable sharing answers that), and a party who waits for the others' shares before it brings its own.",
   params,
   version: 1,
-  result: async () => (await import("./shamir.result.ts")).result,
+  outcome: () => import("./shamir.result.ts"),
   verdicts: ["hides", "detects", "corrects", "wrong-passes"],
   load: async () => (await import("./shamir.run.ts")).run,
 });

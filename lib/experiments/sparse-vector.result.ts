@@ -1,4 +1,4 @@
-/** What a run of sparse-vector gives: its schema, and the types that follow from it. */
+/** What a run of sparse-vector gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count, share, size } from "./quantities.ts";
 import { VARIANTS } from "./sparse-vector.ts";
@@ -38,3 +38,8 @@ export const result = v.object({
 });
 
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: the technique and its variants, each drawn exactly; the row's probabilities, as exact sums over the discrete noise, beside how often it came in fresh runs, with Clopper and Pearson's 99 % intervals. " +
+  "Simplified: the cases are invented, each day's count moves by at most one with one person, and the noise in the counts is hidden as it would be. " +
+  "The pair of databases is a bad case that was looked for: a loss above epsilon there refutes the variant, and one below proves nothing. The proof of the right one is Lyu, Su and Li's.";

@@ -78,13 +78,9 @@ export const sparseVector = defineExperiment<typeof params.fields, Result, Resul
   title: "Above the threshold, for one price",
   summary:
     "A long row of questions that costs one epsilon, the variants that went wrong, and for each the pair of databases that gives it away.",
-  honesty:
-    "Real: the technique and its variants, each drawn exactly; the row's probabilities, as exact sums over the discrete noise, beside how often it came in fresh runs, with Clopper and Pearson's 99 % intervals. " +
-    "Simplified: the cases are invented, each day's count moves by at most one with one person, and the noise in the counts is hidden as it would be. " +
-    "The pair of databases is a bad case that was looked for: a loss above epsilon there refutes the variant, and one below proves nothing. The proof of the right one is Lyu, Su and Li's.",
   params,
   version: 1,
-  result: async () => (await import("./sparse-vector.result.ts")).result,
+  outcome: () => import("./sparse-vector.result.ts"),
   verdicts: ["breaks", "measured", "stopped"],
   estimate: ({ runs }) => runs / RATE,
   load: async () => (await import("./sparse-vector.run.ts")).run,

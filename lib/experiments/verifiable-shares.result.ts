@@ -1,4 +1,4 @@
-/** What a run of verifiable-shares gives: its schema, and the types that follow from it. */
+/** What a run of verifiable-shares gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count } from "./quantities.ts";
 
@@ -63,3 +63,10 @@ export const result = v.object({
 });
 
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Real: Feldman's and Pedersen's commitments over ristretto255, a worker for the dealer and for each party, every byte between them, and the attack, which gets the published commitments and nothing else. " +
+  "Simplified: the PIN is invented and stands in the link; this page collects the shares afterwards to show what sets of parties would open. That every PIN fits Pedersen's commitment is shown on one whose H this page made itself, because nobody knows the logarithm of the real one. " +
+  "Assumed: parties follow the protocol and their wires are private. There are no signatures, so a party that lies about its commitments can have an honest dealer refused. " +
+  "Ignored: parties that lie when the secret is opened; they could be caught by the same commitments. " +
+  "Not for production: JavaScript's big integers take different times for different secrets.";

@@ -92,15 +92,9 @@ export const verifiableShares = defineExperiment<typeof params.fields, Result, F
   title: "A dealer that may cheat",
   summary:
     "A dealer shares a PIN and publishes commitments; the parties check, compare and complain, and an attacker tries every PIN on what was published.",
-  honesty:
-    "Real: Feldman's and Pedersen's commitments over ristretto255, a worker for the dealer and for each party, every byte between them, and the attack, which gets the published commitments and nothing else. " +
-    "Simplified: the PIN is invented and stands in the link; this page collects the shares afterwards to show what sets of parties would open. That every PIN fits Pedersen's commitment is shown on one whose H this page made itself, because nobody knows the logarithm of the real one. " +
-    "Assumed: parties follow the protocol and their wires are private. There are no signatures, so a party that lies about its commitments can have an honest dealer refused. " +
-    "Ignored: parties that lie when the secret is opened; they could be caught by the same commitments. " +
-    "Not for production: JavaScript's big integers take different times for different secrets.",
   params,
   version: 1,
-  result: async () => (await import("./verifiable-shares.result.ts")).result,
+  outcome: () => import("./verifiable-shares.result.ts"),
   verdicts: ["dealer-caught", "pin-brute-forced", "one-secret"],
   load: async () => (await import("./verifiable-shares.run.ts")).run,
 });

@@ -1,4 +1,4 @@
-/** What a run of waterfall gives: its schema, and the types that follow from it. */
+/** What a run of waterfall gives: its schema, the types that follow from it, and what of it is real. */
 import * as v from "valibot";
 import { count, count as place } from "./quantities.ts";
 
@@ -38,3 +38,9 @@ export const result = v.object({
 });
 
 export type Result = v.InferOutput<typeof result>;
+
+export const honesty =
+  "Simplified: this is the ideal functionality, worked out in the clear by the page, which dealt both tables. No key, no message, no dummies: the protocol itself runs in the figure dpca-psi. " +
+  "Real: the matching, the counts of all combinations, the equal cells, and the sizes without the followed row, all of the tables on screen. " +
+  "What the other party sees of equal cells is that of the published code, which hides all columns under one key first; the places are drawn as equal where the cells are. " +
+  "Ignored: what exact sizes tell somebody who asks again without a row. That is what the dummies are for.";

@@ -72,14 +72,9 @@ export const waterfall = defineExperiment({
   id: "waterfall",
   title: "Several identifiers, one after the other",
   summary: "Two tables are matched by e-mail, then by card, then by login; a matched row leaves, and k sizes are told instead of 2^k.",
-  honesty:
-    "Simplified: this is the ideal functionality, worked out in the clear by the page, which dealt both tables. No key, no message, no dummies: the protocol itself runs in the figure dpca-psi. " +
-    "Real: the matching, the counts of all combinations, the equal cells, and the sizes without the followed row, all of the tables on screen. " +
-    "What the other party sees of equal cells is that of the published code, which hides all columns under one key first; the places are drawn as equal where the cells are. " +
-    "Ignored: what exact sizes tell somebody who asks again without a row. That is what the dummies are for.",
   params,
   version: 1,
-  result: async () => (await import("./waterfall.result.ts")).result,
+  outcome: () => import("./waterfall.result.ts"),
   verdicts: ["combination-singles-out", "cells-linked", "row-moves-several"],
   load: async () => (await import("./waterfall.run.ts")).run,
 });

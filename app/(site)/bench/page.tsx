@@ -73,7 +73,7 @@ export default function BenchPage() {
   );
 }
 
-function Entry({ card, lesson }: { readonly card: AnyExperiment; readonly lesson: Shelf["lesson"] }) {
+async function Entry({ card, lesson }: { readonly card: AnyExperiment; readonly lesson: Shelf["lesson"] }) {
   return (
     <details className="entry" name="bench" id={card.id}>
       <summary>
@@ -97,7 +97,7 @@ function Entry({ card, lesson }: { readonly card: AnyExperiment; readonly lesson
       </p>
       <div className="honest">
         <h3>What is real here</h3>
-        <p>{card.honesty}</p>
+        <p>{(await card.outcome()).honesty}</p>
       </div>
       <BuilderSlot id={card.id as ExperimentId} on="open" still={`Still, seed 1, default parameters. ${card.summary}`}>
         <noscript>

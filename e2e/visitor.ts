@@ -1,0 +1,38 @@
+/**
+ * `test` for those who open pages and look: one page of the browser, kept for all such tests of a worker. Each of them finds it as somebody
+ * new would: nothing stored, no listener, the usual size. What stays is what a browser keeps of a site that one has visited: its scripts,
+ * fetched and compiled, which cost more than most tests.
+ *
+ * Not for a test that does what cannot be taken back (scripts at start, routes, permissions), or that needs a cache or a context of its own.
+ */
+import { type BrowserContextOptions, test as base, type Page } from "playwright/test";
+
+/** Of the site, and nothing that runs: from here what the last test's page has stored is cleared, after it has stored its last. */
+const NOWHERE = "/theme.js";
+
+interface Visitor {
+  readonly kept: Page;
+}
+
+export const test = base.extend<object, Visitor>({
+  kept: [
+    async ({ browser }, use, { project }) => {
+      const context = await browser.newContext(project.use as BrowserContextOptions);
+      await use(await context.newPage());
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+  page: async ({ kept, baseURL, viewport }, use) => {
+    if (viewport) await kept.setViewportSize(viewport);
+    await use(kept);
+    kept.removeAllListeners();
+    await kept.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null });
+    await kept.mouse.move(-1, -1); // over nothing
+    await kept.goto(NOWHERE);
+    await kept.evaluate(() => sessionStorage.clear());
+    const session = await kept.context().newCDPSession(kept);
+    await session.send("Storage.clearDataForOrigin", { origin: baseURL as string, storageTypes: "all" });
+    await session.detach();
+  },
+});
