@@ -2,12 +2,13 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, type Locator, type Page, test } from "playwright/test";
+import { test as alone, expect, type Locator, type Page } from "playwright/test";
 import decodeQR from "qr/decode.js";
 import { experiments } from "../lib/experiments/index.ts";
 import { inPhase, PATIENCE, tabTo } from "./helpers.ts";
 import { lookAt } from "./looks.ts";
 import { embedOutside, type Outside, openOutside } from "./outside.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -33,7 +34,7 @@ async function openEntry(page: Page, id = "psi"): Promise<Locator> {
   return entry(page, id);
 }
 
-test("by keyboard alone: open a figure, tick, type, choose, copy", async ({ page, context, baseURL }) => {
+alone("by keyboard alone: open a figure, tick, type, choose, copy", async ({ page, context, baseURL }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("/bench");
   const box = entry(page);
@@ -257,9 +258,9 @@ test("the builder: nothing to find for axe, nothing sideways, no target too smal
   });
 });
 
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
-  test("the bench says what each figure is, what can be set, what is real", async ({ page }) => {
+alone.describe("without JavaScript", () => {
+  alone.use({ javaScriptEnabled: false });
+  alone("the bench says what each figure is, what can be set, what is real", async ({ page }) => {
     await page.goto("/bench");
     const box = entry(page);
     await box.locator("summary").first().click();
@@ -274,10 +275,10 @@ test.describe("without JavaScript", () => {
 const lessons = readdirSync(path.join(import.meta.dirname, "../content/lessons")).map((file) => `/lessons/${file.replace(/\.mdx$/, "")}`);
 const linked = ["/", "/bench", ...Object.keys(experiments).map((id) => `/widgets/${id}`), ...lessons];
 
-test.describe("as those read it who draw a link: without scripts", () => {
-  test.use({ javaScriptEnabled: false });
+alone.describe("as those read it who draw a link: without scripts", () => {
+  alone.use({ javaScriptEnabled: false });
   for (const address of linked) {
-    test(`${address}: a link to it has a title, a description and a picture of the right kind`, async ({ page, request }) => {
+    alone(`${address}: a link to it has a title, a description and a picture of the right kind`, async ({ page, request }) => {
       await page.goto(address);
       const meta = (property: string) => page.locator(`head meta[property="${property}"]`).getAttribute("content");
       expect(await meta("og:title")).toBeTruthy();

@@ -1,7 +1,8 @@
 /** The dial: by keyboard alone, without pictures, on a small screen, in an embed; what was published stays published. */
-import { expect, type Locator, type Page, test } from "playwright/test";
+import { test as alone, expect, type Locator, type Page } from "playwright/test";
 import { figure, inPhase, openFigure, PATIENCE, sayingOf, tabTo } from "./helpers.ts";
 import { embedOutside } from "./outside.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -168,7 +169,7 @@ test("in an embed of 640 by 360: told to set it keeps its book, told to run it a
   await outside.close();
 });
 
-test("with reduced motion nothing waits for the screen", async ({ page }) => {
+alone("with reduced motion nothing waits for the screen", async ({ page }) => {
   // A screen that never paints: every frame that is waited for costs the 100 ms after which waiting ends, and there are 40 of them.
   await page.addInitScript(() => {
     window.requestAnimationFrame = () => 0;

@@ -2,11 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium, expect, type Page, test } from "playwright/test";
+import { test as alone, chromium, expect, type Page } from "playwright/test";
 import { chromiumArgs, findTestChromium } from "../scripts/browser.mjs";
 import { AROUND, bench, checks, editor, ended, fileOf, hints, LESSON, openBench, run, runButton, says, write } from "./exercise.ts";
 import { PATIENCE } from "./helpers.ts";
 import { lookAt } from "./looks.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -95,7 +96,7 @@ test("a loop that does not end is ended, the page stays alive, and the code is k
   await expect(says(page)).toContainText("your code is kept");
 });
 
-test("a memory that fills is ended, and the page stays alive", async ({ page }) => {
+alone("a memory that fills is ended, and the page stays alive", async ({ page }) => {
   await openBench(page);
   await write(page, inBoth("const all: object[] = []; for (;;) all.push({ at: all.length, more: [1, 2, 3] });"));
   await run(page);
@@ -106,7 +107,7 @@ test("a memory that fills is ended, and the page stays alive", async ({ page }) 
   await expect(checks(page).last()).toContainText("RangeError");
 });
 
-test("where a full memory takes the page down, the page that is opened next says so and has the code", async ({ baseURL }) => {
+alone("where a full memory takes the page down, the page that is opened next says so and has the code", async ({ baseURL }) => {
   const executablePath = await findTestChromium();
   const profile = mkdtempSync(path.join(tmpdir(), "petri-small-"));
   const small = await chromium.launchPersistentContext(profile, {
@@ -305,7 +306,7 @@ test("nothing of the editor, the sandbox or a judge is loaded before the bench c
   await expect.poll(() => loaded.length).toBeGreaterThanOrEqual(2);
 });
 
-test("the policy stops nothing of what the editor does, and nothing is logged", async ({ page }) => {
+alone("the policy stops nothing of what the editor does, and nothing is logged", async ({ page }) => {
   const wrong: string[] = [];
   page.on("console", (message) => {
     if (message.text() === "Service Worker registration blocked by Playwright") return;
@@ -341,9 +342,9 @@ for (const file of ["solution.ts", "wrong/answers-in-order.ts"]) {
   });
 }
 
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
-  test("task, starter, types, hints and solution can be read", async ({ page }) => {
+alone.describe("without JavaScript", () => {
+  alone.use({ javaScriptEnabled: false });
+  alone("task, starter, types, hints and solution can be read", async ({ page }) => {
     await page.goto(LESSON);
     await expect(bench(page)).toContainText("export function senderStep");
     await expect(bench(page)).toContainText("What you may use, and what you return");
@@ -354,10 +355,10 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test.describe("with a kept copy", () => {
-  test.use({ serviceWorkers: "allow" });
+alone.describe("with a kept copy", () => {
+  alone.use({ serviceWorkers: "allow" });
 
-  test("works with the network gone", async ({ page, context }) => {
+  alone("works with the network gone", async ({ page, context }) => {
     await page.goto(LESSON);
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;

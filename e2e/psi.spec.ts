@@ -1,7 +1,8 @@
 /** The figure of private set intersection on its own page: it runs, takes a person's lists, refuses, stops and survives. */
 import { readFile } from "node:fs/promises";
-import { expect, test } from "playwright/test";
+import { test as alone, expect } from "playwright/test";
 import { bringFiles, inPhase, openFigure, openOwnLists, PATIENCE, pasteLists, sayingOf } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -80,7 +81,7 @@ test("a long run says how long, can be stopped, and leaves the page usable", asy
 });
 
 for (const who of ["experiment", "party sender"]) {
-  test(`a worker that dies (${who}) is said, and the figure runs again`, async ({ page }) => {
+  alone(`a worker that dies (${who}) is said, and the figure runs again`, async ({ page }) => {
     // Workers have no name in Playwright; the page's constructor is wrapped to remember them.
     await page.addInitScript(() => {
       const Original = Worker;
@@ -156,7 +157,7 @@ test("the fragment wins over the query, and a decimal comma is a number", async 
   await expect(sayingOf(box)).toContainText("learned 4 shared items");
 });
 
-test("a copied link makes the same figure again", async ({ page, context }) => {
+alone("a copied link makes the same figure again", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const box = await openFigure(page, "psi?protocol=ecdh&n=5#seed=7");
   const coins = await box.locator(".secret").allTextContents();

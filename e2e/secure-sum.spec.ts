@@ -1,6 +1,7 @@
 /** The secure sum on its own page: a worker for each party, the table through several eyes, colluders, liars, a broken wire. */
-import { expect, type Locator, type Page, test } from "playwright/test";
+import { test as alone, expect, type Locator, type Page } from "playwright/test";
 import { figure, inPhase, openFigure, PATIENCE, sayingOf, withoutPictures } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -22,7 +23,7 @@ const workersOf = (page: Page) => page.evaluate(() => (window as never as { made
 const grid = (box: Locator) => box.locator(".sum-grid");
 const cells = (box: Locator, state = "") => grid(box).locator(`tbody td:not(.total)${state}`);
 
-test("eight parties run in eight workers, and all learn one sum", async ({ page }) => {
+alone("eight parties run in eight workers, and all learn one sum", async ({ page }) => {
   await rememberWorkers(page);
   const box = await openFigure(page, "secure-sum?parties=8&colluders=3&seed=1");
   const workers = await workersOf(page);
@@ -134,7 +135,7 @@ test("without pictures: the tables say all of it", async ({ page }) => {
   await expect(table("What the colluders know of the others").locator("tbody tr")).toHaveCount(4);
 });
 
-test("a party that dies is said by name", async ({ page }) => {
+alone("a party that dies is said by name", async ({ page }) => {
   await page.addInitScript(() => {
     const Original = Worker;
     window.Worker = class extends Original {

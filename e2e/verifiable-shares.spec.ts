@@ -1,10 +1,11 @@
 /** The dealer that may cheat, on its own page: who notices what, what the attacker reads, and from which commitments it cannot. */
-import { expect, test } from "playwright/test";
+import { test as alone, expect } from "playwright/test";
 import { inPhase, openFigure, PATIENCE, sayingOf, withoutPictures } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 120_000 });
 
-test("a dealer and eight parties run in nine workers", async ({ page }) => {
+alone("a dealer and eight parties run in nine workers", async ({ page }) => {
   await page.addInitScript(() => {
     const Original = Worker;
     const made: string[] = [];
