@@ -2,7 +2,10 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, type Page } from "playwright/test";
+import { experiments } from "../lib/experiments/index.ts";
+import { psi } from "../lib/experiments/psi.ts";
 import { out, pages } from "./exported.ts";
+import { openFigure } from "./helpers.ts";
 import { test } from "./visitor.ts";
 
 /** Runs in the page as the page's own code would: page.evaluate itself is exempt from the policy, a timer it sets is not. */
@@ -83,4 +86,16 @@ test("embeds may be framed by anybody, everything else by nobody", async ({ requ
     /frame-ancestors ([^;]+)/.exec((await request.get(address)).headers()["content-security-policy"] ?? "")?.[1];
   expect(await ancestors("/embed/psi")).toBe("*");
   for (const address of pages.filter((each) => !each.startsWith("/embed/"))) expect(await ancestors(address), address).toBe("'none'");
+});
+
+test("a figure fetches its own card, and no other experiment's", async ({ page }) => {
+  const scripts: Promise<string>[] = [];
+  page.on("response", (response) => {
+    if (new URL(response.url()).pathname.endsWith(".js")) scripts.push(response.text().catch(() => ""));
+  });
+  await openFigure(page, "psi");
+  const texts = await Promise.all(scripts);
+  const saying = (words: string) => texts.filter((text) => text.includes(words)).length;
+  expect(saying(psi.summary)).toBeGreaterThan(0);
+  for (const { id, summary } of Object.values(experiments).filter((card) => card !== psi)) expect(saying(summary), id).toBe(0);
 });
