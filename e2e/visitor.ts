@@ -5,34 +5,33 @@
  *
  * Not for a test that does what cannot be taken back (scripts at start, routes, permissions), or that needs a cache or a context of its own.
  */
-import { type BrowserContextOptions, test as base, type Page } from "playwright/test";
+import { type BrowserContextOptions, test as base, type CDPSession, type Page } from "playwright/test";
 
 /** Of the site, and nothing that runs: from here what the last test's page has stored is cleared, after it has stored its last. */
 const NOWHERE = "/theme.js";
 
 interface Visitor {
-  readonly kept: Page;
+  readonly kept: { readonly page: Page; readonly session: CDPSession };
 }
 
 export const test = base.extend<object, Visitor>({
   kept: [
     async ({ browser }, use, { project }) => {
       const context = await browser.newContext(project.use as BrowserContextOptions);
-      await use(await context.newPage());
+      const page = await context.newPage();
+      await use({ page, session: await context.newCDPSession(page) });
       await context.close();
     },
     { scope: "worker" },
   ],
-  page: async ({ kept, baseURL, viewport }, use) => {
-    if (viewport) await kept.setViewportSize(viewport);
-    await use(kept);
-    kept.removeAllListeners();
-    await kept.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null });
-    await kept.mouse.move(-1, -1); // over nothing
-    await kept.goto(NOWHERE);
-    await kept.evaluate(() => sessionStorage.clear());
-    const session = await kept.context().newCDPSession(kept);
+  page: async ({ kept: { page, session }, baseURL, viewport }, use) => {
+    if (viewport) await page.setViewportSize(viewport);
+    await use(page);
+    page.removeAllListeners();
+    await page.goto(NOWHERE);
+    await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null });
+    await page.mouse.move(-1, -1); // over nothing
+    await page.evaluate(() => sessionStorage.clear());
     await session.send("Storage.clearDataForOrigin", { origin: baseURL as string, storageTypes: "all" });
-    await session.detach();
   },
 });
