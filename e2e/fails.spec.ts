@@ -2,8 +2,9 @@
  * The figures of noise that fails: one answer in doubles and on a grid, an audit, and the sparse vector. Of float-attack no number is expected here: its
  * last bits are this browser's.
  */
-import { expect, type Locator, test } from "playwright/test";
+import { expect, type Locator } from "playwright/test";
 import { openFigure, PATIENCE, sayingOf, tabTo, withoutPictures } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 

@@ -1,6 +1,7 @@
 /** Every engine of private set intersection in a real browser: it runs, says what it is, and finds what the others find. */
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import { openFigure, sayingOf } from "./helpers.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 

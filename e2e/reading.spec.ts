@@ -1,9 +1,10 @@
 /** A lesson as it is read otherwise: on paper, in the instructor's view, without scripts; and where its terms and its version lead. */
 import { readFile } from "node:fs/promises";
-import { expect, test } from "playwright/test";
+import { test as alone, expect } from "playwright/test";
 import { ON_PAPER } from "../app/_ui/Table.tsx";
 import { openFigure, ran } from "./helpers.ts";
 import { alive, answerRight, lesson } from "./learner.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -64,7 +65,7 @@ test.describe("a handout", () => {
     expect(tables[1]).toBe(0);
   });
 
-  test("is printed by the button at the lesson's head", async ({ page }) => {
+  alone("is printed by the button at the lesson's head", async ({ page }) => {
     await page.addInitScript(() => {
       window.print = () => document.documentElement.setAttribute("data-printed", "yes");
     });
@@ -153,11 +154,11 @@ test.describe("terms and references", () => {
   });
 });
 
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
+alone.describe("without JavaScript", () => {
+  alone.use({ javaScriptEnabled: false });
 
   // innerText, because Playwright's own texts leave <noscript> out.
-  test("a lesson reads from beginning to end: prose, stills, tables, questions with every answer's feedback", async ({ page }) => {
+  alone("a lesson reads from beginning to end: prose, stills, tables, questions with every answer's feedback", async ({ page }) => {
     await page.goto(lesson);
     await expect(page.locator(".plate svg, .plate .party").first()).toBeVisible();
     await expect.poll(() => page.locator(".quest").first().innerText()).toContain("Without JavaScript this page cannot check an answer");
@@ -170,7 +171,7 @@ test.describe("without JavaScript", () => {
     await expect(page.locator(".teach-lesson").first()).toContainText("What people get wrong");
   });
 
-  test("the search lists what there is, and says why it does not search", async ({ page }) => {
+  alone("the search lists what there is, and says why it does not search", async ({ page }) => {
     await page.goto("/");
     await page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Search" }).click();
     await expect.poll(() => page.locator("main").innerText()).toContain("Searching needs JavaScript");
@@ -186,7 +187,7 @@ test.describe("without JavaScript", () => {
     ["/changelog", "0.1.0"],
     ["/teach", "What people get wrong"],
   ] as const) {
-    test(`${address} is all there`, async ({ page }) => {
+    alone(`${address} is all there`, async ({ page }) => {
       await page.goto(address);
       await expect.poll(() => page.locator("main").innerText()).toContain(says);
     });
