@@ -1,3 +1,4 @@
+"use no memo"; // marks are small: what the compiler would add weighs more than to draw them again
 // Who is meant, as a shape: circle, square, triangle, diamond for the first four parties, a numbered pentagon for further ones (there are
 // no more hues that everybody can tell apart), an eye for whoever attacks, bars for noise.
 // A mark beside a name is decoration and hidden from screen readers; a mark that stands alone takes a `label`.
