@@ -30,8 +30,7 @@ export const test = base.extend<object, Visitor>({
     page.removeAllListeners();
     await page.goto(NOWHERE);
     await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null });
-    await page.mouse.move(-1, -1); // over nothing
-    await page.evaluate(() => sessionStorage.clear());
+    await page.mouse.move(-1, -1); // over nothing: what it is over the next page shows as pointed at
     await session.send("Storage.clearDataForOrigin", { origin: baseURL as string, storageTypes: "all" });
   },
 });

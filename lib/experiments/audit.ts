@@ -19,7 +19,6 @@ export const EXHIBITS = [
   "sparse-vector-no-cutoff",
   "sparse-vector-cutoff-not-paid",
 ] as const;
-
 export type LibraryId = (typeof LIBRARY)[number];
 export type ExhibitId = (typeof EXHIBITS)[number];
 
@@ -35,7 +34,6 @@ const RATES: Readonly<Record<string, number>> = {
   "sparse-vector-no-cutoff": 400,
   "sparse-vector-cutoff-not-paid": 400,
 };
-
 const RATE = 100_000;
 
 export const params = defineParams({

@@ -1,4 +1,4 @@
-/** The card of each experiment by itself, for who runs one: all of them together are 110 kB of words. A missing card is a type error. */
+/** The card of each experiment by itself, for who runs one and need not fetch the words of all others. A missing card is a type error. */
 import type { Card, ExperimentId } from "./index.ts";
 
 export const cards: { readonly [Id in ExperimentId]: () => Promise<Card<Id>> } = {
