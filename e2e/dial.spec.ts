@@ -151,7 +151,9 @@ test("in an embed of 640 by 360: told to set it keeps its book, told to run it a
   baseURL,
 }) => {
   const own = { petri: 1, widget: "dial" } as const;
-  const outside = await embedOutside(page, baseURL ?? "", "/embed/dial?mechanism=laplace", 'style="width: 640px; height: 360px"');
+  const outside = await embedOutside(page, baseURL ?? "", "/embed/dial?mechanism=laplace", {
+    attributes: 'style="width: 640px; height: 360px"',
+  });
   await inPhase(outside.frame.locator("[data-widget=dial]"), "done");
   await outside.tell({ ...own, type: "get" });
   const heard = async (nth: number) => (await outside.heard("result", nth))["result"] as { published: number[]; spent: number };

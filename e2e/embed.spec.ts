@@ -1,7 +1,8 @@
 /** A figure inside a page of another origin: what it says, what it does when told, and to whom it does not listen. */
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import { inPhase, PATIENCE } from "./helpers.ts";
 import { embedOutside, type Outside } from "./outside.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -101,7 +102,7 @@ for (const keys of ["yield", "capture"] as const) {
 }
 
 test("in a sandbox where workers cannot start it says so", async ({ page, baseURL }) => {
-  outside = await embedOutside(page, baseURL ?? "", "/embed/psi", 'sandbox="allow-scripts"');
+  outside = await embedOutside(page, baseURL ?? "", "/embed/psi", { attributes: 'sandbox="allow-scripts"' });
   await expect(outside.frame.locator(".fault")).toContainText("add allow-same-origin", PATIENCE);
   await expect(outside.frame.locator("table, .psi").first()).toBeAttached();
 });

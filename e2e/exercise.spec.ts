@@ -6,6 +6,7 @@ import { test as alone, chromium, expect, type Page } from "playwright/test";
 import { chromiumArgs, findTestChromium } from "../scripts/browser.mjs";
 import { AROUND, bench, checks, editor, ended, fileOf, hints, LESSON, openBench, run, runButton, says, write } from "./exercise.ts";
 import { PATIENCE } from "./helpers.ts";
+import { put } from "./learner.ts";
 import { lookAt } from "./looks.ts";
 import { test } from "./visitor.ts";
 
@@ -225,10 +226,7 @@ test("code is kept across a reload, and Reset gives the starter and takes nothin
 });
 
 test("code that began from another starter is kept, and that is said", async ({ page }) => {
-  await page.goto("/glossary");
-  await page.evaluate(() =>
-    localStorage.setItem("petri:code:1", JSON.stringify({ "psi-sender": { code: "// from last year\n", starter: "000000000000" } })),
-  );
+  await put(page, { "petri:code:1": JSON.stringify({ "psi-sender": { code: "// from last year\n", starter: "000000000000" } }) });
   await openBench(page);
   await expect(bench(page).locator(".cm-line").first()).toHaveText("// from last year");
   await expect(bench(page)).toContainText("The starter has changed since you began.");

@@ -41,7 +41,7 @@ test("that do not come take nothing away", async ({ page }) => {
 });
 
 test("may be used in a sandboxed frame, which may not read their sheet", async ({ page, baseURL }) => {
-  const outside = await embedOutside(page, baseURL ?? "", "/embed/psi", 'sandbox="allow-scripts"');
+  const outside = await embedOutside(page, baseURL ?? "", "/embed/psi", { attributes: 'sandbox="allow-scripts"' });
   await expect(outside.frame.locator("h3, h2, h1").first()).toBeVisible(PATIENCE);
   const frame = page.frames().at(-1) as Frame;
   await expect.poll(() => faces(frame), PATIENCE).toContainEqual(expect.stringMatching(/^Commissioner normal: /));

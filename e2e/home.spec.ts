@@ -1,8 +1,10 @@
 /** The home page follows the course's map and what this reader has done. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, type Page, test } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 import { PATIENCE } from "./helpers.ts";
+import { ANSWERS, put } from "./learner.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -27,7 +29,7 @@ async function openWith(page: Page, right: Kept): Promise<void> {
       Object.fromEntries(Object.entries(questions).map(([question, good]) => [question, { first: "x", right: good }])),
     ]),
   );
-  await page.addInitScript((text) => localStorage.setItem("petri:answers:1", text), JSON.stringify(answers));
+  await put(page, { [ANSWERS]: JSON.stringify(answers) });
   await page.goto("/");
 }
 const allRight = (questions: readonly string[]) => Object.fromEntries(questions.map((question) => [question, true]));
@@ -85,7 +87,7 @@ test("whoever has done all of it is not told to start", async ({ page }) => {
 });
 
 test("what is stored may be anything: the page still offers the first lesson", async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem("petri:answers:1", '{"private-set-intersection": 7, "x": [null]'));
+  await put(page, { [ANSWERS]: '{"private-set-intersection": 7, "x": [null]' });
   await page.goto("/");
   await expect(next(page)).toHaveText(`Start with lesson ${lessons[0]?.order}`);
 });

@@ -1,7 +1,8 @@
 /** Progress that is kept and says which version it was earned in, and a way back to where one was. */
-import { expect, type Page, test } from "playwright/test";
+import { test as alone, expect, type Page } from "playwright/test";
 import { PATIENCE } from "./helpers.ts";
 import { ANSWERS, alive, answerRight, lesson, PLACE, put, stored } from "./learner.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -22,7 +23,6 @@ test.describe("progress", () => {
   });
 
   test("of an older version of the lesson stays, and is said to be so", async ({ page }) => {
-    await page.goto("/about");
     // Petri 0.1.0 wrote no version, which was 1; a lesson that is version 1 can only be told apart from a later one.
     const given = (version: number) => ({
       "which-mode": { first: "voprf", right: true, version },
@@ -39,7 +39,7 @@ test.describe("progress", () => {
     await expect(page.locator(".other-version")).toHaveCount(0);
   });
 
-  test("in another tab arrives in this one", async ({ page, context }) => {
+  alone("in another tab arrives in this one", async ({ page, context }) => {
     await page.goto(lesson);
     const other = await context.newPage();
     await other.goto(lesson);
@@ -86,7 +86,6 @@ test.describe("the place", () => {
   });
 
   test("that the lesson no longer has is not offered", async ({ page }) => {
-    await page.goto("/about");
     await put(page, { [PLACE]: '{"last":"private-set-intersection","sections":{"private-set-intersection":"a-section-of-long-ago"}}' });
     await page.goto(lesson);
     await alive(page);

@@ -4,7 +4,7 @@ import { type AnyExperiment, type ExperimentId, experiments } from "../lib/exper
 import { inMemory, runExperiment } from "../lib/experiments/run.ts";
 import { readText } from "../lib/schema/index.ts";
 import { ran } from "./helpers.ts";
-import { embedOutside } from "./outside.ts";
+import { embedOutside, SAME_SITE } from "./outside.ts";
 import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 90_000 });
@@ -81,7 +81,7 @@ async function inNode(id: ExperimentId, query: string): Promise<unknown> {
 }
 
 async function inChromium(page: Page, baseURL: string, id: ExperimentId, query: string): Promise<unknown> {
-  const outside = await embedOutside(page, baseURL, `/embed/${id}?${query}#seed=7`);
+  const outside = await embedOutside(page, baseURL, `/embed/${id}?${query}#seed=7`, { host: SAME_SITE });
   await outside.heard("ready");
   await ran(outside.frame.locator(`[data-widget=${id}]`));
   await outside.tell({ petri: 1, type: "get", widget: id });

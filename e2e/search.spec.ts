@@ -1,8 +1,9 @@
 /** Search, with a connection and without. */
-import { type BrowserContext, expect, type Page, test } from "playwright/test";
+import { test as alone, type BrowserContext, expect, type Page } from "playwright/test";
 import { PATIENCE } from "./helpers.ts";
 import { alive, keptForOffline, lesson } from "./learner.ts";
 import { lookAt } from "./looks.ts";
+import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -99,7 +100,7 @@ test.describe("search", () => {
     await expect(page.locator(".hits a").first()).toBeVisible();
   });
 
-  test("says when the index does not come, and tries again", async ({ page }) => {
+  alone("says when the index does not come, and tries again", async ({ page }) => {
     await page.route("**/search.json", (route) => route.abort());
     await page.goto("/search");
     await field(page).fill("hash");
@@ -131,10 +132,10 @@ test.describe("search", () => {
     expect(requests.filter((url) => url.split("#")[0]?.includes("zebra"))).toEqual([]);
   });
 
-  test.describe("with a kept copy", () => {
-    test.use({ serviceWorkers: "allow" });
+  alone.describe("with a kept copy", () => {
+    alone.use({ serviceWorkers: "allow" });
 
-    test("works without a connection, on a page that was never visited", async ({ page, context }) => {
+    alone("works without a connection, on a page that was never visited", async ({ page, context }) => {
       await page.goto("/about");
       await keptForOffline(page);
       await gone(page, context);

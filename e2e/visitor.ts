@@ -3,6 +3,8 @@
  * new would: nothing stored, no listener, the usual size. What stays is what a browser keeps of a site that one has visited: its scripts,
  * fetched and compiled, which cost more than most tests.
  *
+ * A test begins on a text file of the site, where it can store what its page is to find.
+ *
  * Not for a test that does what cannot be taken back (scripts at start, routes, permissions), or that needs a cache or a context of its own.
  */
 import { type BrowserContextOptions, test as base, type CDPSession, type Page } from "playwright/test";
@@ -19,6 +21,7 @@ export const test = base.extend<object, Visitor>({
     async ({ browser }, use, { project }) => {
       const context = await browser.newContext(project.use as BrowserContextOptions);
       const page = await context.newPage();
+      await page.goto(NOWHERE); // as every test of this page begins
       await use({ page, session: await context.newCDPSession(page) });
       await context.close();
     },

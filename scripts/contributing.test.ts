@@ -80,7 +80,10 @@ beforeAll(() => {
   }
   // What is new, and what must know it.
   const include = [...files.map(({ file }) => file), ...additions.map(({ file }) => file)].filter((file) => /\.tsx?$/.test(file));
-  write("tsconfig.guide.json", JSON.stringify({ extends: "./tsconfig.json", compilerOptions: { incremental: false }, include }));
+  write(
+    "tsconfig.guide.json",
+    JSON.stringify({ extends: "./tsconfig.json", compilerOptions: { incremental: true, tsBuildInfoFile: "./guide.tsbuildinfo" }, include }),
+  );
 });
 
 const SLOW = 240_000;
