@@ -41,3 +41,17 @@ test("every source file of lib has a page, and tests and what is generated have 
   );
   for (const [at, file] of files.entries()) expect(statuses[at], file).toBe(/\.(test|fixture)\.ts$|\/generated\//.test(file) ? 404 : 200);
 });
+
+test("a source's page is a page of the site: it lives, and keeps its name", async ({ page }) => {
+  const wrong: string[] = [];
+  page.on("pageerror", (error) => wrong.push(error.message));
+  page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+  await page.goto("/source/lib/psi/ecdh.ts");
+  await page.getByLabel("Theme", { exact: true }).selectOption("dark");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.waitForLoadState("networkidle");
+  await expect(page).toHaveTitle("lib/psi/ecdh.ts · Petri");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("lib/psi/ecdh.ts");
+  await expect(page.getByRole("region", { name: "lib/psi/ecdh.ts" })).toContainText("export const receiver");
+  expect(wrong).toEqual([]);
+});

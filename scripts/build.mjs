@@ -23,4 +23,4 @@ function node(...args) {
 node("scripts/fonts.mjs", "--quiet");
 node("scripts/sandbox.mjs");
 node("node_modules/next/dist/bin/next", "build");
-node("scripts/postbuild/index.mjs");
+node("--import", "tsx", "scripts/postbuild/index.mjs");

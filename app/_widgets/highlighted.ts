@@ -1,28 +1,8 @@
-/** Source as coloured lines: shiki's tokens as one piece of markup. At build only. */
-
-import type { ElementContent } from "hast";
+/** Source as coloured lines, as one piece of markup. At build only. */
 import { toHtml } from "hast-util-to-html";
 import { createElement, type ReactNode } from "react";
-import { codeToTokens, createCssVariablesTheme } from "shiki";
+import { codeTree } from "../../lib/course/highlight.ts";
 import { Markup } from "../_ui/Markup.tsx";
 
-/** Names instead of colours: the style sheet has the colours, and the themes follow. */
-const theme = createCssVariablesTheme({ name: "petri", variablePrefix: "--shiki-" });
-const TOKEN = /--shiki-token-([\w-]+)/;
-
-export async function highlighted(source: string): Promise<ReactNode> {
-  const { tokens } = await codeToTokens(source, { lang: "ts", theme });
-  const code = tokens.flatMap((line, at): ElementContent[] => {
-    const pieces = line.map(({ content, color = "" }): ElementContent => {
-      const token = TOKEN.exec(color)?.[1];
-      const text = { type: "text" as const, value: content };
-      return token ? { type: "element", tagName: "span", properties: { className: [`tk-${token}`] }, children: [text] } : text;
-    });
-    return at === 0 ? pieces : [{ type: "text", value: "\n" }, ...pieces];
-  });
-  return createElement(Markup, {
-    as: "pre",
-    className: "code",
-    html: toHtml({ type: "element", tagName: "code", properties: {}, children: code }),
-  });
-}
+export const highlighted = async (source: string): Promise<ReactNode> =>
+  createElement(Markup, { as: "pre", className: "code", html: toHtml(await codeTree(source)) });

@@ -12,6 +12,7 @@ import { externaliseScripts } from "./externalise.mjs";
 import { guardNotFound } from "./not-found.mjs";
 import { dropPayloads } from "./payloads.mjs";
 import { writeServiceWorker } from "./service-worker.mjs";
+import { writeSourcePages } from "./source-pages.ts";
 import { dropWorkerSources, moveWorkerScripts } from "./workers.mjs";
 
 const site = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../out");
@@ -20,6 +21,7 @@ const payloads = dropPayloads(site);
 const workers = moveWorkerScripts(site);
 const sources = dropWorkerSources(site);
 const pages = externaliseScripts(site);
+const shown = await writeSourcePages(site);
 guardNotFound(site);
 const hinted = hintScripts(site);
 const offline = writeServiceWorker(site);
@@ -30,6 +32,7 @@ const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(0)} kB`;
 const report = [
   `${payloads} payloads dropped`,
   `inline scripts of ${pages} pages moved into files`,
+  `${shown} sources written`,
   `${workers} worker scripts moved, ${sources} source copies dropped`,
   `${hinted} scripts to be compiled as they come`,
   `offline: ${offline.files} files, ${kB(offline.bytes)}`,

@@ -1,43 +1,28 @@
-// The files of lib/, as they stand in the repository, with colours and nothing else added: a test compares the bytes.
-
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
+// The files of lib/. The build makes one page of this kind, of no file; scripts/postbuild/source-pages.ts puts the files into it. While one
+// develops they are made here.
 import type { Metadata } from "next";
-import { Scroll } from "../../../_ui/Scroll.tsx";
-import { highlighted } from "../../../_widgets/highlighted.ts";
+import { FRAME, sourceFiles, sourceSheet } from "../../../../lib/course/source-pages.ts";
+import { Markup } from "../../../_ui/Markup.tsx";
 
 export const dynamicParams = false;
 
 const root = process.cwd();
-const shown = (file: string) => /\.tsx?$/.test(file) && !/\.(test|fixture)\.tsx?$|\bgenerated\b/.test(file);
+const developing = process.env.NODE_ENV === "development";
 
-export const generateStaticParams = () =>
-  readdirSync(path.join(root, "lib"), { recursive: true, encoding: "utf8" })
-    .filter(shown)
-    .map((file) => ({ path: ["lib", ...file.split(path.sep)] }));
+export const generateStaticParams = () => (developing ? sourceFiles(root) : [FRAME]).map((file) => ({ path: file.split("/") }));
 
 interface Props {
   readonly params: Promise<{ path: string[] }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await params).path.join("/"), robots: { index: false } };
+const fileOf = async ({ params }: Props) => (await params).path.join("/");
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const file = await fileOf(props);
+  return { title: file === FRAME ? { absolute: "" } : file, robots: { index: false } }; // a title that React knew it would write into every page
 }
 
-export default async function SourcePage({ params }: Props) {
-  const file = (await params).path.join("/");
-  const source = readFileSync(path.join(root, file), "utf8");
-  return (
-    <main className="sheet source-page" id="main">
-      <header className="sheet-head">
-        <h1>
-          <code>{file}</code>
-        </h1>
-        <p>{source.split("\n").length - 1} lines, as they stand in the repository. Apache-2.0.</p>
-      </header>
-      <Scroll label={file} className="source">
-        {await highlighted(source)}
-      </Scroll>
-    </main>
-  );
+export default async function SourcePage(props: Props) {
+  const file = await fileOf(props);
+  return <Markup as="main" className="sheet source-page" id="main" html={file === FRAME ? "" : await sourceSheet(root, file)} />;
 }
