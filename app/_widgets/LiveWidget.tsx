@@ -1,9 +1,8 @@
 "use client";
 /** Loads a figure's code when it comes near the view, and puts the live figure in the still's place. */
-import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { ExperimentId } from "../../lib/experiments/index.ts";
-import type { Face } from "./face.ts";
-import { faces } from "./faces.ts";
+import { type FaceModule, faces } from "./faces.ts";
 import type { WidgetProps } from "./Widget.tsx";
 
 interface Props extends Omit<WidgetProps, "face" | "children"> {
@@ -11,11 +10,6 @@ interface Props extends Omit<WidgetProps, "face" | "children"> {
   readonly stage: ReactNode;
   /** The whole still; drawn on the server alone. */
   readonly children: ReactNode;
-}
-
-interface Loaded {
-  readonly Widget: ComponentType<WidgetProps>;
-  readonly face: Face<ExperimentId>;
 }
 
 /** Near enough that it is there when one has scrolled to it. */
@@ -31,7 +25,7 @@ const onServer = typeof window === "undefined";
 
 export function LiveWidget({ stage, children, ...props }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const [loaded, setLoaded] = useState<Loaded>();
+  const [loaded, setLoaded] = useState<FaceModule<ExperimentId>>();
   const [failed, setFailed] = useState(false);
 
   const { id } = props;
@@ -40,8 +34,7 @@ export function LiveWidget({ stage, children, ...props }: Props) {
     if (!box) return;
     const load = async () => {
       try {
-        const [{ Widget }, { face }] = await Promise.all([import("./Widget.tsx"), faces[id]()]);
-        setLoaded({ Widget, face: face as Face<ExperimentId> });
+        setLoaded((await faces[id]()) as FaceModule<ExperimentId>);
       } catch {
         setFailed(true); // the still stays, and says why
       }

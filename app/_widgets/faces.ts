@@ -1,8 +1,19 @@
-/** The module with the face of each experiment, loaded when its widget comes near the view. A missing face is a type error. */
+/**
+ * The module with the face of each experiment, loaded when its widget comes near the view. A missing face is a type error.
+ *
+ * The frame comes with it, by the face's own export: what both use is then sent once (the schema and its neighbours, a tenth of a figure's script).
+ */
+import type { ComponentType } from "react";
 import type { ExperimentId } from "../../lib/experiments/index.ts";
 import type { Face } from "./face.ts";
+import type { WidgetProps } from "./Widget.tsx";
 
-export const faces: { readonly [Id in ExperimentId]: () => Promise<{ readonly face: Face<Id> }> } = {
+export interface FaceModule<Id extends ExperimentId> {
+  readonly face: Face<Id>;
+  readonly Widget: ComponentType<WidgetProps>;
+}
+
+export const faces: { readonly [Id in ExperimentId]: () => Promise<FaceModule<Id>> } = {
   differencing: () => import("./differencing/face.tsx"),
   linkage: () => import("./linkage/face.tsx"),
   reconstruction: () => import("./reconstruction/face.tsx"),

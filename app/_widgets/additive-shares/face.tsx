@@ -338,6 +338,8 @@ function tables({ result, values }: Done): DataTable[] {
   ];
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: additiveShares,
   primary: ["part", "secret", "parties", "shown"],

@@ -202,6 +202,8 @@ function sentence({ result }: Done): ReactNode {
   );
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: audit,
   primary: ["mechanism", "state", "epsilon", "claim", "runs", "event"],

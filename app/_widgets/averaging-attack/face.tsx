@@ -188,6 +188,8 @@ const tables: Face<Id>["tables"] = ({ result }) => [
   })),
 ];
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: averagingAttack,
   primary: ["asked", "epsilon", "wording", "budget"],

@@ -227,6 +227,8 @@ function sentence({ result }: Done): ReactNode {
   );
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: coinSurvey,
   primary: ["setBy", "epsilon", "truth", "prior", "days", "cheats"],

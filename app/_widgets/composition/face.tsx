@@ -211,6 +211,8 @@ function sentence({ result, values }: Done): ReactNode {
 
 const used = ({ mechanism, mix }: Values): readonly (Kind | "none")[] => [mechanism, mix];
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: composition,
   primary: ["mechanism", "answers", "epsilon", "sigma", "rate", "delta"],

@@ -168,6 +168,8 @@ const tables = ({ result }: Done): DataTable[] => {
   return places.length > 0 ? [summary, ...drawn] : [summary];
 };
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: cuckoo,
   primary: ["items", "load", "tables"],

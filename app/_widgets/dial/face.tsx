@@ -219,6 +219,8 @@ function meaning(name: string, value: number, { values, frame, result }: Shown<I
   return `${end}off by ${about(at.error)}; one answer tells an attacker ${inHundred(at.right)} in 100`;
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: dial,
   primary: ["epsilon", "mechanism"],

@@ -156,6 +156,8 @@ function sentence({ result, values }: Done): ReactNode {
   );
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: differencing,
   primary: ["target", "way", "rule", "limit", "noise", "epsilon", "pays", "times"],

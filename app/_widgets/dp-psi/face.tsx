@@ -88,6 +88,8 @@ const tables = ({ result }: Done): DataTable[] => {
   ];
 };
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: dpPsi,
   primary: ["epsilon", "sampling", "runs"],

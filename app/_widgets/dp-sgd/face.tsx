@@ -327,6 +327,8 @@ function sentence({ result }: Done): ReactNode {
   );
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: dpSgd,
   primary: ["batches", "mistake", "noise", "clip", "open"],

@@ -60,6 +60,8 @@ function sentence({ result, measured }: Done): ReactNode {
   );
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: dpcaPsi,
   primary: ["variant", "epsilon", "queries", "asked", "inputDp"],

@@ -235,6 +235,8 @@ function sentence({ result, values }: Done): ReactNode {
   );
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: dummies,
   primary: ["epsilon", "queries", "identifiers", "rows"],

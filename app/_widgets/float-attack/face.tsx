@@ -205,6 +205,8 @@ function sentence({ result }: Done): ReactNode {
   );
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: floatAttack,
   primary: ["count", "epsilon"],

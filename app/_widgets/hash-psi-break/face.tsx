@@ -137,6 +137,8 @@ const tables: Face<Id>["tables"] = ({ result }) => [
   },
 ];
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: hashPsiBreak,
   primary: ["numbers", "digits"],

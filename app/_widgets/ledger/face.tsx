@@ -91,6 +91,8 @@ function options(name: string, { ask, columns }: Values): Readonly<Record<string
 /** The mean size of geometric noise at this price, for a count: 2q / (1 - q^2). */
 const countOff = (epsilon: number): number => (-2 * Math.exp(-epsilon)) / Math.expm1(-2 * epsilon);
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: ledger,
   primary: ["ask", "column", "where", "epsilon"],

@@ -168,6 +168,8 @@ function sentence({ result }: Done): ReactNode {
   );
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: linkage,
   primary: ["birth", "digits", "sex", "coverage"],

@@ -262,6 +262,8 @@ function sentence({ result }: Done): ReactNode {
   );
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: localDp,
   primary: ["epsilon", "options", "people", "method", "days"],

@@ -107,6 +107,8 @@ const meaning = (name: string, value: number): string | undefined =>
     ? `no model is more than ${value < 5 ? Math.exp(value).toFixed(1) : Math.round(Math.exp(value)).toLocaleString("en-GB")} times as likely with a record as without it, but for δ`
     : undefined;
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: modelAttack,
   primary: ["epsilon", "data", "n", "models"],

@@ -177,6 +177,8 @@ const tables: Face<Id>["tables"] = ({ result, values }) => [
   },
 ];
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: oneRunSixNumbers,
   primary: ["noise", "batch", "epochs", "delta"],

@@ -127,6 +127,8 @@ function sentence({ result }: Done): ReactNode {
   );
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: overfit,
   primary: ["degree", "points", "noise"],

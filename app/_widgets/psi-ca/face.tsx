@@ -109,6 +109,8 @@ const tables = ({ result }: { readonly result: Result }): readonly DataTable[] =
   })),
 ];
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: psiCa,
   primary: ["n", "m", "overlap"],

@@ -57,6 +57,8 @@ function Crossing({ result, measured }: Pick<Done, "result" | "measured">): Reac
 
 const quickestKnown = (legs: ReturnType<typeof legsOf>) => legs.every(({ rows }) => least(rows, "seconds"));
 
+export { Widget } from "#widget";
+
 export const face: Face<"psi-race"> = {
   card: psiRace,
   primary: ["n", "m", "lists", "sweep"],

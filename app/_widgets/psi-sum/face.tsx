@@ -65,6 +65,8 @@ function tables({ result }: Done): DataTable[] {
   ];
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: psiSum,
   primary: ["overlap", "amounts", "rerandomise"],

@@ -93,6 +93,8 @@ function captionOf({ intersection = [], size }: PsiResult): string {
   return listed < all ? `The first ${listed.toLocaleString("en-GB")} of ${all.toLocaleString("en-GB")} shared items` : "Shared items";
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<"psi"> = {
   card: psi,
   primary: ["protocol", "output", "learns"],

@@ -145,6 +145,8 @@ function sentence({ result, values }: Done): ReactNode {
   );
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: reconstruction,
   primary: ["queries", "noise", "budget", "spent"],

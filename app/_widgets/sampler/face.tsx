@@ -204,6 +204,8 @@ function sentence({ result, values }: Done): ReactNode {
   );
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: sampler,
   primary: ["law", "scale", "x"],

@@ -95,6 +95,8 @@ function tables({ result, values, views }: Done): DataTable[] {
   ];
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: secureSum,
   primary: ["parties", "colluders", "scene"],

@@ -226,6 +226,8 @@ function sentence({ result, values }: Done): ReactNode {
   );
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: sensitivity,
   primary: ["bound", "epsilon", "boundFrom", "newcomer"],

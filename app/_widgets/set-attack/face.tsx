@@ -187,6 +187,8 @@ const CALLS_A_SECOND = 9;
 /** No walk takes longer, in seconds. */
 const LONGEST = 6;
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: setAttack,
   primary: ["epsilon", "per", "attack", "again"],

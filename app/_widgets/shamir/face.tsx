@@ -286,6 +286,8 @@ function tables({ result }: Done): DataTable[] {
   ];
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: shamir,
   primary: ["threshold", "shares", "present", "corrupt"],

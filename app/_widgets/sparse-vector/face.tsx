@@ -224,6 +224,8 @@ function sentence({ result, values }: Done): ReactNode {
   );
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: sparseVector,
   primary: ["variant", "epsilon", "count", "belows"],

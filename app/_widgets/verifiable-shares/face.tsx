@@ -129,6 +129,8 @@ function tables({ result }: Done): DataTable[] {
 
 const CHEATS_SOME = ["bad-share", "false-answer", "two-boards"];
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: verifiableShares,
   primary: ["scheme", "pin", "cheat"],

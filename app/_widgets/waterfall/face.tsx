@@ -263,6 +263,8 @@ function sentence({ result }: Done): ReactNode {
   );
 }
 
+export { Widget } from "#widget";
+
 export const face: Face<Id> = {
   card: waterfall,
   primary: ["n", "m", "columns", "order", "person", "hiding"],
