@@ -17,7 +17,8 @@ import { type Address, linkTo, readAddress } from "./address.ts";
 import { CopyLink } from "./CopyLink.tsx";
 import { estimateOf, SHORT } from "./estimate.ts";
 import { Foot, Saves } from "./Foot.tsx";
-import type { Face, OwnForm as OwnForms } from "./face.ts";
+import type { Face } from "./face.ts";
+import { OwnDisclosure } from "./OwnDisclosure.tsx";
 import { publishResult } from "./results.ts";
 import { faultText, inWords, overallProgress, sayOf } from "./run-words.ts";
 import { readSeedField, SEED_ALLOWED } from "./seed.ts";
@@ -25,10 +26,9 @@ import { settle } from "./settle.ts";
 import { usePlayback } from "./usePlayback.ts";
 import { useRun } from "./useRun.ts";
 
-/** These come when they are needed: in embeds, and when the disclosure is opened, which most readers never do. */
+/** These come when they are needed, which is in embeds, and where somebody would bring their own under a seed. */
 const ParentLink = lazy(async () => ({ default: (await import("./ParentLink.tsx")).ParentLink }));
 const AskSeed = lazy(async () => ({ default: (await import("./AskSeed.tsx")).AskSeed }));
-const OwnInputs = lazy(async () => ({ default: (await import("./OwnInputs.tsx")).OwnInputs }));
 
 export interface WidgetProps {
   readonly id: ExperimentId;
@@ -76,8 +76,6 @@ export function Widget(props: WidgetProps) {
   const [brought, setBrought] = useState<Readonly<Record<string, BroughtFile>>>();
   const [seconds, setSeconds] = useState<number>();
   const [step, setStep] = useState<number>();
-  const [own, setOwn] = useState(false);
-  const [OwnForm] = useState(() => face.own && lazy(async () => ({ default: await (face.own as OwnForms).load() })));
   const [asksSeed, setAsksSeed] = useState(false);
   const { state, run, stop, forget, clear, bytes } = useRun(id, card.acts !== undefined);
   const frame = useRef<HTMLDivElement>(null);
@@ -304,30 +302,8 @@ export function Widget(props: WidgetProps) {
                   Reset
                 </Button>
               </div>
-              {(more.length > 0 || card.inputs) && shown.controls !== "none" && place !== "embed" && card.inputs && (
-                <details className="more own-lists" onToggle={(event) => event.currentTarget.open && setOwn(true)}>
-                  <summary>{face.own?.summary ?? "Use your own two lists"}</summary>
-                  {own && (
-                    <Suspense fallback={<p>Loading the form.</p>}>
-                      {OwnForm ? (
-                        <OwnForm
-                          values={values}
-                          brought={brought !== undefined}
-                          onBring={bring}
-                          onClear={(changes) => bring(undefined, changes)}
-                        />
-                      ) : (
-                        <OwnInputs
-                          seats={card.inputs}
-                          names={face.seats ?? {}}
-                          brought={brought !== undefined}
-                          onCompare={(files) => bring(files, {})}
-                          onClear={() => bring(undefined, {})}
-                        />
-                      )}
-                    </Suspense>
-                  )}
-                </details>
+              {card.inputs && shown.controls !== "none" && place !== "embed" && (
+                <OwnDisclosure face={face} seats={card.inputs} values={values} brought={brought !== undefined} onBring={bring} />
               )}
               {more.length > 0 && (
                 <details className="more">
