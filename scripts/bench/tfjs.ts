@@ -7,8 +7,8 @@ import { installed } from "./installed.ts";
 
 const [PASSES, BATCH, ROUNDS] = [10, 100, 5];
 
-/** Milliseconds of ten passes of clipped gradients without noise, the least of five times. Undefined where it could not be installed. */
-export async function clippedByTfjs(): Promise<number | undefined> {
+/** Measures: milliseconds of ten passes of clipped gradients without noise, the least of five times. Undefined where it could not be installed. */
+export async function clippedByTfjs(): Promise<(() => number) | undefined> {
   const backend = "@tensorflow/tfjs-backend-wasm";
   const file = installed("tfjs", ["@tensorflow/tfjs-core@4.22.0", `${backend}@4.22.0`], `${backend}/package.json`);
   if (!file) return undefined;
@@ -47,5 +47,5 @@ export async function clippedByTfjs(): Promise<number | undefined> {
     weights.dataSync();
     return performance.now() - began;
   };
-  return Math.min(...Array.from({ length: ROUNDS }, pass));
+  return () => Math.min(...Array.from({ length: ROUNDS }, pass));
 }
