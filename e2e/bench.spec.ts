@@ -278,9 +278,15 @@ const linked = ["/", "/bench", ...Object.keys(experiments).map((id) => `/widgets
 /** What the head of a page says, as those read it who draw a link: from what the server sends, with no script. */
 const headOf = (page: Page, address: string) =>
   page.evaluate(async (at) => {
-    const { head } = new DOMParser().parseFromString(await (await fetch(at)).text(), "text/html");
-    const metas = [...head.querySelectorAll("meta")].map((meta) => [meta.getAttribute("property") ?? meta.name, meta.content] as const);
-    return metas.filter(([name]) => /^(og|twitter):|^description$/.test(name));
+    const response = await fetch(at);
+    if (!response.ok) throw new Error(`${at} is answered with ${response.status}.`);
+    const { head } = new DOMParser().parseFromString(await response.text(), "text/html");
+    const by = (attribute: "property" | "name") =>
+      [...head.querySelectorAll<HTMLMetaElement>(`meta[${attribute}]`)].map((meta) => [
+        `${attribute}=${meta.getAttribute(attribute)}`,
+        meta.content,
+      ]);
+    return [...by("property"), ...by("name")].filter(([key = ""]) => /^property=og:|^name=(twitter:|description$)/.test(key));
   }, address);
 
 for (const address of linked) {
@@ -288,18 +294,18 @@ for (const address of linked) {
     const all = await headOf(page, address);
     const meta: Readonly<Record<string, string>> = Object.fromEntries(all);
     expect(Object.keys(meta).length, "each is said once").toBe(all.length);
-    expect(meta["og:title"]).toBeTruthy();
-    expect(meta["og:description"]).toBeTruthy();
-    expect(meta["og:description"]).toBe(meta["description"]);
-    expect(meta["og:image:alt"]).toBeTruthy();
-    expect(meta["twitter:card"]).toBe("summary_large_image");
-    const response = await request.get(meta["og:image"] as string);
+    expect(meta["property=og:title"]).toBeTruthy();
+    expect(meta["property=og:description"]).toBeTruthy();
+    expect(meta["property=og:description"]).toBe(meta["name=description"]);
+    expect(meta["property=og:image:alt"]).toBeTruthy();
+    expect(meta["name=twitter:card"]).toBe("summary_large_image");
+    const response = await request.get(meta["property=og:image"] as string);
     expect(response.status()).toBe(200);
     expect(response.headers()).toMatchObject({ "content-type": "image/png", "cross-origin-resource-policy": "cross-origin" });
     const png = await response.body();
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
-    expect([meta["og:image:width"], meta["og:image:height"]]).toEqual(["1200", "630"]);
+    expect([meta["property=og:image:width"], meta["property=og:image:height"]]).toEqual(["1200", "630"]);
     expect(png.length).toBeLessThan(60_000);
   });
 }

@@ -57,7 +57,7 @@ export async function embedOutside(
 export async function openOutside(
   page: Page,
   html: string,
-  { policy, host = ANOTHER_SITE }: { readonly policy?: string; readonly host?: string },
+  { policy, host = ANOTHER_SITE }: { readonly policy?: string; readonly host?: string } = {},
 ): Promise<() => Promise<void>> {
   const server = createServer((_, response) => {
     if (policy) response.setHeader("content-security-policy", policy);

@@ -42,7 +42,7 @@ test("every source file of lib has a page, and tests and what is generated have 
   for (const [at, file] of files.entries()) expect(statuses[at], file).toBe(/\.(test|fixture)\.ts$|\/generated\//.test(file) ? 404 : 200);
 });
 
-test("a source's page is a page of the site: it lives, and keeps its name", async ({ page }) => {
+test("a source's page is a page of the site: it lives, and keeps its name", async ({ page, request }) => {
   const wrong: string[] = [];
   page.on("pageerror", (error) => wrong.push(error.message));
   page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
@@ -54,4 +54,5 @@ test("a source's page is a page of the site: it lives, and keeps its name", asyn
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("lib/psi/ecdh.ts");
   await expect(page.getByRole("region", { name: "lib/psi/ecdh.ts" })).toContainText("export const receiver");
   expect(wrong).toEqual([]);
+  expect((await request.get("/source/frame")).status()).toBe(404); // the page of no file
 });

@@ -1,5 +1,6 @@
 /** The kept page of visitor.ts: what one test leaves in it the next one does not find. */
 import { expect, type Page } from "playwright/test";
+import { embedOutside } from "./outside.ts";
 import { test } from "./visitor.ts";
 
 test.describe.configure({ mode: "serial" }); // so in one worker, and one page
@@ -16,11 +17,29 @@ const found = (page: Page) =>
     print: matchMedia("print").matches,
   }));
 
+/** The same figure in somebody else's page: what it finds stored there. `leaves`: and what it leaves. */
+async function inAFrame(page: Page, baseURL: string, leaves: boolean) {
+  const outside = await embedOutside(page, baseURL, "/embed/psi");
+  await outside.heard("ready");
+  const stored = await page.frames()[1]?.evaluate(async (leave) => {
+    const found = { local: localStorage.length, session: sessionStorage.length, databases: (await indexedDB.databases()).length };
+    if (!leave) return found;
+    localStorage.setItem("left", "1");
+    sessionStorage.setItem("left", "1");
+    await new Promise((resolve) => {
+      indexedDB.open("left").onsuccess = resolve;
+    });
+    return { local: localStorage.length, session: sessionStorage.length, databases: (await indexedDB.databases()).length };
+  }, leaves);
+  await outside.close();
+  return stored;
+}
+
 let first: Page | undefined;
 let asNew: Awaited<ReturnType<typeof found>> | undefined;
 let heard = 0;
 
-test("one test stores what can be stored, and changes what can be changed", async ({ page }) => {
+test("one test stores what can be stored, and changes what can be changed", async ({ page, baseURL }) => {
   first = page;
   await page.goto("/about");
   asNew = await found(page);
@@ -41,11 +60,14 @@ test("one test stores what can be stored, and changes what can be changed", asyn
   });
   const left = await found(page);
   expect(left).toMatchObject({ local: 1, session: 1, databases: 1, caches: 1, cookies: "left=1", width: 320, motion: true, print: true });
+  expect(await inAFrame(page, baseURL as string, true)).toEqual({ local: 1, session: 1, databases: 1 });
+  heard = 0; // it is the next test that is not to be heard
 });
 
-test("the next one finds the same page as somebody new would", async ({ page }) => {
+test("the next one finds the same page as somebody new would", async ({ page, baseURL }) => {
   expect(page).toBe(first);
   await page.goto("/about");
   expect(await found(page)).toEqual(asNew);
   expect(heard).toBe(0);
+  expect(await inAFrame(page, baseURL as string, false)).toEqual({ local: 0, session: 0, databases: 0 });
 });

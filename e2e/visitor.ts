@@ -8,6 +8,7 @@
  * Not for a test that does what cannot be taken back (scripts at start, routes, permissions), or that needs a cache or a context of its own.
  */
 import { type BrowserContextOptions, test as base, type CDPSession, type Page } from "playwright/test";
+import { ANOTHER_SITE } from "./outside.ts";
 
 /** Of the site, and nothing that runs: from here what the last test's page has stored is cleared, after it has stored its last. */
 const NOWHERE = "/theme.js";
@@ -35,5 +36,7 @@ export const test = base.extend<object, Visitor>({
     await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null });
     await page.mouse.move(-1, -1); // over nothing: what it is over the next page shows as pointed at
     await session.send("Storage.clearDataForOrigin", { origin: baseURL as string, storageTypes: "all" });
+    // What a figure stores in somebody else's page (outside.ts) is kept apart, by that page's site.
+    await session.send("Storage.clearDataForStorageKey", { storageKey: `${baseURL}/^0http://${ANOTHER_SITE}`, storageTypes: "all" });
   },
 });

@@ -82,7 +82,7 @@ beforeAll(() => {
   const include = [...files.map(({ file }) => file), ...additions.map(({ file }) => file)].filter((file) => /\.tsx?$/.test(file));
   write(
     "tsconfig.guide.json",
-    JSON.stringify({ extends: "./tsconfig.json", compilerOptions: { incremental: true, tsBuildInfoFile: "./guide.tsbuildinfo" }, include }),
+    JSON.stringify({ extends: "./tsconfig.json", compilerOptions: { tsBuildInfoFile: "./guide.tsbuildinfo" }, include }),
   );
 });
 

@@ -127,6 +127,7 @@ const buildInputs = [
   "CHANGELOG.md",
   "CITATION.cff",
   "next.config.ts",
+  "package.json",
   "package-lock.json",
   "tsconfig.json",
   ...[

@@ -1,5 +1,5 @@
 "use client";
-"use no memo"; // what the compiler would add weighs more than it saves: this is drawn when its figure is
+"use no memo"; // it is drawn whenever its figure is, with functions that are new each time: nothing could be kept
 /** Where a person brings their own: two lists, or what the figure has a form for. The form comes when the disclosure is opened, which most never do. */
 import { lazy, Suspense, useState } from "react";
 import type { ExperimentId, InputKind } from "../../lib/experiments/index.ts";

@@ -1,15 +1,8 @@
-import type { Element } from "hast";
 import { toHtml } from "hast-util-to-html";
+import { element, words } from "../../lib/course/markup.ts";
 import { Markup } from "../_ui/Markup.tsx";
 
-const linkTo = (path: string): Element => element("a", { href: `/source/${path}` }, element("code", {}, { type: "text", value: path }));
-const element = (tagName: string, properties: Element["properties"], ...children: Element["children"]): Element => ({
-  type: "element",
-  tagName,
-  properties,
-  children,
-});
-
+const linkTo = (path: string) => element("a", { href: `/source/${path}` }, element("code", {}, words(path)));
 const OWN = /^lib\/experiments\//;
 
 /**

@@ -10,6 +10,7 @@ import type { WidgetProps } from "./Widget.tsx";
 
 export interface FaceModule<Id extends ExperimentId> {
   readonly face: Face<Id>;
+  /** In the browser alone: where pages are made there is none (NoWidget.ts), whatever its type says. */
   readonly Widget: ComponentType<WidgetProps>;
 }
 

@@ -1,4 +1,4 @@
-// The course as data: what is in content/, read by Node at build time. Pages, the content check and the build's source pages come here.
+// The course as data: what is in content/, read by Node at build time. Pages and the content check come here.
 export { checkCourse } from "./check.ts";
 export type { WidgetFacts } from "./checked.ts";
 export type { Frontmatter, Outcome } from "./frontmatter.ts";

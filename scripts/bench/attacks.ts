@@ -45,11 +45,11 @@ export async function attacks(): Promise<Row[]> {
 
 /** How much longer the same clipped steps take there. */
 async function toTfjs(): Promise<Row[]> {
-  const theirs = await clippedByTfjs();
-  if (theirs === undefined) return [];
+  const measureTheirs = await clippedByTfjs();
+  if (measureTheirs === undefined) return [];
   // In turns: a machine that is slow for a while is slow to both.
   const ratios: number[] = [];
-  for (let i = 0; i < SAMPLES; i++) ratios.push(theirs() / (await withoutDrawing()));
+  for (let i = 0; i < SAMPLES; i++) ratios.push(measureTheirs() / (await withoutDrawing()));
   return [row("attacks.dpsgd.ratio-to-tfjs.node", "node", "times", ratios, atLeast(8))];
 }
 

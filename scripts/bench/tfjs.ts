@@ -7,7 +7,7 @@ import { installed } from "./installed.ts";
 
 const [PASSES, BATCH, ROUNDS] = [10, 100, 5];
 
-/** Measures: milliseconds of ten passes of clipped gradients without noise, the least of five times. Undefined where it could not be installed. */
+/** A function that measures milliseconds of ten passes of clipped gradients without noise, the least of five times; undefined where it could not be installed. */
 export async function clippedByTfjs(): Promise<(() => number) | undefined> {
   const backend = "@tensorflow/tfjs-backend-wasm";
   const file = installed("tfjs", ["@tensorflow/tfjs-core@4.22.0", `${backend}@4.22.0`], `${backend}/package.json`);

@@ -77,8 +77,13 @@ function typeImportsOf(text: string): string[] {
   return [...text.matchAll(/^(?:import|export) type [^"';]*? from "([^"]+)"/gm)].map(([, path]) => path ?? "");
 }
 
+/** package.json names this file; where pages are made another one stands for it. */
+const byName: ReadonlyMap<string, string> = new Map([["#widget", "app/_widgets/Widget.tsx"]]);
+
 /** A relative import as a path from the root; a package as it is. */
 function resolve(from: string, path: string): string {
+  const named = byName.get(path);
+  if (named !== undefined) return named;
   if (!path.startsWith(".")) return path;
   const parts = from.split("/").slice(0, -1);
   for (const part of path.split("/")) {

@@ -1,5 +1,5 @@
 // A page for each source file. Next makes one of no file (app/(site)/source), and that is the frame of all of them: the same scripts, the same data.
-// For React each page would be built, described for its router, and carry its text twice: a third of all the time that pages take.
+// As pages of its own Next would also describe each for its router, and send each text twice: that took a third of the time in which it makes pages.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { FRAME, sourceFiles, sourceSheet } from "../../lib/course/source-pages.ts";
@@ -11,7 +11,8 @@ const MAIN = '<main class="sheet source-page" id="main"></main>';
 
 /** `frame`: the page of no file. `sheet`: markup. */
 export function sourcePage(frame: string, file: string, sheet: string): string {
-  if (/<title>/.test(frame)) throw new Error("The sources' frame has a title: React would give it to every page again.");
+  if (!/^[\w./-]+$/.test(file)) throw new Error(`${file} is no name of a source file: it would stand in markup as it is.`);
+  if (/<title\b/.test(frame)) throw new Error("The sources' frame has a title: React would give it to every page again.");
   for (const place of [HEAD, MAIN])
     if (frame.split(place).length !== 2) throw new Error(`The sources' frame must hold ${place} exactly once.`);
   const page = frame
