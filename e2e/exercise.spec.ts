@@ -352,22 +352,3 @@ alone.describe("without JavaScript", () => {
     await expect(bench(page).getByRole("button")).toHaveCount(0);
   });
 });
-
-alone.describe("with a kept copy", () => {
-  alone.use({ serviceWorkers: "allow" });
-
-  alone("works with the network gone", async ({ page, context }) => {
-    await page.goto(LESSON);
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-    });
-    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-    await context.setOffline(true);
-    await page.reload();
-    await bench(page).scrollIntoViewIfNeeded();
-    await expect(editor(page)).toBeVisible(PATIENCE);
-    await write(page, fileOf("solution.ts"));
-    await run(page);
-    await expect(says(page)).toContainText(/^Passed/);
-  });
-});

@@ -1,22 +1,52 @@
-/** A visited lesson works without a connection, its figures too. */
-import { expect, test } from "playwright/test";
+/**
+ * Without a connection: what was visited works, its figures and its exercises too, and so does what was not, since the whole version was kept.
+ * One visitor for all tests: to take the course along costs more than what each of them does with it.
+ */
+import { type BrowserContext, type BrowserContextOptions, expect, type Page, test } from "playwright/test";
+import { fileOf, openBench, run, says, write } from "./exercise.ts";
 import { inPhase, openFigure } from "./helpers.ts";
+import { lesson } from "./learner.ts";
+import { box, field, openByKey } from "./searchbox.ts";
 
-test.describe.configure({ timeout: 90_000 });
-test.use({ serviceWorkers: "allow" });
+test.describe.configure({ mode: "default", timeout: 120_000 }); // in one worker, one after the other
 
-test("the lesson reloads and psi runs with the network gone", async ({ page, context }) => {
-  await page.goto("/lessons/private-set-intersection");
+let context: BrowserContext;
+let page: Page;
+
+test.beforeAll(async ({ browser }, { project }) => {
+  context = await browser.newContext({ ...(project.use as BrowserContextOptions), serviceWorkers: "allow" });
+  page = await context.newPage();
+  await page.goto(lesson);
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
   await context.setOffline(true);
-  await expect(page.evaluate(() => fetch(`/favicon.ico?${performance.now()}`))).rejects.toThrow(); // it is gone
+});
+test.afterAll(() => context.close());
+test.beforeEach(async () => {
+  await expect(page.evaluate(() => fetch(`/favicon.ico?${performance.now()}`))).rejects.toThrow(); // the network is gone
+});
+
+test("the lesson reloads and psi runs", async () => {
   await page.reload();
   const box = page.locator("[data-widget=psi]").first();
   await page.locator(".plate").nth(1).scrollIntoViewIfNeeded();
   await inPhase(box, "done");
   await expect(box.locator(".plate-say")).toContainText("shared item");
   await openFigure(page, "psi"); // never visited: it belongs to the version that was kept
+});
+
+test("an exercise is written and judged", async () => {
+  await openBench(page);
+  await write(page, fileOf("solution.ts"));
+  await run(page);
+  await expect(says(page)).toContainText(/^Passed/);
+});
+
+test("the search finds, on a page that was never visited", async () => {
+  await page.goto("/glossary");
+  await openByKey(page);
+  await field(page).fill("dictionary");
+  await expect(box(page).locator(".hits a").first()).toContainText("dictionary attack");
 });

@@ -1,22 +1,14 @@
-/** Search, with a connection and without. */
-import { test as alone, type BrowserContext, expect, type Page } from "playwright/test";
+/** Search; without a connection: offline.spec.ts. */
+import { test as alone, expect, type Page } from "playwright/test";
 import { PATIENCE } from "./helpers.ts";
-import { alive, keptForOffline, lesson } from "./learner.ts";
+import { alive, lesson } from "./learner.ts";
 import { lookAt } from "./looks.ts";
+import { box, field, openByKey } from "./searchbox.ts";
 import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 120_000 });
 
 test.describe("search", () => {
-  const box = (page: Page) => page.getByRole("dialog", { name: "Search" });
-  const field = (page: Page) => page.getByRole("searchbox");
-  /** Pressed until the page lives and hears it. */
-  const openByKey = (page: Page) =>
-    expect(async () => {
-      await page.keyboard.press("/");
-      await expect(field(page)).toBeFocused({ timeout: 1000 });
-    }).toPass(PATIENCE);
-
   /** A search box with something in it clears itself first, and a slow page may have been asked twice: with a / in it. */
   const close = async (page: Page) => {
     await page.keyboard.press("Escape");
@@ -131,23 +123,4 @@ test.describe("search", () => {
     await expect(field(page)).toHaveValue("zebra hash");
     expect(requests.filter((url) => url.split("#")[0]?.includes("zebra"))).toEqual([]);
   });
-
-  alone.describe("with a kept copy", () => {
-    alone.use({ serviceWorkers: "allow" });
-
-    alone("works without a connection, on a page that was never visited", async ({ page, context }) => {
-      await page.goto("/about");
-      await keptForOffline(page);
-      await gone(page, context);
-      await page.goto("/glossary");
-      await openByKey(page);
-      await field(page).fill("dictionary");
-      await expect(box(page).locator(".hits a").first()).toContainText("dictionary attack");
-    });
-  });
-
-  const gone = async (page: Page, context: BrowserContext) => {
-    await context.setOffline(true);
-    await expect(page.evaluate(() => fetch(`/favicon.ico?${performance.now()}`))).rejects.toThrow();
-  };
 });
