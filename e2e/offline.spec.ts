@@ -4,11 +4,11 @@
  */
 import { type BrowserContext, type BrowserContextOptions, expect, type Page, test } from "playwright/test";
 import { fileOf, openBench, run, says, write } from "./exercise.ts";
-import { inPhase, openFigure } from "./helpers.ts";
+import { figure, inPhase, openFigure, sayingOf } from "./helpers.ts";
 import { lesson } from "./learner.ts";
 import { box, field, openByKey } from "./searchbox.ts";
 
-test.describe.configure({ mode: "default", timeout: 120_000 }); // in one worker, one after the other
+test.describe.configure({ mode: "default", timeout: 90_000 }); // in one worker, one after the other
 
 let context: BrowserContext;
 let page: Page;
@@ -30,14 +30,15 @@ test.beforeEach(async () => {
 
 test("the lesson reloads and psi runs", async () => {
   await page.reload();
-  const box = page.locator("[data-widget=psi]").first();
+  const psi = figure(page);
   await page.locator(".plate").nth(1).scrollIntoViewIfNeeded();
-  await inPhase(box, "done");
-  await expect(box.locator(".plate-say")).toContainText("shared item");
+  await inPhase(psi, "done");
+  await expect(sayingOf(psi)).toContainText("shared item");
   await openFigure(page, "psi"); // never visited: it belongs to the version that was kept
 });
 
 test("an exercise is written and judged", async () => {
+  test.setTimeout(120_000);
   await openBench(page);
   await write(page, fileOf("solution.ts"));
   await run(page);
@@ -45,6 +46,7 @@ test("an exercise is written and judged", async () => {
 });
 
 test("the search finds, on a page that was never visited", async () => {
+  test.setTimeout(120_000);
   await page.goto("/glossary");
   await openByKey(page);
   await field(page).fill("dictionary");

@@ -102,6 +102,14 @@ test.each<[rule: string, sentence: string, files: Record<string, string>]>([
       "lib/psi/b.ts": 'import { a } from "./a.ts"; export const b = a;',
     },
   ],
+  [
+    "no circles through a name of package.json",
+    "import in a circle: app/_widgets/psi/face.tsx -> app/_widgets/Widget.tsx -> app/_widgets/psi/face.tsx",
+    {
+      "app/_widgets/psi/face.tsx": 'export { Widget } from "#widget"; export const face = 1;',
+      "app/_widgets/Widget.tsx": 'import { face } from "./psi/face.tsx"; export const Widget = face;',
+    },
+  ],
   ["a new folder needs a floor", "lib/quantum has no floor", { "lib/quantum/index.ts": "export const q = 1;" }],
   ["no Math.random", "lib/psi/a.ts uses Math.random", { "lib/psi/a.ts": "export const a = Math.random();" }],
   ["no Date.now", "lib/psi/a.ts uses Date.now", { "lib/psi/a.ts": "export const a = Date.now();" }],

@@ -1,6 +1,7 @@
 // Who imports whom, and which globals a file of lib/ touches. esbuild reads the code, so strings, comments and local names that look like
 // imports or globals do not count; it erases types, so `import type` is read separately.
 import { build, type Plugin } from "esbuild";
+import packageJson from "../../package.json" with { type: "json" };
 import { globalsOutsideLib } from "./table.ts";
 
 export type Import = { from: string; to: string; kind: "static" | "dynamic" | "type" };
@@ -77,13 +78,13 @@ function typeImportsOf(text: string): string[] {
   return [...text.matchAll(/^(?:import|export) type [^"';]*? from "([^"]+)"/gm)].map(([, path]) => path ?? "");
 }
 
-/** package.json names this file; where pages are made another one stands for it. */
-const byName: ReadonlyMap<string, string> = new Map([["#widget", "app/_widgets/Widget.tsx"]]);
+/** What package.json gives names to ("#widget"): the file of each, for a browser. */
+const named: Readonly<Record<string, { readonly default: string }>> = packageJson.imports;
 
 /** A relative import as a path from the root; a package as it is. */
 function resolve(from: string, path: string): string {
-  const named = byName.get(path);
-  if (named !== undefined) return named;
+  const file = named[path]?.default;
+  if (file !== undefined) return file.replace(/^\.\//, "");
   if (!path.startsWith(".")) return path;
   const parts = from.split("/").slice(0, -1);
   for (const part of path.split("/")) {
