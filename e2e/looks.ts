@@ -12,17 +12,24 @@ const widths = [320, 768, 1440] as const;
 const themes = ["light", "dark", "projector"] as const;
 
 /**
- * `within`: looks at this part of the page only. `also`: what else is to hold at each width in each theme.
+ * All of the page is laid out. What a lesson leaves for later (content-visibility) has a guessed height, and its boxes, once somebody asks
+ * for them, lie over the next section: the checker took a marked row of a table for the ground of the question after it.
  *
- * All of the page is laid out first. What a lesson leaves for later (content-visibility) has a guessed height, and its boxes, once somebody
- * asks for them, lie over the next section: the checker took a marked row of a table for the ground of the question after it.
+ * What a closed disclosure holds is not: to the checker it is hidden either way, but a browser that only skips it (as it does, so that a
+ * search in the page can open it) lays it out for each of the checker's questions.
  */
+const LAID_OUT = `
+  * { content-visibility: visible !important }
+  details:not([open])::details-content { display: none !important }
+`;
+
+/** `within`: looks at this part of the page only. `also`: what else is to hold at each width in each theme. */
 export async function lookAt(page: Page, within?: string, also?: (where: string) => Promise<void>): Promise<void> {
-  await page.evaluate(() => {
+  await page.evaluate((rules) => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync("* { content-visibility: visible !important }");
+    sheet.replaceSync(rules);
     document.adoptedStyleSheets.push(sheet);
-  });
+  }, LAID_OUT);
   // Widths outside: another width lays everything out and draws every figure anew, another theme only paints.
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });

@@ -1,45 +1,39 @@
 /**
  * Every page of the export, as a browser meets it: no other host, nothing the policy had to stop, no error; its figures run; and its looks,
- * in three themes and at three widths.
+ * in three themes and at three widths. An embed is its widget page's figure without the page around it: two are looked at, and the others
+ * are visited where embeds stand, in somebody else's page (same-seed.spec.ts).
  */
 import { expect, type Page } from "playwright/test";
-import { pages } from "./exported.ts";
+import { cases } from "./cases.ts";
+import { pages, sources } from "./exported.ts";
 import { PATIENCE, ran } from "./helpers.ts";
 import { findings, lookAt } from "./looks.ts";
+import { deadEnds, watched } from "./visit.ts";
 import { test } from "./visitor.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
-/** Everything that should not happen on a page. */
-function watched(page: Page, baseURL: string): string[] {
-  const wrong: string[] = [];
-  page.on("console", (message) => {
-    if (message.text() === "Service Worker registration blocked by Playwright") return;
-    if (message.type() === "error" || message.type() === "warning") wrong.push(`console: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
-  page.on("request", (request) => {
-    const url = new URL(request.url());
-    if (url.protocol.startsWith("http") && url.origin !== new URL(baseURL).origin) wrong.push(`request to ${url.origin}`);
-  });
-  return wrong;
-}
-
-/** Links within the page that lead nowhere. */
-const deadEnds = (page: Page): Promise<string[]> =>
-  page
-    .locator('a[href^="#"]')
-    .evaluateAll((links) =>
-      links.map((link) => link.getAttribute("href") ?? "").filter((href) => !document.getElementById(decodeURIComponent(href.slice(1)))),
-    );
-
 test("there are pages to visit", () =>
   expect(pages).toEqual(expect.arrayContaining(["/", "/bench", "/embed/psi", "/lessons/private-set-intersection"])));
 
-/** An embed is its widget page's figure without the page around it: two are looked at, all are visited. */
-const looked = (address: string) => !address.startsWith("/embed/") || ["/embed/psi", "/embed/dial"].includes(address);
+const EMBEDS = ["/embed/psi", "/embed/dial"];
+const looked = (address: string) => !address.startsWith("/embed/") || EMBEDS.includes(address);
+const elsewhere = new Set(cases.map(([id]) => `/embed/${id}`).filter((address) => !EMBEDS.includes(address)));
+const here = pages.filter((address) => !elsewhere.has(address));
 
-for (const address of [...pages, "/source/lib/psi/ecdh.ts", "/search#q=hash"]) {
+/** "Show the code that ran" lists the files that a figure is made of, each with a page: its text is the business of source.spec.ts. */
+async function showsItsCode(page: Page, id: string): Promise<void> {
+  const box = page.locator("[data-widget]");
+  await box.locator("summary", { hasText: "Show the code that ran" }).click();
+  const files = box.locator('a[href^="/source/"]');
+  await expect(files.first()).toBeVisible();
+  const links = await files.evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
+  expect(links).toContain(`/source/lib/experiments/${id}.run.ts`);
+  expect(links.length).toBeGreaterThan(5);
+  expect(links.filter((link) => !sources.includes(link))).toEqual([]);
+}
+
+for (const address of [...here, "/source/lib/psi/ecdh.ts", "/search#q=hash"]) {
   test(address, async ({ page, baseURL }) => {
     const wrong = watched(page, baseURL as string);
     await page.goto(address);
@@ -50,6 +44,7 @@ for (const address of [...pages, "/source/lib/psi/ecdh.ts", "/search#q=hash"]) {
     }
     expect(await deadEnds(page)).toEqual([]);
     if (looked(address)) await lookAt(page);
+    if (address.startsWith("/widgets/")) await showsItsCode(page, address.replace("/widgets/", ""));
     expect(wrong).toEqual([]);
   });
 }
