@@ -97,3 +97,17 @@ test("a figure fetches its own card, and no other experiment's", async ({ page }
   expect(saying(psi.summary)).toBeGreaterThan(1); // the page's, and the director's
   for (const { id, summary } of Object.values(experiments).filter((card) => card !== psi)) expect(saying(summary), id).toBe(0);
 });
+
+// Where a document names no icon (a script or a table that is opened by itself), a browser asks for this one; a whole Chromium logs an error if
+// there is none, into whatever page comes next.
+test("there is an icon for documents that name none", async ({ page, request }) => {
+  expect((await request.get("/favicon.ico")).headers()["content-type"]).toBe("image/x-icon");
+  await page.goto("/");
+  const width = await page.evaluate(async () => {
+    const image = new Image();
+    image.src = "/favicon.ico";
+    await image.decode();
+    return image.naturalWidth;
+  });
+  expect(width).toBe(48);
+});

@@ -16,10 +16,11 @@ async function start(): Promise<readonly Uint8Array[]> {
   await initWasm(readFileSync(path.join(process.cwd(), WASM)));
   return readFonts();
 }
-async function parse(svg: string) {
+async function parse(svg: string, width?: number) {
   starting ??= start();
   const fontBuffers = [...(await starting)];
-  return new Resvg(named(svg), { font: { fontBuffers, defaultFontFamily: SANS } });
+  const fitTo = width === undefined ? undefined : ({ mode: "width", value: width } as const);
+  return new Resvg(named(svg), { font: { fontBuffers, defaultFontFamily: SANS }, ...(fitTo && { fitTo }) });
 }
 
 /** How wide some words are when they are set so; `attributes` of a text element. */
@@ -32,6 +33,14 @@ export async function widthOf(words: string, attributes: string): Promise<number
 export async function toPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   const image = (await parse(svg)).render();
   const png = paletted(image.pixels, image.width, image.height);
+  image.free();
+  return png;
+}
+
+/** As resvg writes it, with what shows through: for a drawing that stands on nobody knows what. `width` in pixels. */
+export async function toRgbaPng(svg: string, width: number): Promise<Uint8Array> {
+  const image = (await parse(svg, width)).render();
+  const png = image.asPng();
   image.free();
   return png;
 }
