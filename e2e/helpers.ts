@@ -1,5 +1,5 @@
 /** What the browser tests share: finding a figure, waiting for its run, reading what it says. Nothing here sleeps. */
-import { expect, type Locator, type Page } from "playwright/test";
+import { expect, type JSHandle, type Locator, type Page } from "playwright/test";
 
 /** Two cores, perhaps shared: a run may wait for its turn. */
 export const PATIENCE: { readonly timeout: number } = { timeout: 30_000 };
@@ -48,22 +48,41 @@ export async function openFigure(page: Page, address: string, phase: "done" | "f
   return box;
 }
 
+/** Presses between two looks at where the focus is. */
+const AT_ONCE = 5;
+
 /**
- * Walks there with the Tab key, or with Shift and Tab, as somebody without a mouse gets there. To look an element up by its role costs
- * more than to press a key: it is done once, and again when what was found is no longer in the page (what is run anew is drawn anew).
+ * Walks there with the Tab key, or with Shift and Tab, as somebody without a mouse gets there. To look where the focus is costs as much as to
+ * press a key: some steps are taken at once, and who has gone past walks back and comes again step by step (from the other side a group of
+ * radio buttons is entered at its other end). What is run anew is drawn anew: then it is looked up again.
  */
 export async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  let found = await target.elementHandle();
-  for (let presses = 0; presses < 400; presses++) {
-    const place = await found?.evaluate((element) =>
-      element === document.activeElement ? "here" : element.isConnected ? "elsewhere" : "gone",
+  const press = (which: typeof key, times: number) => Promise.all(Array.from({ length: times }, () => page.keyboard.press(which)));
+  let wanted = await watchedFor(target);
+  let steps = AT_ONCE;
+  for (let presses = 0; presses < 400; presses += steps) {
+    const place = await wanted.evaluate(({ element, passed }) =>
+      element === document.activeElement ? "here" : !element.isConnected ? "gone" : passed ? "passed" : "elsewhere",
     );
     if (place === "here") return;
-    if (place !== "elsewhere") found = await target.elementHandle();
-    await page.keyboard.press(key);
+    if (place === "gone") wanted = await watchedFor(target);
+    if (place === "passed" && steps > 1) {
+      await press(key === "Tab" ? "Shift+Tab" : "Tab", steps);
+      steps = 1;
+    } else await press(key, steps);
   }
   throw new Error(`400 presses of ${key} did not reach ${target}.`);
 }
+
+/** An element, and whether the focus has been there. */
+const watchedFor = (target: Locator): Promise<JSHandle<{ element: Element; passed: boolean }>> =>
+  target.evaluateHandle((element) => {
+    const watch = { element, passed: false };
+    element.addEventListener("focus", () => {
+      watch.passed = true;
+    });
+    return watch;
+  });
 
 export const sayingOf = (box: Locator): Locator => box.locator(".plate-say");
 
