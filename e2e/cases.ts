@@ -1,4 +1,7 @@
-/** Which figures are computed twice under one seed, with which parameters, by same-seed.spec.ts; each is visited there as somebody's page has it. */
+/**
+ * Which figures same-seed.spec.ts computes twice under one seed, and with which parameters. Each embed is visited there, in somebody else's
+ * page, instead of in pages.spec.ts.
+ */
 import type { ExperimentId } from "../lib/experiments/index.ts";
 
 /** Engines may differ in the last bits of Math.exp, which decides no sample: floats are compared to so many significant digits. */

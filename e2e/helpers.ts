@@ -54,10 +54,16 @@ const AT_ONCE = 5;
 /**
  * Walks there with the Tab key, or with Shift and Tab, as somebody without a mouse gets there. To look where the focus is costs as much as to
  * press a key: some steps are taken at once, and who has gone past walks back and comes again step by step (from the other side a group of
- * radio buttons is entered at its other end). What is run anew is drawn anew: then it is looked up again.
+ * radio buttons is entered at its other end). What is run anew is drawn anew: then it is looked up again, and the
+ * focus may have been there before.
  */
 export async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  const press = (which: typeof key, times: number) => Promise.all(Array.from({ length: times }, () => page.keyboard.press(which)));
+  // As if Tab were held down. Shift by itself: of presses at once that each bring their own, some would be without.
+  const press = async (which: typeof key, times: number) => {
+    if (which === "Shift+Tab") await page.keyboard.down("Shift");
+    await Promise.all(Array.from({ length: times }, () => page.keyboard.press("Tab")));
+    if (which === "Shift+Tab") await page.keyboard.up("Shift");
+  };
   let wanted = await watchedFor(target);
   let steps = AT_ONCE;
   for (let presses = 0; presses < 400; presses += steps) {
@@ -66,7 +72,7 @@ export async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab
     );
     if (place === "here") return;
     if (place === "gone") wanted = await watchedFor(target);
-    if (place === "passed" && steps > 1) {
+    if (place !== "elsewhere" && steps > 1) {
       await press(key === "Tab" ? "Shift+Tab" : "Tab", steps);
       steps = 1;
     } else await press(key, steps);

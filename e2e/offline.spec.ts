@@ -25,7 +25,7 @@ test.beforeAll(async ({ browser }, { project }) => {
 });
 test.afterAll(() => context.close());
 test.beforeEach(async () => {
-  await expect(page.evaluate(() => fetch(`/favicon.ico?${performance.now()}`))).rejects.toThrow(); // the network is gone
+  await expect(page.evaluate(() => fetch(`/favicon.ico?${performance.now()}`))).rejects.toThrow(); // the network is gone, and this is not kept
 });
 
 test("the lesson reloads and psi runs", async () => {

@@ -1,7 +1,8 @@
 /**
  * Every page of the export, as a browser meets it: no other host, nothing the policy had to stop, no error; its figures run; and its looks,
- * in three themes and at three widths. An embed is its widget page's figure without the page around it: two are looked at, and the others
- * are visited where embeds stand, in somebody else's page (same-seed.spec.ts).
+ * in three themes and at three widths. An embed is its widget page's figure without the page around it: two are looked at; those that
+ * same-seed.spec.ts computes are visited there, where embeds stand, in somebody else's page, and with what it sets: their defaults run on their
+ * widget pages.
  */
 import { expect, type Page } from "playwright/test";
 import { cases } from "./cases.ts";
@@ -16,9 +17,9 @@ test.describe.configure({ timeout: 180_000 });
 test("there are pages to visit", () =>
   expect(pages).toEqual(expect.arrayContaining(["/", "/bench", "/embed/psi", "/lessons/private-set-intersection"])));
 
-const EMBEDS = ["/embed/psi", "/embed/dial"];
-const looked = (address: string) => !address.startsWith("/embed/") || EMBEDS.includes(address);
-const elsewhere = new Set(cases.map(([id]) => `/embed/${id}`).filter((address) => !EMBEDS.includes(address)));
+const LOOKED_AT = ["/embed/psi", "/embed/dial"];
+const looked = (address: string) => !address.startsWith("/embed/") || LOOKED_AT.includes(address);
+const elsewhere = new Set(cases.map(([id]) => `/embed/${id}`).filter((address) => !LOOKED_AT.includes(address)));
 const here = pages.filter((address) => !elsewhere.has(address));
 
 /** "Show the code that ran" lists the files that a figure is made of, each with a page: its text is the business of source.spec.ts. */

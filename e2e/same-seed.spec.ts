@@ -1,6 +1,6 @@
 /**
  * One seed and the same parameters give the same result in Chromium's workers and in Node. The embed posts the result: it stands in a page of
- * another origin, as embeds do, and is held there to what every page of the export is held to.
+ * another origin, as embeds do, and is held there to what every page of the export is held to, but for its looks.
  */
 import { expect, type Page } from "playwright/test";
 import { type AnyExperiment, type ExperimentId, experiments } from "../lib/experiments/index.ts";
@@ -28,7 +28,7 @@ async function inNode(id: ExperimentId, query: string): Promise<unknown> {
 }
 
 async function inChromium(page: Page, baseURL: string, id: ExperimentId, query: string): Promise<unknown> {
-  const wrong = watched(page, baseURL, (request) => request.frame() !== page.mainFrame());
+  const wrong = watched(page, baseURL, (request) => !(request.isNavigationRequest() && request.frame() === page.mainFrame()));
   const outside = await embedOutside(page, baseURL, `/embed/${id}?${query}#seed=7`, { host: SAME_SITE });
   await outside.heard("ready");
   await expect(outside.frame.locator("h1").first()).toBeVisible(PATIENCE);

@@ -103,11 +103,14 @@ test("a figure fetches its own card, and no other experiment's", async ({ page }
 test("there is an icon for documents that name none", async ({ page, request }) => {
   expect((await request.get("/favicon.ico")).headers()["content-type"]).toBe("image/x-icon");
   await page.goto("/");
-  const width = await page.evaluate(async () => {
+  const seen = await page.evaluate(async () => {
     const image = new Image();
     image.src = "/favicon.ico";
     await image.decode();
-    return image.naturalWidth;
+    const drawing = new OffscreenCanvas(48, 48).getContext("2d") as OffscreenCanvasRenderingContext2D;
+    drawing.drawImage(image, 0, 0);
+    const opacity = (x: number, y: number) => drawing.getImageData(x, y, 1, 1).data[3];
+    return { width: image.naturalWidth, corner: opacity(0, 0), centre: opacity(24, 24) };
   });
-  expect(width).toBe(48);
+  expect(seen).toEqual({ width: 48, corner: 0, centre: 255 });
 });

@@ -1,4 +1,7 @@
-/** "Show the code that ran" shows the code that ran: the text of each page is the repository's file, byte for byte. What a figure lists is the business of pages.spec.ts. */
+/**
+ * "Show the code that ran" shows the code that ran: the text of each page is the repository's file, byte for byte. What a figure lists is the
+ * business of pages.spec.ts.
+ */
 import { readdir, readFile } from "node:fs/promises";
 import { expect } from "playwright/test";
 import { sources } from "./exported.ts";

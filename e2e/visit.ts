@@ -1,4 +1,4 @@
-/** What every page of the export is held to, by whoever visits it. */
+/** What every page of the export is held to, by whoever visits it; looks.ts has the rest. */
 import type { FrameLocator, Page, Request } from "playwright/test";
 
 /** Everything that should not happen on a page. `counts`: which requests are the site's own, where its page stands in somebody else's. */

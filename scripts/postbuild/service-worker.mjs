@@ -10,15 +10,14 @@ import { inlineFolder } from "./externalise.mjs";
 const template = path.join(path.dirname(path.dirname(fileURLToPath(import.meta.url))), "sw.template.js");
 
 // Not kept: embeds (the worker is never used in a frame), the source pages (many, and nobody needs them on a train), Next's route data
-// (".txt": navigation without it falls back to loading the page), what only other hosts or other programs read (pictures of links, README's,
-// the icon of documents that are no pages).
-const kept = /\.(html|js|css|woff2|svg|png|webp|ico|wasm|webmanifest|json)$/;
+// (".txt": navigation without it falls back to loading the page), what only other hosts or other programs read (pictures of links, README's),
+// and the icon that hardly a browser asks for on a page (favicon.ico).
+const kept = /\.(html|js|css|woff2|svg|png|webp|wasm|webmanifest|json)$/;
 const folders = ["embed/", "og/", "source/"];
 const left = new Set([
   "sw.js",
   "_not-found.html",
   "picture.png",
-  "favicon.ico",
   ...["_buildManifest.js", "_ssgManifest.js", "_clientMiddlewareManifest.js"],
 ]);
 
