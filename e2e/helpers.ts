@@ -54,8 +54,8 @@ const AT_ONCE = 5;
 /**
  * Walks there with the Tab key, or with Shift and Tab, as somebody without a mouse gets there. To look where the focus is costs as much as to
  * press a key: some steps are taken at once, and who has gone past walks back and comes again step by step (from the other side a group of
- * radio buttons is entered at its other end). What is run anew is drawn anew: then it is looked up again, and the
- * focus may have been there before.
+ * radio buttons is entered at its other end). What is run anew is drawn anew: then it is looked up again, and the focus may have
+ * been there before.
  */
 export async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   // As if Tab were held down. Shift by itself: of presses at once that each bring their own, some would be without.

@@ -1,11 +1,8 @@
 /**
  * Every page of the export, as a browser meets it: no other host, nothing the policy had to stop, no error; its figures run; and its looks,
- * in three themes and at three widths. An embed is its widget page's figure without the page around it: two are looked at; those that
- * same-seed.spec.ts computes are visited there, where embeds stand, in somebody else's page, and with what it sets: their defaults run on their
- * widget pages.
+ * in three themes and at three widths.
  */
 import { expect, type Page } from "playwright/test";
-import { cases } from "./cases.ts";
 import { pages, sources } from "./exported.ts";
 import { PATIENCE, ran } from "./helpers.ts";
 import { findings, lookAt } from "./looks.ts";
@@ -17,10 +14,8 @@ test.describe.configure({ timeout: 180_000 });
 test("there are pages to visit", () =>
   expect(pages).toEqual(expect.arrayContaining(["/", "/bench", "/embed/psi", "/lessons/private-set-intersection"])));
 
-const LOOKED_AT = ["/embed/psi", "/embed/dial"];
-const looked = (address: string) => !address.startsWith("/embed/") || LOOKED_AT.includes(address);
-const elsewhere = new Set(cases.map(([id]) => `/embed/${id}`).filter((address) => !LOOKED_AT.includes(address)));
-const here = pages.filter((address) => !elsewhere.has(address));
+/** An embed is its widget page's figure without the page around it: two are looked at, all are visited. */
+const looked = (address: string) => !address.startsWith("/embed/") || ["/embed/psi", "/embed/dial"].includes(address);
 
 /** "Show the code that ran" lists the files that a figure is made of, each with a page: its text is the business of source.spec.ts. */
 async function showsItsCode(page: Page, id: string): Promise<void> {
@@ -34,7 +29,7 @@ async function showsItsCode(page: Page, id: string): Promise<void> {
   expect(links.filter((link) => !sources.includes(link))).toEqual([]);
 }
 
-for (const address of [...here, "/source/lib/psi/ecdh.ts", "/search#q=hash"]) {
+for (const address of [...pages, "/source/lib/psi/ecdh.ts", "/search#q=hash"]) {
   test(address, async ({ page, baseURL }) => {
     const wrong = watched(page, baseURL as string);
     await page.goto(address);

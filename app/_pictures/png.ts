@@ -1,6 +1,6 @@
 /**
- * SVG to PNG, at build: resvg draws, and we write the file (but for the icon), with a palette. A picture of ours has few colours, so that a byte a
- * pixel does and a link's picture weighs some 20 kB; as four bytes a pixel it would weigh three times as much.
+ * SVG to PNG, at build: resvg draws, and we write the file (but for the icon), with a palette. A picture of ours has few colours, so
+ * that a byte a pixel does and a link's picture weighs some 20 kB; as four bytes a pixel it would weigh three times as much.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
