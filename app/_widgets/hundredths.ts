@@ -2,7 +2,6 @@
  * Drawings in hundredths of their box: x to the right, y down. The boxes are stretched to any size; what must not be stretched (words, marks,
  * line widths) is set on top by the style sheet. A saved picture draws the same paths.
  */
-import { ticks } from "d3";
 
 /** As many digits as a path needs. */
 export const short = (n: number) => String(Math.round(n * 100) / 100);
@@ -21,12 +20,6 @@ export interface Tick {
 export const whole = (n: number) => Math.round(n).toLocaleString("en-GB").replace("-", "−");
 /** Of a hundred; one decimal where the difference counts. */
 export const inHundred = (n: number) => n.toLocaleString("en-GB", { maximumFractionDigits: 1 }).replace("-", "−");
-
-export const marked = (low: number, high: number, most: number, at: (value: number) => number, label = whole): Tick[] =>
-  ticks(low, high, most).map((value) => ({ at: at(value), label: label(value) }));
-
-/** A number at the very end would hang out of the figure. */
-export const inside = (marks: Tick[]): Tick[] => marks.filter(({ at }) => at >= 5 && at <= 95);
 
 /** A line through points, in hundredths. */
 export const lineThrough = (points: readonly Point[]) => points.map(([x, y], i) => `${i ? "L" : "M"}${short(x)} ${short(y)}`).join("");

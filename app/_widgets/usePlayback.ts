@@ -1,4 +1,5 @@
 "use client";
+"use no memo"; // two effects and a flag: what the compiler would add weighs more than it saves
 /**
  * A finished run that is walked through by itself, so many steps a second: motion that shows in which order things came. Where motion is
  * unwanted the end is there at once, and the walk is the reader's own.

@@ -2,7 +2,8 @@
 import { ticks } from "d3";
 import type { Bound, Result } from "../../../lib/experiments/audit.result.ts";
 import { LIBRARY, type LibraryId } from "../../../lib/experiments/audit.ts";
-import { lineThrough, marked, short, type Tick, whole } from "../hundredths.ts";
+import { lineThrough, short, type Tick, whole } from "../hundredths.ts";
+import { marked } from "../ticks.ts";
 
 export const two = (n: number) => n.toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 export const few = (n: number) => n.toLocaleString("en-GB", { maximumSignificantDigits: 4 });

@@ -1,6 +1,7 @@
 /** The drawings of the figure, in hundredths of their box (../hundredths.ts). The saved picture draws the same paths. */
 import type { Result } from "../../../lib/experiments/coin-survey.result.ts";
-import { inside, lineThrough, marked, short, within } from "../hundredths.ts";
+import { lineThrough, short, within } from "../hundredths.ts";
+import { inside, marked } from "../ticks.ts";
 
 const ROW = 10;
 const inPercent = (share: number) => `${Math.round(100 * share)} %`.replace("-", "−");

@@ -2,7 +2,8 @@
 
 import type { Line, Result } from "../../../lib/experiments/composition.result.ts";
 import type { Frame } from "../../../lib/experiments/composition.ts";
-import { inside, marked, short } from "../hundredths.ts";
+import { short } from "../hundredths.ts";
+import { inside, marked } from "../ticks.ts";
 
 const figures = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 6 });
 

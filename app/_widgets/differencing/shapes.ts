@@ -2,7 +2,8 @@
 
 import type { Result } from "../../../lib/experiments/differencing.result.ts";
 import { NEAR } from "../../../lib/experiments/differencing.ts";
-import { inHundred, inside, marked, short, within } from "../hundredths.ts";
+import { inHundred, short, within } from "../hundredths.ts";
+import { inside, marked } from "../ticks.ts";
 
 export { whole as euros } from "../hundredths.ts";
 /** Of a hundred; one decimal where it counts. */

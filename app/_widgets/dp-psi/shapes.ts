@@ -1,6 +1,7 @@
 /** The mistakes that are left after each run, in hundredths of the box: x to the right, y down. */
 import type { Result } from "../../../lib/experiments/dp-psi.result.ts";
-import { lineThrough, marked } from "../hundredths.ts";
+import { lineThrough } from "../hundredths.ts";
+import { marked } from "../ticks.ts";
 
 export function chartOf({ repeats }: Pick<Result, "repeats">) {
   const runs = repeats.length;

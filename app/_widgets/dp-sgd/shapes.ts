@@ -2,7 +2,8 @@
 
 import type { Arrow, Opened, Result } from "../../../lib/experiments/dp-sgd.result.ts";
 import { dpSgd } from "../../../lib/experiments/dp-sgd.ts";
-import { inside, lineThrough, marked, short, type Tick, whole, within } from "../hundredths.ts";
+import { lineThrough, short, type Tick, whole, within } from "../hundredths.ts";
+import { inside, marked } from "../ticks.ts";
 
 export const two = (n: number) => n.toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 export const few = (n: number) => n.toLocaleString("en-GB", { maximumSignificantDigits: 3 });

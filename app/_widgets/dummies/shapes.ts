@@ -2,7 +2,8 @@
 
 import type { Result } from "../../../lib/experiments/dummies.result.ts";
 import type { Frame } from "../../../lib/experiments/dummies.ts";
-import { inside, lineThrough, marked, short, type Tick } from "../hundredths.ts";
+import { lineThrough, short, type Tick } from "../hundredths.ts";
+import { inside, marked } from "../ticks.ts";
 
 const figures = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 6 });
 

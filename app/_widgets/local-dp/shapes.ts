@@ -2,7 +2,8 @@
 
 import type { Result } from "../../../lib/experiments/local-dp.result.ts";
 import type { Method } from "../../../lib/experiments/local-dp.ts";
-import { lineThrough, marked, short, within } from "../hundredths.ts";
+import { lineThrough, short, within } from "../hundredths.ts";
+import { marked } from "../ticks.ts";
 
 type Of = Result["methods"][number];
 export const methodOf = ({ methods }: Result, wanted: Method): Of => methods.find(({ method }) => method === wanted) as Of;

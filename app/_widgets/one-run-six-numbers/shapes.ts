@@ -1,6 +1,7 @@
 /** The drawings of the figure in hundredths of their boxes. */
 import type { CountId, Frame } from "../../../lib/experiments/one-run-six-numbers.ts";
-import { lineThrough, marked, type Tick } from "../hundredths.ts";
+import { lineThrough, type Tick } from "../hundredths.ts";
+import { marked } from "../ticks.ts";
 
 const figures = (value: number) => String(Number(value.toPrecision(6)));
 

@@ -1,6 +1,7 @@
 /** The drawings of the figure in hundredths of their box, and its numbers in words. The saved picture draws the same paths. */
 import type { Result } from "../../../lib/experiments/overfit.result.ts";
-import { lineThrough, marked, short, type Tick, within } from "../hundredths.ts";
+import { lineThrough, short, type Tick, within } from "../hundredths.ts";
+import { marked } from "../ticks.ts";
 
 export const two = (n: number) => n.toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 export const few = (n: number) => n.toLocaleString("en-GB", { maximumSignificantDigits: 2 });

@@ -1,6 +1,7 @@
 /** The drawing of the outputs in hundredths of its box: x to the right, y down. The saved picture draws the same paths. */
 import type { Result } from "../../../lib/experiments/sampler.result.ts";
-import { inside, marked, short } from "../hundredths.ts";
+import { short } from "../hundredths.ts";
+import { inside, marked } from "../ticks.ts";
 
 const probability = (p: number) => String(Number(p.toPrecision(3))).replace(/^0\./, ".");
 

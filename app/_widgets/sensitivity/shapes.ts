@@ -1,6 +1,7 @@
 /** The drawings of the figure, in hundredths of their box (../hundredths.ts). The saved picture draws the same paths. */
 import type { Result, Worlds } from "../../../lib/experiments/sensitivity.result.ts";
-import { inside, marked, short, within } from "../hundredths.ts";
+import { short, within } from "../hundredths.ts";
+import { inside, marked } from "../ticks.ts";
 
 /** So many gifts can be told apart side by side; of more, every second or third is drawn, the largest always. */
 const BARS = 150;

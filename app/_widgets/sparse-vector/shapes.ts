@@ -2,7 +2,8 @@
 
 import type { Result, Variant } from "../../../lib/experiments/sparse-vector.result.ts";
 import { sparseVector, VARIANTS } from "../../../lib/experiments/sparse-vector.ts";
-import { lineThrough, marked, short, type Tick } from "../hundredths.ts";
+import { lineThrough, short, type Tick } from "../hundredths.ts";
+import { marked } from "../ticks.ts";
 
 export const two = (n: number) => n.toLocaleString("en-GB", { maximumFractionDigits: 2 });
 export const signed = (n: number) => (n > 0 ? `+${n}` : String(n).replace("-", "−"));
