@@ -5,7 +5,7 @@
  */
 import { type ReactNode, useState } from "react";
 import { type AnyExperiment, type ExperimentId, experiments } from "../../lib/experiments/index.ts";
-import { controls, display, type Params } from "../../lib/schema/index.ts";
+import { controls, describedDisplay, display, type Params } from "../../lib/schema/index.ts";
 import { TextField } from "../_ui/controls.tsx";
 import { givenIn } from "../_widgets/address.ts";
 import { readSeedField, SEED_ALLOWED } from "../_widgets/seed.ts";
@@ -25,10 +25,12 @@ export interface BuilderProps {
   readonly open?: boolean | undefined;
 }
 
+const SHARED: Params = describedDisplay();
+
 export function Builder({ id, fromAddress = false, still, open = true }: BuilderProps) {
   const card: AnyExperiment = experiments[id];
   const own = card.params as Params;
-  const shared = display as Params;
+  const shared = SHARED;
   const [texts, setTexts] = useState<Given>(() => (fromAddress ? startOf(own) : {}));
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(Object.keys(texts)));
   const [site, setSite] = useState(location.origin);

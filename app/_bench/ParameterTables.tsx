@@ -1,14 +1,14 @@
 /** What can be set, as tables to read. The builder takes their place where it comes alive. */
 
 import type { AnyExperiment } from "../../lib/experiments/index.ts";
-import { display, type ParameterRow, parameterTable } from "../../lib/schema/index.ts";
+import { describedDisplay, type ParameterRow, parameterTable } from "../../lib/schema/index.ts";
 import { Scroll } from "../_ui/Scroll.tsx";
 import { SEED_ROW } from "./rows.ts";
 
 export const OwnParameters = ({ card }: { readonly card: AnyExperiment }) => (
   <ParameterTable caption="Of this figure" rows={parameterTable(card.params)} />
 );
-export const SharedParameters = () => <ParameterTable caption="Of every figure" rows={[...parameterTable(display), SEED_ROW]} />;
+export const SharedParameters = () => <ParameterTable caption="Of every figure" rows={[...parameterTable(describedDisplay()), SEED_ROW]} />;
 
 function ParameterTable({ caption, rows }: { readonly caption: string; readonly rows: readonly ParameterRow[] }) {
   return (

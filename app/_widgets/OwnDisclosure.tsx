@@ -8,7 +8,7 @@ import type { Face, OwnForm as OwnForms } from "./face.ts";
 
 const OwnInputs = lazy(async () => ({ default: (await import("./OwnInputs.tsx")).OwnInputs }));
 
-interface Props {
+export interface OwnProps {
   readonly face: Face<ExperimentId>;
   readonly seats: Readonly<Record<string, InputKind>>;
   readonly values: Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ interface Props {
   readonly onBring: (files: Readonly<Record<string, BroughtFile>> | undefined, changes: Readonly<Record<string, unknown>>) => void;
 }
 
-export function OwnDisclosure({ face, seats, values, brought, onBring }: Props) {
+export function OwnDisclosure({ face, seats, values, brought, onBring }: OwnProps) {
   const [opened, setOpened] = useState(false);
   const [OwnForm] = useState(() => face.own && lazy(async () => ({ default: await (face.own as OwnForms).load() })));
   return (

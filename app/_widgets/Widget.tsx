@@ -9,7 +9,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef
  */
 import * as v from "valibot";
 import type { AnyExperiment, ExperimentId } from "../../lib/experiments/index.ts";
-import { controls as controlsOf, display, type Params } from "../../lib/schema/index.ts";
+import { controls as controlsOf, type Params } from "../../lib/schema/index.ts";
 import type { BroughtFile } from "../../workers/view.ts";
 import { Button, ParamControl, TextField } from "../_ui/controls.tsx";
 import { Badge, Fault, Plate, Progress } from "../_ui/Plate.tsx";
@@ -18,7 +18,6 @@ import { CopyLink } from "./CopyLink.tsx";
 import { estimateOf, SHORT } from "./estimate.ts";
 import { Foot, Saves } from "./Foot.tsx";
 import type { Face } from "./face.ts";
-import { OwnDisclosure } from "./OwnDisclosure.tsx";
 import { publishResult } from "./results.ts";
 import { faultText, inWords, overallProgress, sayOf } from "./run-words.ts";
 import { readSeedField, SEED_ALLOWED } from "./seed.ts";
@@ -113,6 +112,7 @@ export function Widget(props: WidgetProps) {
     if (state.phase === "done") publishResult(id, number?.replace(/^Figure /, ""), state.shown.result);
   }, [id, number, state]);
 
+  const within = useCallback((next: Values, set: string): Values => face.options?.within(next as never, set) ?? next, [face]);
   const runAgain = () => void consider(values, seed, brought, true, true);
   const act = (changes: Values) => {
     const next = { ...values, ...changes };
@@ -122,17 +122,17 @@ export function Widget(props: WidgetProps) {
   const change = useCallback(
     (name: string, value: unknown, runs = true) => {
       const settled = settle(schema, values, name, value);
-      const next = withinOptions(face, settled.values, name);
+      const next = within(settled.values, name);
       setValues(next);
       setNote(settled.note);
       setBroken(settled.broken);
       // A figure whose runs go on from one another has its own way of not doing again what was done.
       if (runs && !settled.broken && (!brought || card.acts)) void consider(next, seed, brought, false);
     },
-    [schema, face, card, values, brought, seed, consider],
+    [schema, within, card, values, brought, seed, consider],
   );
   const bring = (files: typeof brought, changes: Values) => {
-    const next = withinOptions(face, { ...values, ...changes }, "");
+    const next = within({ ...values, ...changes }, "");
     setValues(next);
     setBrought(files);
     forget(); // another table, another history
@@ -179,7 +179,7 @@ export function Widget(props: WidgetProps) {
   const offered = controlsOf(schema).filter(({ name }) => visible.has(name) && listed.has(name) && !(brought && OWN_REPLACES.has(name)));
   const control = (name: string, help: boolean) => {
     const described = offered.find((each) => each.name === name);
-    const options = face.options?.(name, values as never);
+    const options = face.options?.of(name, values as never);
     const field =
       described && options
         ? { ...described, kind: "choice" as const, about: { ...described.about, choices: Object.keys(options), names: options } }
@@ -202,7 +202,7 @@ export function Widget(props: WidgetProps) {
   const wanted = shown.controls === "all" ? face.primary : shown.controls.split(",");
   const primary = wanted.filter((name) => offered.some((field) => field.name === name));
   const more = offered.map(({ name }) => name).filter((name) => !primary.includes(name));
-  const link = linkTo(card, { values, shown: { ...display.defaults }, seed, version, place: "widgets" });
+  const link = linkTo(card, { values, seed, version });
   const tables = useMemo(() => (done ? face.tables(done) : []), [face, done]);
   const stage = useMemo(
     () => current && <face.Stage {...current} step={step} wanted={values as never} set={change} openBytes={bytes} />,
@@ -302,8 +302,8 @@ export function Widget(props: WidgetProps) {
                   Reset
                 </Button>
               </div>
-              {card.inputs && shown.controls !== "none" && place !== "embed" && (
-                <OwnDisclosure face={face} seats={card.inputs} values={values} brought={brought !== undefined} onBring={bring} />
+              {face.Own && card.inputs && shown.controls !== "none" && place !== "embed" && (
+                <face.Own face={face} seats={card.inputs} values={values} brought={brought !== undefined} onBring={bring} />
               )}
               {more.length > 0 && (
                 <details className="more">
@@ -364,16 +364,6 @@ export function Widget(props: WidgetProps) {
 
 /** With a person's own lists these say nothing. */
 const OWN_REPLACES = new Set(["n", "m", "overlap"]);
-
-/** The values with what can no longer be chosen put to the first of what can; what was just set stays as it is. */
-function withinOptions(face: Face<ExperimentId>, values: Values, set: string): Values {
-  const next: Record<string, unknown> = { ...values };
-  for (const name of Object.keys(values)) {
-    const options = name === set ? undefined : face.options?.(name, next as never);
-    if (options && !Object.hasOwn(options, String(next[name]))) next[name] = Object.keys(options)[0];
-  }
-  return next;
-}
 
 function namesShown(controls: string, all: readonly string[], still: boolean): Set<string> {
   if (still || controls === "none") return new Set();

@@ -53,20 +53,13 @@ export function readAddress(card: AnyExperiment, parts: Parts, version: string):
   return { values: values.values, display: shown.values, seed, problems };
 }
 
-/** The address of exactly this figure. */
+/** The address of exactly this figure, on a page of its own. */
 export function linkTo(
   card: AnyExperiment,
-  {
-    values,
-    shown,
-    seed,
-    version,
-    place,
-  }: { values: Address["values"]; shown: Display; seed: number | undefined; version: string; place: "widgets" | "embed" },
+  { values, seed, version }: { values: Address["values"]; seed: number | undefined; version: string },
 ): string {
-  const query = toQuery(display, shown).toString();
   const fragment = toQuery(card.params, values as never);
   if (seed !== undefined) fragment.set("seed", String(seed));
   fragment.set("version", version);
-  return `/${place}/${card.id}${query && `?${query}`}#${fragment}`;
+  return `/widgets/${card.id}#${fragment}`;
 }

@@ -10,6 +10,8 @@ import type { Coins } from "../../lib/random/index.ts";
 import type { Values } from "../../lib/schema/index.ts";
 import type { Line } from "../../workers/tape.ts";
 import type { BroughtFile } from "../../workers/view.ts";
+import type { OwnProps } from "./OwnDisclosure.tsx";
+import type { Options } from "./options.ts";
 
 /** The beginning of a message is enough to look at; its length is the whole one's. */
 export interface SeenMessage {
@@ -94,15 +96,14 @@ export interface Face<Id extends ExperimentId> {
     /** What is said meanwhile. */
     readonly playing?: string;
   };
+  /** Where a person brings their own: of an experiment with inputs it is `OwnDisclosure`, and no other figure loads that. */
+  readonly Own?: ComponentType<OwnProps>;
   /** What to call the parties, by seat, where a person brings their lists. */
   readonly seats?: Readonly<Record<string, string>>;
   /** Where what a person brings is no list for each party: a form of this figure's own. */
   readonly own?: OwnForm;
-  /**
-   * What a text parameter can be under these values, with its names: it is then chosen and not typed. Undefined: it is typed. A value that is
-   * no longer among them gives way to the first.
-   */
-  readonly options?: (name: string, values: Values<Card<Id>["params"]>) => Readonly<Record<string, string>> | undefined;
+  /** For text parameters that are chosen and not typed: `optionsOf`. */
+  readonly options?: Options<Id>;
 }
 
 export interface OwnForm {

@@ -9,9 +9,6 @@ export const within = (low: number, high: number, n: number) => Math.min(high, M
 
 export type Point = readonly [x: number, y: number];
 
-/** For clip-path. */
-export const polygonOf = (points: readonly Point[]): string => `polygon(${points.map(([x, y]) => `${short(x)}% ${short(y)}%`).join(",")})`;
-
 export interface Tick {
   readonly at: number;
   readonly label: string;

@@ -11,12 +11,8 @@ import { withoutInput } from "../../lib/experiments/own-input.ts";
 import { checked } from "../../lib/schema/index.ts";
 
 const envelope = { petri: v.literal(1), widget: v.string() };
-const fromParent = v.variant("type", [
-  v.strictObject({ ...envelope, type: v.literal("set"), params: v.record(v.string(), v.unknown()) }),
-  v.strictObject({ ...envelope, type: v.literal("run") }),
-  v.strictObject({ ...envelope, type: v.literal("reset") }),
-  v.strictObject({ ...envelope, type: v.literal("get") }),
-]);
+const order = v.strictObject({ ...envelope, type: v.picklist(["run", "reset", "get"]) });
+const setting = v.strictObject({ ...envelope, type: v.literal("set"), params: v.record(v.string(), v.unknown()) });
 
 export type Heard =
   | { readonly type: "set"; readonly values: Readonly<Record<string, unknown>> }
@@ -26,7 +22,7 @@ export type Heard =
 /** What a parent's message means. Undefined: it is not one of ours, and is ignored in silence. */
 export function readMessage(card: AnyExperiment, now: Readonly<Record<string, unknown>>, data: unknown): Heard | undefined {
   if (typeof data !== "object" || data === null || !("petri" in data)) return undefined;
-  const read = v.safeParse(fromParent, data);
+  const read = v.safeParse("params" in data ? setting : order, data);
   if (!read.success) return { type: "refused", sentence: `This is not a message for a widget: ${read.issues[0].message}.` };
   if (read.output.widget !== card.id)
     return { type: "refused", sentence: `This is the widget "${card.id}", not "${read.output.widget.slice(0, 60)}".` };

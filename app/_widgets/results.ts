@@ -1,3 +1,4 @@
+"use no memo"; // one line of a hook: what the compiler would add weighs more than it saves
 /**
  * The latest result of each figure on this page, for questions that ask about it. Of this page's life only: never stored.
  * Trap: one widget may stand on a page several times, and scrolling past one runs it: a question means the figure it names.

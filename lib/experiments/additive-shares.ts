@@ -9,7 +9,6 @@ export const params = defineParams(
     part: choice({
       label: "Look at",
       help: "One secret shared twice; what parties compute on shares by themselves; or the same over floats, which fails.",
-      choices: ["shares", "sums", "floats"],
       names: { shares: "shares", sums: "sums of shares", floats: "floats, which fail" },
       default: "shares",
     }),
@@ -31,7 +30,6 @@ export const params = defineParams(
     group: choice({
       label: "Group",
       help: "What is added: 64-bit words, which wrap around at 2^64 and carry a sign, or numbers modulo the prime 2^61 - 1.",
-      choices: ["z2_64", "fp"],
       names: { z2_64: "64-bit words", fp: "modulo 2^61 - 1" },
       default: "z2_64",
     }),

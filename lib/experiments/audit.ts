@@ -68,7 +68,6 @@ export const params = defineParams({
   state: choice({
     label: "The mistake",
     help: "Made, or mended: the two differ in this one mistake and make the same promise.",
-    choices: ["broken", "mended"],
     names: { broken: "made", mended: "mended" },
     default: "broken",
   }),

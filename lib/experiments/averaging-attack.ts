@@ -30,7 +30,6 @@ export const params = defineParams({
   wording: choice({
     label: "The question is asked",
     help: "In the same words each time, or each time in other words that mean the same.",
-    choices: ["same", "reworded"],
     names: { same: "in the same words", reworded: "in other words each time" },
     default: "same",
   }),

@@ -10,7 +10,6 @@ export const params = defineParams({
   setBy: choice({
     label: "Set the coin by",
     help: "Each follows from the other: ε is the logarithm of the odds that an answer is true.",
-    choices: ["epsilon", "truth"],
     names: { epsilon: "its ε", truth: "how often it is true" },
     default: "epsilon",
   }),

@@ -44,7 +44,6 @@ export const params = defineParams({
   question: choice({
     label: "Question",
     help: "How many: a person adds something or nothing. Yes less no: adds it or takes it away.",
-    choices: ["count", "balance"],
     names: { count: "how many", balance: "yes less no" },
     default: "count",
   }),

@@ -44,7 +44,6 @@ export const params = defineParams(
     noise: choice({
       label: "Answers",
       help: "Exact, or with geometric noise that covers any salary up to the declared highest one.",
-      choices: ["none", "geometric"],
       names: { none: "exact", geometric: "with noise" },
       default: "none",
     }),
@@ -59,7 +58,6 @@ export const params = defineParams(
     pays: choice({
       label: "Epsilon is for",
       help: "Each answer: nobody adds up what has been spent. Or all answers together: the more are asked for, the noisier each is.",
-      choices: ["each", "all"],
       names: { each: "each answer", all: "all answers together" },
       default: "each",
     }),

@@ -94,7 +94,6 @@ export const params = defineParams(
     count: choice({
       label: "Number of dummies",
       help: "Counted so that the promise holds, or as many as you say.",
-      choices: ["promise", "given"],
       names: { promise: "counted from the promise", given: "as given" },
       default: "promise",
     }),

@@ -46,7 +46,6 @@ export const params = defineParams({
   table: choice({
     label: "Published table",
     help: "Which cells of it are computed again: those of this many runs and columns, or all 150.",
-    choices: ["own", "all"],
     names: { own: "these runs and columns", all: "all 150 cells" },
     default: "own",
   }),

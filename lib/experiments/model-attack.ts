@@ -18,7 +18,6 @@ export const params = defineParams({
   data: choice({
     label: "Records",
     help: "Handwritten digits (MNIST, black and white), or invented patterns of points.",
-    choices: ["mnist", "synthetic"],
     names: { mnist: "handwritten digits", synthetic: "invented patterns" },
     default: "mnist",
   }),
@@ -41,7 +40,6 @@ export const params = defineParams({
   model: choice({
     label: "Model",
     help: "Softmax regression: a weight for each number and class. Perceptron: 32 hidden units between.",
-    choices: ["softmax", "perceptron"],
     names: { softmax: "softmax regression", perceptron: "perceptron" },
     default: "softmax",
   }),

@@ -12,7 +12,6 @@ export const params = defineParams({
   normalise: choice({
     label: "Normalise",
     help: "How two spellings of one thing are made equal before they are compared.",
-    choices: ["none", "text", "email"],
     names: { none: "not at all", text: "as text", email: "as e-mail addresses" },
     default: "none",
   }),

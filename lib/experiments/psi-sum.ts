@@ -26,7 +26,6 @@ export const params = defineParams(
     amounts: choice({
       label: "Amounts",
       help: "What the invented customers spent: one of three prices, or each an amount of their own.",
-      choices: ["prices", "receipts"],
       names: { prices: "one of three prices", receipts: "each their own" },
       default: "prices",
     }),
@@ -45,7 +44,6 @@ export const params = defineParams(
     normalise: choice({
       label: "Normalise",
       help: "How two spellings of one identifier are made equal before they are compared.",
-      choices: ["none", "text", "email"],
       names: { none: "not at all", text: "as text", email: "as e-mail addresses" },
       default: "none",
     }),

@@ -32,7 +32,6 @@ export const params = defineParams(
     protocol: choice({
       label: "Protocol",
       help: "How the two lists are compared: an oblivious pseudorandom function (RFC 9497), both parties' keys one after the other, or oblivious transfer stretched to a function for every bin (KKRT).",
-      choices: ["oprf", "ecdh", "kkrt"],
       names: { oprf: "OPRF", ecdh: "keyed twice (ECDH)", kkrt: "oblivious transfer (KKRT)" },
       default: "oprf",
     }),
@@ -52,7 +51,6 @@ export const params = defineParams(
     mode: choice({
       label: "Mode",
       help: "The OPRF's mode: plain, verifiable (the sender proves that it used one key), or partially oblivious (the same, bound to a public text).",
-      choices: ["oprf", "voprf", "poprf"],
       names: { oprf: "plain", voprf: "verifiable", poprf: "with public info" },
       default: "oprf",
     }),
@@ -71,14 +69,12 @@ export const params = defineParams(
     output: choice({
       label: "Answer",
       help: "The shared items themselves, or only how many there are.",
-      choices: ["intersection", "size"],
       names: { intersection: "the shared items", size: "only how many" },
       default: "intersection",
     }),
     normalise: choice({
       label: "Normalise",
       help: "How two spellings of one thing are made equal before they are compared.",
-      choices: ["none", "text", "email", "phone"],
       names: { none: "not at all", text: "as text", email: "as e-mail addresses", phone: "as telephone numbers" },
       default: "none",
     }),
@@ -105,7 +101,6 @@ export const params = defineParams(
     cheat: choice({
       label: "The sender",
       help: "What a sender does that breaks the rules.",
-      choices: ["none", "other-point", "insert", "repeat", "second-key"],
       names: {
         none: "follows the protocol",
         "other-point": "answers once with another point",

@@ -40,7 +40,6 @@ export const params = defineParams(
     spent: choice({
       label: "When it is spent, the service",
       help: "Goes on answering: then the budget is only a number. Or refuses every further count.",
-      choices: ["goes-on", "refuses"],
       names: { "goes-on": "goes on answering", refuses: "refuses" },
       default: "goes-on",
     }),

@@ -30,14 +30,12 @@ export const params = defineParams(
     scene: choice({
       label: "Numbers",
       help: "What each party brings: an invented salary, or a vote (1 is yes). Everybody knows between which bounds the numbers lie.",
-      choices: ["salaries", "votes"],
       names: { salaries: "salaries", votes: "votes, yes or no" },
       default: "salaries",
     }),
     cheat: choice({
       label: "The last party",
       help: "What the last party does that breaks the rules: it adds to the partial sum that it tells everybody, or only to what it tells every second party.",
-      choices: ["none", "shift", "two-faced"],
       names: { none: "follows the protocol", shift: "tells everybody a wrong partial sum", "two-faced": "tells some a wrong one" },
       default: "none",
     }),

@@ -35,7 +35,6 @@ export const params = defineParams({
   boundFrom: choice({
     label: "Take the bound from",
     help: "Declared beforehand, or read off the data: the largest gift there is.",
-    choices: ["declared", "largest"],
     names: { declared: "a declaration", largest: "the largest gift" },
     default: "declared",
   }),

@@ -9,21 +9,6 @@ const MOST_PLANNED = 128;
 /** Dummies for more calls would be more than anybody adds. */
 const MOST_PADDED = 100;
 
-export const CHOICES = [
-  "tree",
-  "votes",
-  "purity",
-  "features",
-  "planned",
-  "published",
-  "bayesian",
-  "weighing",
-  "one-by-one",
-  "noise-aware",
-  "target",
-  "sum",
-] as const;
-
 export const params = defineParams(
   {
     n: integer({
@@ -55,7 +40,6 @@ export const params = defineParams(
     attack: choice({
       label: "Attack",
       help: "The same attack, with the same shuffles, against both services.",
-      choices: CHOICES,
       names: {
         tree: "halving, most likely members first",
         votes: "the same over and over, by majority",
@@ -75,21 +59,18 @@ export const params = defineParams(
     defence: choice({
       label: "Defence",
       help: "What stands in the second panel.",
-      choices: ["dp", "dpca", "none"],
       names: { dp: "noise from a budget", dpca: "dummies of both parties", none: "none" },
       default: "dp",
     }),
     per: choice({
       label: "ε is for",
       help: "The whole attack: the budget is shared by all calls. Each call: the budget is as many times ε as there are calls. No budget: nobody counts.",
-      choices: ["whole", "each", "none"],
       names: { whole: "the whole attack", each: "each call", none: "each call, no budget" },
       default: "whole",
     }),
     oracle: choice({
       label: "Who answers",
-      help: "The ideal functionality, or this project’s PSI-CA between two workers, run anew for every single call.",
-      choices: ["ideal", "real"],
+      help: "Real PSI-CA runs between two workers, anew for every call.",
       names: { ideal: "the ideal functionality", real: "real PSI-CA, every call" },
       default: "ideal",
     }),
@@ -111,8 +92,7 @@ export const params = defineParams(
     }),
     rule: choice({
       label: "Another rule",
-      help: "Refuse small questions; give the same answer to the same question; draw the noise once for all answers.",
-      choices: ["none", "minimum", "remember", "offset"],
+      help: "What is tried beside noise, or instead of it.",
       names: {
         none: "none",
         minimum: "refuse small questions",
@@ -146,8 +126,7 @@ export const params = defineParams(
     }),
     adds: choice({
       label: "Dummies the attacker adds",
-      help: "Half of them, as the protocol says; none; or all.",
-      choices: ["half", "none", "all"],
+      help: "The protocol says half of them.",
       names: { half: "its half", none: "none", all: "all" },
       default: "half",
     }),
@@ -172,7 +151,7 @@ export const params = defineParams(
       default: 25_000,
       min: 1,
       max: 100_000_000,
-      stops: [64, 1000, 25_000, 100_000],
+      stops: [64, 1000, 25_000],
     }),
   },
   [

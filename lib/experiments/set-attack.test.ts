@@ -6,7 +6,7 @@ import { inMemory, runExperiment } from "./run.ts";
 import type { Result } from "./set-attack.result.ts";
 import { setAttack } from "./set-attack.ts";
 import { aboveChance, beatsBlind, refused, settled, withinCeiling } from "./set-attack.verdicts.ts";
-import { CHOICES, params, type Settings } from "./set-attack-params.ts";
+import { params, type Settings } from "./set-attack-params.ts";
 
 const run = async (settings: Partial<Settings> = {}, seed: number | undefined = 1, fork?: string) =>
   (
@@ -21,7 +21,7 @@ const lessTheTime = ({ oracle: _, ...rest }: Result) => rest;
 
 it("offers every attack of the library by its name, and the one on sums", () => {
   // The card has a list of its own: the library's would bring its doors onto every page.
-  expect(CHOICES).toEqual([...ATTACKS, "sum"]);
+  expect(params.fields.attack.about.choices).toEqual([...ATTACKS, "sum"]);
 });
 
 describe("the figure as it comes", () => {

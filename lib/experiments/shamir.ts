@@ -32,7 +32,6 @@ export const params = defineParams(
     cheat: choice({
       label: "Who brings a wrong share",
       help: "Together: they agree on how to move the secret and keep their shares in line with each other's. Alone: each makes up another value.",
-      choices: ["together", "alone"],
       names: { together: "acts together", alone: "acts alone" },
       default: "together",
     }),
@@ -46,7 +45,6 @@ export const params = defineParams(
     field: choice({
       label: "Field",
       help: "What is computed in: numbers modulo a small prime (everything can be drawn), modulo 2^61 - 1, or bytes.",
-      choices: ["prime", "fp61", "gf256"],
       names: { prime: "small prime", fp61: "2^61 - 1", gf256: "bytes" },
       default: "prime",
     }),

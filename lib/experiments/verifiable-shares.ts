@@ -12,7 +12,6 @@ export const params = defineParams(
     scheme: choice({
       label: "Commitments",
       help: "What the dealer publishes of its polynomial: each coefficient in the group (Feldman), or each together with a random one (Pedersen).",
-      choices: ["feldman", "pedersen"],
       names: { feldman: "Feldman", pedersen: "Pedersen" },
       default: "feldman",
     }),
@@ -35,7 +34,6 @@ export const params = defineParams(
     cheat: choice({
       label: "The dealer",
       help: "What the dealer does that breaks the rules.",
-      choices: ["none", "bad-share", "false-answer", "two-boards", "high-degree", "known-log"],
       names: {
         none: "follows the protocol",
         "bad-share": "deals a bad share, mends it",

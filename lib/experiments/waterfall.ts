@@ -34,7 +34,6 @@ export const params = defineParams({
   order: choice({
     label: "Priority",
     help: "Which column is compared first.",
-    choices: ["first", "last"],
     names: { first: "the first column first", last: "the last column first" },
     default: "first",
   }),
@@ -62,7 +61,6 @@ export const params = defineParams({
   hiding: choice({
     label: "Keys",
     help: "Whether a party hides all columns under one key before the first round, as the published code does, or each under its own.",
-    choices: ["one", "each"],
     names: { one: "one for all columns", each: "one for each column" },
     default: "one",
   }),

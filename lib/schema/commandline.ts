@@ -4,7 +4,8 @@
  *
  * Trap: a person in a terminal can correct a call and a page cannot stop, so here every problem is a refusal.
  */
-import { type Fields, type Params, readText, type ValuesOf, WrongCall } from "./params.ts";
+import { WrongCall } from "./checked.ts";
+import { type Fields, type Params, readText, type ValuesOf } from "./params.ts";
 
 export interface InputWords {
   /** The file's name, or "" for words given inline. */

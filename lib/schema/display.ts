@@ -1,46 +1,35 @@
 /**
  * The display parameters: how a figure is shown, the same for every widget, and never part of what it computes. `seed` is
  * apart: it has no value that stands for "absent".
+ *
+ * Every figure reads them from its address; only the bench has controls for them. So their words stand apart, in display-words.ts.
  */
-import { choice, flag, text } from "./fields.ts";
+import { type About, choice, flag, text } from "./fields.ts";
 import { schemaOf, type Values } from "./params.ts";
 
-export const display = schemaOf({
-  theme: choice({
-    label: "Theme",
-    help: "Projector: thick lines, large type.",
-    choices: ["auto", "light", "dark", "projector"],
-    default: "auto",
-  }),
-  motion: choice({ label: "Motion", help: "Auto follows the reader's reduced-motion setting.", choices: ["auto", "off"], default: "auto" }),
-  chrome: choice({
-    label: "Frame",
-    help: "How much frame is drawn around the figure.",
-    choices: ["full", "slim", "none"],
-    default: "full",
-  }),
-  controls: text({
-    label: "Controls",
-    help: "Which controls are shown: all, none, or names with commas between; the rest stay fixed.",
-    max: 400,
-    pattern: /^[a-z][\w-]*(,[a-z][\w-]*)*$/i,
-    allowed: "all, none, or names of parameters with commas between",
-    default: "all",
-  }),
-  run: choice({ label: "Run", help: "Manual waits for a click.", choices: ["auto", "manual"], default: "auto" }),
-  keys: choice({
-    label: "Keys",
-    help: "Yield: keys that the focused control does not use go to the parent page, so slides still turn.",
-    choices: ["yield", "capture"],
-    default: "yield",
-  }),
-  still: flag({ label: "Still", help: "A picture with its table, and no worker.", default: false }),
-  view: choice({
-    label: "View",
-    help: "Instructor shows notes, answers and timings. It hides nothing from anybody: it is no secret.",
-    choices: ["learner", "instructor"],
-    default: "learner",
-  }),
-});
+type Name = "theme" | "motion" | "chrome" | "controls" | "run" | "keys" | "still" | "view";
+export type Words = Readonly<Record<Name, About>>;
+
+export const displayWith = (words: Words | undefined) => {
+  const about = (name: Name): About => words?.[name] ?? { label: name, help: "" };
+  return schemaOf({
+    theme: choice({ ...about("theme"), choices: ["auto", "light", "dark", "projector"], default: "auto" }),
+    motion: choice({ ...about("motion"), choices: ["auto", "off"], default: "auto" }),
+    chrome: choice({ ...about("chrome"), choices: ["full", "slim", "none"], default: "full" }),
+    controls: text({
+      ...about("controls"),
+      max: 400,
+      pattern: /^[a-z][\w-]*(,[a-z][\w-]*)*$/i,
+      allowed: "all, none, or names of parameters with commas between",
+      default: "all",
+    }),
+    run: choice({ ...about("run"), choices: ["auto", "manual"], default: "auto" }),
+    keys: choice({ ...about("keys"), choices: ["yield", "capture"], default: "yield" }),
+    still: flag({ ...about("still"), default: false }),
+    view: choice({ ...about("view"), choices: ["learner", "instructor"], default: "learner" }),
+  });
+};
+
+export const display = displayWith(undefined);
 
 export type Display = Values<typeof display>;

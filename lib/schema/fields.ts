@@ -85,19 +85,25 @@ const numeric =
 export const integer = numeric("integer", "a whole number", readWhole, v.pipe(v.number(), v.safeInteger()));
 export const number = numeric("number", "a number", readNumber, v.pipe(v.number(), v.finite()));
 
-type Choice<C extends string> = About & {
-  readonly choices: readonly C[];
-  readonly names?: Readonly<Partial<Record<C, string>>>;
-  readonly default: NoInfer<C>;
-};
+/** Names of all choices say what the choices are. Trap: keys that look like whole numbers come in their numbers' order. */
+type Choices<C extends string> =
+  | { readonly choices: readonly C[]; readonly names?: Readonly<Partial<Record<C, string>>> }
+  | { readonly choices?: undefined; readonly names: Readonly<Record<C, string>> };
 
-export function choice<const C extends string>({ default: value, names, ...about }: Choice<C>): Field<C> {
+type Choice<C extends string> = About & { readonly default: NoInfer<C> } & Choices<C>;
+
+export function choice<const C extends string>({
+  default: value,
+  names,
+  choices = Object.keys(names ?? {}) as C[],
+  ...about
+}: Choice<C>): Field<C> {
   return {
     kind: "choice",
-    about: { ...about, ...(names && { names: names as Record<string, string> }) },
+    about: { ...about, choices, ...(names && { names: names as Record<string, string> }) },
     default: value,
-    schema: v.picklist(about.choices),
-    allowed: `one of ${about.choices.join(", ")}`,
+    schema: v.picklist(choices),
+    allowed: `one of ${choices.join(", ")}`,
     fromText: (text) => text.trim(),
     toText: (chosen) => chosen,
   };

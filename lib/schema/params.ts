@@ -47,21 +47,14 @@ export interface Params<F extends Fields = Fields> {
 /** What a run receives. */
 export type Values<P> = P extends Params<infer F> ? ValuesOf<F> : never;
 
-/** The call was wrong: unknown name, value out of range, values that contradict each other. One sentence a person can act on. */
-export class WrongCall extends Error {
-  override readonly name = "WrongCall";
-}
-
-/** Names that belong to the page around a figure, the same for every widget. An experiment may not declare one. */
-export const RESERVED = ["theme", "motion", "chrome", "controls", "seed", "run", "keys", "still", "view", "version", "repeats"] as const;
+/** Names that belong to the page around a figure, the same for every widget. An experiment that declares one does not compile. */
+type Reserved = "theme" | "motion" | "chrome" | "controls" | "seed" | "run" | "keys" | "still" | "view" | "version" | "repeats";
 
 /** An experiment's parameters. */
-export function defineParams<F extends Fields>(fields: F, rules: readonly Rule<ValuesOf<F>>[] = []): Params<F> {
-  for (const name of Object.keys(fields)) {
-    if ((RESERVED as readonly string[]).includes(name)) throw new TypeError(`"${name}" is a display parameter: call yours something else.`);
-  }
-  return schemaOf(fields, rules);
-}
+export const defineParams = <F extends Fields & { readonly [name in Reserved]?: never }>(
+  fields: F,
+  rules: readonly Rule<ValuesOf<F>>[] = [],
+): Params<F> => schemaOf(fields, rules);
 
 /** A schema of any names: for the display parameters themselves. */
 export function schemaOf<F extends Fields>(fields: F, rules: readonly Rule<ValuesOf<F>>[] = []): Params<F> {
@@ -76,14 +69,8 @@ export function schemaOf<F extends Fields>(fields: F, rules: readonly Rule<Value
   return { fields, defaults, rules, schema };
 }
 
-/** A value in a sentence. Never String(x) of an object: one that came by message may have a toString of its own. */
-const shown = (value: unknown): string => {
-  if (typeof value === "string") return JSON.stringify(clip(value));
-  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "an object";
-  return String(value);
-};
-
-const clip = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
+/** Whoever asks knows what was given; so much of it is enough. */
+export const clip = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
 
 /** Reads values given as text; the last of a name given twice is refused. Unknown names are skipped: display parameters share the URL. */
 export function readText<F extends Fields>(params: Params<F>, given: Iterable<readonly [string, string]>): Reading<ValuesOf<F>> {
@@ -122,22 +109,6 @@ export function readText<F extends Fields>(params: Params<F>, given: Iterable<re
   return { values: values as ValuesOf<F>, problems };
 }
 
-/** Values that came as values: from a worker's client, a parent page, a test. Throws a WrongCall with the first reason. */
-export function checked<F extends Fields>(params: Params<F>, given: unknown): ValuesOf<F> {
-  const read = v.safeParse(params.schema, given);
-  if (read.success) return read.output;
-  const issue = read.issues[0];
-  const name = String(issue.path?.[0]?.key ?? "");
-  const field = Object.hasOwn(params.fields, name) ? params.fields[name] : undefined;
-  if (field) throw new WrongCall(`${name}: ${issue.input === undefined ? "nothing" : shown(issue.input)} is not ${field.allowed}.`);
-  if (name) throw new WrongCall(`There is no parameter "${clip(name)}". There are: ${Object.keys(params.fields).join(", ")}.`);
-  for (const rule of typeof given === "object" && given !== null ? params.rules : []) {
-    const why = rule.broken(given);
-    if (why) throw new WrongCall(`${rule.names.join(", ")}: ${why}.`);
-  }
-  throw new WrongCall(`The parameters are not an object of ${Object.keys(params.fields).join(", ")}.`);
-}
-
 /** The shortest query that reads back to the same values. */
 export function toQuery<F extends Fields>(params: Params<F>, values: ValuesOf<F>): URLSearchParams {
   const query = new URLSearchParams();
@@ -159,20 +130,3 @@ export interface Control {
 
 export const controls = (params: Params): Control[] =>
   Object.entries(params.fields).map(([name, { kind, about, allowed, default: value }]) => ({ name, kind, about, allowed, default: value }));
-
-export interface ParameterRow {
-  readonly name: string;
-  readonly label: string;
-  readonly allowed: string;
-  readonly default: string;
-  readonly help: string;
-}
-
-export const parameterTable = (params: Params): ParameterRow[] =>
-  Object.entries(params.fields).map(([name, field]) => ({
-    name,
-    label: field.about.label,
-    allowed: field.allowed,
-    default: field.toText(field.default),
-    help: field.about.help,
-  }));

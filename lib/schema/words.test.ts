@@ -16,3 +16,9 @@ it("other words are refused, and the names said", () => {
   expect(read("many").problems[0]?.why).toBe('"many" is not a whole number from 1 to 1,024, or unlimited');
   expect(read("constructor").values).toEqual({ calls: 45 });
 });
+
+it("a name that belongs to the page around a figure does not compile", () => {
+  const about = { label: "Theme", help: "Taken.", default: 1, min: 1, max: 2 };
+  // @ts-expect-error: theme is a display parameter
+  expect(defineParams({ theme: integer(about) }).defaults).toEqual({ theme: 1 });
+});

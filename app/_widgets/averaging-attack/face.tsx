@@ -6,10 +6,10 @@ import { averagingAttack, type Defence } from "../../../lib/experiments/averagin
 import { budgetRefuses, cacheEvaded, namedOf100, namesTheCount } from "../../../lib/experiments/averaging-attack.verdicts.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import { amount } from "../composition/words.ts";
-import { counted } from "../dial/words.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { inHundred } from "../hundredths.ts";
 import { Live } from "../Live.tsx";
+import { counted } from "../numbers.ts";
 import { Drawing, Grid, Key, Panel, Xs, Ys } from "../panels.tsx";
 import { panelOf, SHARES } from "./shapes.ts";
 

@@ -1,7 +1,7 @@
 /** The accountants' lines as a picture of its own. */
 import type { Result } from "../../../lib/experiments/composition.result.ts";
-import { tiny } from "../dial/words.ts";
 import type { Shown } from "../face.ts";
+import { tiny } from "../numbers.ts";
 import { line, PAPER, sheet, text } from "../svg.ts";
 import { chartOf } from "./shapes.ts";
 import { amount, between } from "./words.ts";

@@ -4,10 +4,11 @@ import type { PointerEvent, SyntheticEvent } from "react";
 import type { Result, Test } from "../../../lib/experiments/dial.result.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import { lineThrough } from "../hundredths.ts";
+import { money, share } from "../numbers.ts";
 import { Fact } from "../signature/Fact.tsx";
 import { Roc } from "../signature/Roc.tsx";
 import { alongCurve, at, band, closed, region, rocLine, testNear } from "./shapes.ts";
-import { money, share, written } from "./words.ts";
+import { written } from "./words.ts";
 
 interface Props {
   readonly run: Result;

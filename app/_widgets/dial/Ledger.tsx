@@ -4,8 +4,9 @@ import type { Line, Result } from "../../../lib/experiments/dial.result.ts";
 import { dial, RELATIONS } from "../../../lib/experiments/dial.ts";
 import { relationMatters } from "../../../lib/experiments/dial.verdicts.ts";
 import { Live } from "../Live.tsx";
+import { money, tiny } from "../numbers.ts";
 import { Spending } from "../signature/Spending.tsx";
-import { answer, money, tiny } from "./words.ts";
+import { answer } from "./words.ts";
 
 const ROWS = 6;
 

@@ -4,10 +4,11 @@ import { describe, expect, it } from "vitest";
 import type { Result } from "../../../lib/experiments/dial.result.ts";
 import { dial } from "../../../lib/experiments/dial.ts";
 import { inMemory, runExperiment } from "../../../lib/experiments/run.ts";
+import { about, money, share, tiny } from "../numbers.ts";
 import { face } from "./face.tsx";
 import { picture } from "./picture.ts";
 import { alongCurve, band, edgeOf, hillsOf, lossLine, multiplesIn, RAILS, region, rocLine, testNear, testOf } from "./shapes.ts";
-import { about, answer, inHundred, money, share, tiny } from "./words.ts";
+import { answer, inHundred } from "./words.ts";
 
 const start = async (settings: Partial<typeof dial.params.defaults>) => {
   const values = { ...dial.params.defaults, samples: 500, ...settings };

@@ -7,6 +7,7 @@ import { answerRefused, attackWithinLimit, railsCrossed, relationMatters } from 
 import type { Face, Shown, StageProps } from "../face.ts";
 import { lineThrough } from "../hundredths.ts";
 import { Live } from "../Live.tsx";
+import { about, counted, money, share, tiny } from "../numbers.ts";
 import { Key } from "../panels.tsx";
 import { Fact } from "../signature/Fact.tsx";
 import { Signature } from "../signature/Signature.tsx";
@@ -14,7 +15,7 @@ import { Attacker } from "./Attacker.tsx";
 import { Ledger } from "./Ledger.tsx";
 import { at, edgeOf, hillsOf, lossLine, multiplesIn, RAILS, testOf } from "./shapes.ts";
 import { tables } from "./tables.ts";
-import { about, counted, fixed, inHundred, money, share, tiny, written } from "./words.ts";
+import { fixed, inHundred, written } from "./words.ts";
 
 const params = dial.params.fields;
 type Id = "dial";

@@ -5,9 +5,10 @@ import { params } from "../../../lib/experiments/dial.ts";
 import { railsCrossed } from "../../../lib/experiments/dial.verdicts.ts";
 import type { Shown } from "../face.ts";
 import { lineThrough, type Point } from "../hundredths.ts";
+import { about, money, share, tiny } from "../numbers.ts";
 import { HATCH, line, PAPER, sheet, text } from "../svg.ts";
 import { band, closed, edgeOf, hillsOf, lossLine, multiplesIn, RAILS, region, rocLine } from "./shapes.ts";
-import { about, answer, fixed, inHundred, money, share, tiny, written } from "./words.ts";
+import { answer, fixed, inHundred, written } from "./words.ts";
 
 type Done = Shown<"dial"> & { readonly result: Result };
 interface Box {

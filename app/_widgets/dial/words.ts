@@ -1,32 +1,10 @@
-/** Numbers of the dial as they are written: beside an axis, in a sentence, in a table. */
+/** Answers and guesses of the dial as they are written. */
 import type { Line, Result } from "../../../lib/experiments/dial.result.ts";
 
 const MINUS = "\u2212";
 
 /** So many decimals, and a real minus. */
 export const fixed = (x: number, decimals: number): string => (x < 0 ? MINUS : "") + Math.abs(x).toFixed(decimals);
-
-/** A probability on an axis: ".731"; never 1 where it is less. */
-export const share = (p: number, decimals = 3): string => {
-  const near = p < 1 && p > 1 - 0.5 / 10 ** decimals;
-  return (near ? Math.min(p, 0.9999).toFixed(4) : p.toFixed(decimals)).replace(/^0/, "");
-};
-
-/** As many decimals as say something: 0.0007, 0.037, 0.85, 9.98, 100. */
-export const about = (x: number): string => {
-  if (x === 0 || x >= 100) return String(Math.round(x));
-  if (x < 1e-4) return tiny(x);
-  return String(Number(x >= 10 ? x.toFixed(1) : x.toPrecision(x < 0.01 ? 1 : 2)));
-};
-
-/** "9.98 × 10⁻⁷"; 0 is 0. */
-export function tiny(x: number): string {
-  const plain = Number(x.toPrecision(3));
-  if (x === 0 || plain >= 1e-3) return String(plain);
-  const [digits, power] = x.toExponential(2).split("e") as [string, string];
-  const raised = [...power.replace("-", "")].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
-  return `${Number(digits) === 1 ? "" : `${Number(digits)} × `}10⁻${raised}`;
-}
 
 /** A published answer: a whole number, or as many decimals as two people could tell apart on paper. */
 export const answer = ({ value, grid }: Pick<Line, "value" | "grid">): string => (value === null ? "" : fixed(value, grid === 1 ? 0 : 2));
@@ -37,8 +15,3 @@ export const written = ({ mechanism }: Pick<Result, "mechanism">, value: number)
 /** "73" of a right guess's probability; never 100 where it is less. */
 export const inHundred = (p: number): string =>
   p < 1 && p > 0.995 ? (100 * Math.min(p, 0.9999)).toFixed(p > 0.9995 ? 2 : 1) : (100 * p).toFixed(0);
-
-export const money = (epsilon: number): string =>
-  Math.abs(epsilon * 100 - Math.round(epsilon * 100)) < 1e-7 ? epsilon.toFixed(2) : about(epsilon);
-
-export const counted = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;

@@ -6,6 +6,7 @@ import { answerExact, runsSettle, senderCounts } from "../../../lib/experiments/
 import type { DataTable, Face, Shown } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { inOrder, legsOf } from "../legs.ts";
+import { OwnDisclosure } from "../OwnDisclosure.tsx";
 /** The face of `dp-psi`. */
 import { brought, crossed } from "../wire-tables.ts";
 import { Stage } from "./Stage.tsx";
@@ -103,5 +104,6 @@ export const face: Face<Id> = {
   },
   picture: async (shown) => (await import("./picture.ts")).picture(shown),
   steps: ({ lines }) => inOrder(legsOf(lines), "sender").length,
+  Own: OwnDisclosure,
   seats: NAMES,
 };

@@ -6,6 +6,7 @@ import { cellsLinked, promiseKept, runRefused, sizesExact, sumRight } from "../.
 import type { Card, ResultOf } from "../../../lib/experiments/index.ts";
 import type { Face, Shown } from "../face.ts";
 import { Live } from "../Live.tsx";
+import { OwnDisclosure } from "../OwnDisclosure.tsx";
 import { Stage } from "./Stage.tsx";
 import { tables } from "./tables.ts";
 import { legs, many, NAMES, small } from "./words.ts";
@@ -93,5 +94,6 @@ export const face: Face<Id> = {
     return name === "delta" ? `once in ${many(Math.round(1 / value))}` : undefined;
   },
   steps: ({ lines }) => legs(lines).length,
+  Own: OwnDisclosure,
   seats: NAMES,
 };

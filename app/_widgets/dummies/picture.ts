@@ -1,7 +1,7 @@
 /** The noise, the curve and what they cost, as a picture of its own. */
 import type { Result } from "../../../lib/experiments/dummies.result.ts";
-import { about, counted, tiny } from "../dial/words.ts";
 import type { Shown } from "../face.ts";
+import { about, counted, tiny } from "../numbers.ts";
 import { line, PAPER, placed, sheet, stroked, text } from "../svg.ts";
 import { curveOf, lawOf } from "./shapes.ts";
 import { percent, whole } from "./words.ts";

@@ -1,6 +1,6 @@
 /** Numbers of the figure as they are written. */
 import type { Block } from "../../../lib/experiments/dummies.result.ts";
-import { counted } from "../dial/words.ts";
+import { counted } from "../numbers.ts";
 
 /** Of a hundred: "30.2 %", "0.09 %". */
 export const percent = (share: number): string =>

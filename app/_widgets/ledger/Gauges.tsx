@@ -1,8 +1,8 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** Filter, odometer, accountants: what the answers cost, each as its rule counts. */
 import type { Result } from "../../../lib/experiments/ledger.result.ts";
-import { tiny } from "../dial/words.ts";
 import { Live } from "../Live.tsx";
+import { tiny } from "../numbers.ts";
 import { Panel } from "../panels.tsx";
 import { ACCOUNTANTS, KEPT, left, price, RULE } from "./words.ts";
 

@@ -6,6 +6,8 @@ import { ledger } from "../../../lib/experiments/ledger.ts";
 import { adaptiveSpendsLess, budgetStands, foundAgain, questionRefused } from "../../../lib/experiments/ledger.verdicts.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
+import { OwnDisclosure } from "../OwnDisclosure.tsx";
+import { optionsOf } from "../options.ts";
 import { Book } from "./Book.tsx";
 import { Filter, Odometer } from "./Gauges.tsx";
 import { tables } from "./tables.ts";
@@ -13,7 +15,6 @@ import { about, bandOf, lastOf, price, RULE, said } from "./words.ts";
 
 type Id = "ledger";
 type Done = Shown<Id> & { readonly result: Result };
-type Values = Shown<Id>["values"];
 
 function Stage({ result: done, frame, values }: StageProps<Id>): ReactNode {
   const result = done ?? frame;
@@ -77,7 +78,7 @@ function declared(columns: string) {
   return { numbers, groups };
 }
 
-function options(name: string, { ask, columns }: Values): Readonly<Record<string, string>> | undefined {
+const options = optionsOf<Id>((name, { ask, columns }) => {
   const { numbers, groups } = declared(columns);
   if (name === "column" && ask !== "count") {
     const names = ask === "histogram" ? groups.map((column) => column.name) : numbers;
@@ -86,7 +87,7 @@ function options(name: string, { ask, columns }: Values): Readonly<Record<string
   if (name !== "where") return undefined;
   const among = groups.flatMap((column) => column.list.map((group) => `${column.name}=${group}`));
   return Object.fromEntries([["", "all people"], ...among.map((each) => [each, each.replace("=", ": ")])]);
-}
+});
 
 /** The mean size of geometric noise at this price, for a count: 2q / (1 - q^2). */
 const countOff = (epsilon: number): number => (-2 * Math.exp(-epsilon)) / Math.expm1(-2 * epsilon);
@@ -103,6 +104,7 @@ export const face: Face<Id> = {
   options,
   meaning: (name, value) => (name === "epsilon" ? `a count is off by ${about(countOff(value))} on average` : undefined),
   picture: async (shown) => (await import("./picture.ts")).picture(shown),
+  Own: OwnDisclosure,
   own: {
     summary: "Use a table of your own",
     seeded: "This figure is seeded: anyone who knows the seed can work out the noise, and read your table’s answers without it.",

@@ -13,6 +13,7 @@ import {
 } from "../../../lib/experiments/model-attack.verdicts.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
+import { OwnDisclosure } from "../OwnDisclosure.tsx";
 import { Signature } from "../signature/Signature.tsx";
 import { Attack } from "./Attack.tsx";
 import { Exposed } from "./Exposed.tsx";
@@ -118,6 +119,7 @@ export const face: Face<Id> = {
   sentence,
   tables,
   picture: async (shown) => (await import("./picture.ts")).picture(shown),
+  Own: OwnDisclosure,
   own: {
     summary: "Use a table of your own",
     seeded: "This figure is seeded: anyone who knows the seed can work out the noise of a model that was trained on your table.",

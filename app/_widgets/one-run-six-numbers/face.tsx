@@ -5,9 +5,9 @@ import type { Result } from "../../../lib/experiments/one-run-six-numbers.result
 import { type CountId, type Frame, oneRunSixNumbers } from "../../../lib/experiments/one-run-six-numbers.ts";
 import { estimateTooLow, samplingMatters } from "../../../lib/experiments/one-run-six-numbers.verdicts.ts";
 import { amount, between } from "../composition/words.ts";
-import { tiny } from "../dial/words.ts";
 import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
+import { tiny } from "../numbers.ts";
 import { Drawing, Grid, Key, Panel, Xs, Ys } from "../panels.tsx";
 import { ordersOf, ROWS, rowsOf } from "./shapes.ts";
 

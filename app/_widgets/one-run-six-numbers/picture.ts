@@ -1,7 +1,7 @@
 /** The six numbers on one axis, as a picture of its own. */
 import type { Result } from "../../../lib/experiments/one-run-six-numbers.result.ts";
-import { tiny } from "../dial/words.ts";
 import type { Shown } from "../face.ts";
+import { tiny } from "../numbers.ts";
 import { line, PAPER, sheet, text } from "../svg.ts";
 import { rowsOf } from "./shapes.ts";
 

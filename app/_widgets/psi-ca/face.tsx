@@ -7,6 +7,7 @@ import { membersRead, sameMessages } from "../../../lib/experiments/psi-ca.verdi
 import { Mark } from "../../_ui/marks.tsx";
 import type { DataTable, Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
+import { OwnDisclosure } from "../OwnDisclosure.tsx";
 import { many, NAMES, oneIn, type Way } from "./words.ts";
 
 type Id = "psi-ca";
@@ -118,5 +119,6 @@ export const face: Face<Id> = {
   sentence,
   tables,
   picture: async (shown) => (await import("./picture.ts")).picture(shown),
+  Own: OwnDisclosure,
   seats: { receiver: "Receiver", sender: "Sender" },
 };

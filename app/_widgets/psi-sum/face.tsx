@@ -6,6 +6,7 @@ import { productRead, sumNames, sumRight } from "../../../lib/experiments/psi-su
 import type { DataTable, Face, Shown } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { inOrder, legsOf } from "../legs.ts";
+import { OwnDisclosure } from "../OwnDisclosure.tsx";
 /** The face of the private intersection-sum. */
 import { brought, crossed } from "../wire-tables.ts";
 import { Stage } from "./Stage.tsx";
@@ -86,5 +87,6 @@ export const face: Face<Id> = {
   tables,
   picture: async (shown) => (await import("./picture.ts")).picture(shown),
   steps: ({ lines }) => inOrder(legsOf(lines), "publisher").length,
+  Own: OwnDisclosure,
   seats: NAMES,
 };

@@ -5,6 +5,7 @@ import { Raised } from "../../_ui/Raised.tsx";
 import type { DataTable, Face, Shown } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { inOrder, legsOf } from "../legs.ts";
+import { OwnDisclosure } from "../OwnDisclosure.tsx";
 /** The face of private set intersection. */
 import { brought } from "../wire-tables.ts";
 import { Stage } from "./Stage.tsx";
@@ -118,5 +119,6 @@ export const face: Face<"psi"> = {
   tables,
   picture: async (shown) => (await import("./picture.ts")).picture(shown),
   steps: ({ lines }) => inOrder(legsOf(lines), "receiver").length,
+  Own: OwnDisclosure,
   seats: NAMES,
 };

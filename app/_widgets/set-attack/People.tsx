@@ -3,10 +3,11 @@
 import type { ReactNode } from "react";
 import type { Panel, Result, Spread } from "../../../lib/experiments/set-attack.result.ts";
 import { Mark } from "../../_ui/marks.tsx";
+import { whole } from "../hundredths.ts";
 import { Live } from "../Live.tsx";
 import { Drawing } from "../panels.tsx";
-import { atShare, histogramOf, KINDS, peopleOf, type Seen } from "./shapes.ts";
-import { area, share, signed } from "./words.ts";
+import { atShare, type Drawn, histogramOf, KINDS, peopleOf, type Seen } from "./shapes.ts";
+import { area, counted, share } from "./words.ts";
 
 export interface SideProps {
   readonly name: string;
@@ -33,11 +34,7 @@ export function Side({ name, sub, noisy, run, marked, panel, seen, spread, ceili
       <Asking seen={seen} calls={panel.calls} noisy={noisy} />
       <Grid run={run} marked={marked} panel={panel} seen={seen} />
       <Claims run={run} panel={panel} seen={seen} />
-      {run.target === null ? (
-        <Ranking seen={seen} noisy={noisy} spread={spread} ceiling={ceiling} />
-      ) : (
-        <Target target={run.target} noisy={noisy} />
-      )}
+      <Ranking run={run} seen={seen} noisy={noisy} spread={spread} ceiling={ceiling} />
     </div>
   );
 }
@@ -64,8 +61,8 @@ function asking({ seen, calls, noisy }: { seen: Seen; calls: number; noisy: bool
     return (
       <>
         how many of these {asked.length}? <i className="ln" aria-hidden="true" /> <Mark who={2} />{" "}
-        <b className={noisy ? "nz" : undefined}>{signed(answer ?? 0)}</b>
-        {sum !== undefined && <>, together {signed(sum)}</>}
+        <b className={noisy ? "nz" : undefined}>{whole(answer ?? 0)}</b>
+        {sum !== undefined && <>, together {whole(sum)}</>}
       </>
     );
   }
@@ -83,10 +80,14 @@ function Grid({ run, marked, panel, seen }: Pick<SideProps, "run" | "marked" | "
       role="img"
       aria-label={`${run.people} people, ${panel.truth.length} of them in the set; ${seen.members} claimed, ${seen.right} of these claims right; ${run.people - seen.settled} open`}
     >
-      {KINDS.map((kind) => paths[kind] && <path key={kind} className={kind} d={paths[kind]} />)}
+      <Marks paths={paths} />
     </svg>
   );
 }
+
+/** Everybody's, each kind in one path. */
+export const Marks = ({ paths }: Pick<Drawn, "paths">) =>
+  KINDS.map((kind) => paths[kind] && <path key={kind} className={kind} d={paths[kind]} />);
 
 function Claims({ run, panel, seen }: { run: Result; panel: Panel; seen: Seen }) {
   const { members, right } = seen;
@@ -126,31 +127,25 @@ function inWords(members: number, of: number): string {
   return `${Math.round((100 * members) / Math.max(1, of))} in 100`;
 }
 
-function Ranking({ seen, noisy, spread, ceiling }: Pick<SideProps, "seen" | "noisy" | "spread" | "ceiling">) {
-  const auc = spread ? spread.auc : seen.auc;
+/** Within the run, or about one person in pairs of runs. */
+function Ranking({ run: { target }, seen, noisy, spread, ceiling }: Pick<SideProps, "run" | "seen" | "noisy" | "spread" | "ceiling">) {
+  const [name, auc] = target
+    ? [`about one fixed person, ${counted(target.pairs, "pair")} of runs`, (noisy ? target.won : target.exact) / target.pairs]
+    : [`within the run${spread ? `, mean of ${spread.runs}` : ""}`, spread ? spread.auc : seen.auc];
+  const band = target ? (noisy ? target : undefined) : spread;
   return (
     <div className="row">
       <p className="lab">
-        <span>AUC within the run{spread ? `, mean of ${spread.runs}` : ""}</span>
+        <span>AUC {name}</span>
         <Live>{area(auc)}</Live>
       </p>
-      <Scale auc={auc} low={spread?.low ?? null} high={spread?.high ?? null} ceiling={noisy ? ceiling : undefined} areas={spread?.aucs} />
-    </div>
-  );
-}
-
-function Target({ target, noisy }: { target: NonNullable<Result["target"]>; noisy: boolean }) {
-  const { pairs, exact, won, low, high, ceiling } = target;
-  const auc = (noisy ? won : exact) / pairs;
-  return (
-    <div className="row">
-      <p className="lab">
-        <span>
-          AUC about one fixed person, {pairs} {pairs === 1 ? "pair" : "pairs"} of runs
-        </span>
-        <Live>{area(auc)}</Live>
-      </p>
-      <Scale auc={auc} low={noisy ? low : null} high={noisy ? high : null} ceiling={noisy ? ceiling : undefined} areas={undefined} />
+      <Scale
+        auc={auc}
+        low={band?.low ?? null}
+        high={band?.high ?? null}
+        ceiling={noisy ? (target?.ceiling ?? ceiling) : undefined}
+        areas={target ? undefined : spread?.aucs}
+      />
     </div>
   );
 }

@@ -7,9 +7,9 @@ import type { Face, Shown, StageProps } from "../face.ts";
 import { Live } from "../Live.tsx";
 import { Signature } from "../signature/Signature.tsx";
 import { Answers, Budget } from "./Answers.tsx";
-import { Side } from "./People.tsx";
+import { Marks, Side } from "./People.tsx";
 import { sentence } from "./sentence.tsx";
-import { callsIn, KINDS, peopleOf, seenAt } from "./shapes.ts";
+import { callsIn, peopleOf, seenAt } from "./shapes.ts";
 import { tables } from "./tables.ts";
 import { attackName, marksOf, people, type Settings, secondName, share } from "./words.ts";
 
@@ -120,56 +120,47 @@ function Clock({ run, step }: { run: Result; step: number | undefined }) {
 }
 const MOST_TICKS = 64;
 
-function Legend({ marks }: { marks: boolean }) {
-  const shown: [string, string, readonly number[]][] = [
-    ["i", "claimed, right", [0]],
-    ["i", "claimed, wrong", []],
-    ["o", "ruled out", []],
-    ["-", "open", []],
-  ];
-  const sample = (says: string, truth: readonly number[], asked: readonly number[] | null, marked: readonly number[]) => {
-    const { paths } = peopleOf({ ...NOTHING, says, asked }, { truth, marked, target: undefined });
-    return (
-      <svg viewBox="-0.6 -0.6 11.2 11.2" aria-hidden="true" className="people">
-        {KINDS.map((kind) => paths[kind] && <path key={kind} className={kind} d={paths[kind]} />)}
-      </svg>
-    );
-  };
-  return (
-    <div className="key">
-      <span>{sample("-", [0], null, [])}framed: really in</span>
-      {shown.map(([says, words, truth]) => (
+/** Somebody's letter, and who is in, asked about, and marked, where it is not nobody. */
+const LEGEND: readonly [words: string, says: string, truth?: readonly number[], asked?: readonly number[], marked?: readonly number[]][] = [
+  ["framed: really in", "-", [0]],
+  ["claimed, right", "i", [0]],
+  ["claimed, wrong", "i"],
+  ["ruled out", "o"],
+  ["open", "-"],
+  ["in this question", "-", [], [0]],
+  ["bears a mark that everybody sees", "-", [], [], [0]],
+];
+
+const Legend = ({ marks }: { marks: boolean }) => (
+  <div className="key">
+    {LEGEND.slice(0, marks ? 7 : 6).map(([words, says, truth = [], asked = [], marked = []]) => {
+      const { paths } = peopleOf({ ...NOTHING, says, asked }, { truth, marked, target: undefined });
+      return (
         <span key={words}>
-          {sample(says, truth, null, [])}
+          <svg viewBox="-0.6 -0.6 11.2 11.2" aria-hidden="true" className="people">
+            <Marks paths={paths} />
+          </svg>
           {words}
         </span>
-      ))}
-      <span>{sample("-", [], [0], [])}in this question</span>
-      {marks && <span>{sample("-", [], null, [0])}bears a mark that everybody sees</span>}
-    </div>
-  );
-}
+      );
+    })}
+  </div>
+);
 const NOTHING = seenAt({ record: [], truth: [] } as unknown as Panel, 0, 0);
 
+/** What means nothing under these settings has no control. */
 function relevant({ defence, rule, attack, n }: Settings): readonly string[] {
-  const dp = defence === "dp";
-  return [
-    "epsilon",
-    "attack",
-    "calls",
-    "defence",
-    "n",
-    "c",
-    "again",
-    "oracle",
-    "bias",
-    ...(dp ? ["per", "accounts"] : []),
-    ...(dp || defence === "none" ? ["rule"] : []),
-    ...(rule === "minimum" ? ["least", "decoys"] : []),
-    ...(attack === "sum" ? ["pays"] : attack === "target" ? [] : ["changes"]),
-    ...(defence === "dpca" ? ["adds", "delta"] : []),
-    ...(defence === "none" || n === 0 ? [] : ["overlap"]),
-  ].filter((name) => defence !== "none" || name !== "epsilon");
+  const alone = defence === "none";
+  const idle = new Set<string>([
+    ...(defence === "dp" ? [] : ["per", "accounts"]),
+    ...(defence === "dpca" ? ["rule"] : ["adds", "delta"]),
+    ...(rule === "minimum" ? [] : ["least", "decoys"]),
+    ...(attack === "sum" ? [] : ["pays"]),
+    ...(attack === "sum" || attack === "target" ? ["changes"] : []),
+    ...(alone ? ["epsilon"] : []),
+    ...(alone || n === 0 ? ["overlap"] : []),
+  ]);
+  return Object.keys(setAttack.params.fields).filter((name) => !idle.has(name));
 }
 
 function meaning(name: string, value: number, { values, frame, result }: Shown<Id>): string | undefined {

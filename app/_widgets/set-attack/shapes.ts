@@ -70,11 +70,6 @@ export interface Drawn {
   readonly paths: Readonly<Record<Kind, string>>;
 }
 
-export const sizeOf = (people: number) => {
-  const columns = Math.ceil(Math.sqrt(people));
-  return { columns, rows: Math.ceil(people / columns) };
-};
-
 interface Bearing {
   readonly truth: readonly number[];
   readonly marked: readonly number[];
@@ -82,7 +77,7 @@ interface Bearing {
 }
 
 export function peopleOf({ says, asked }: Seen, { truth, marked, target }: Bearing): Drawn {
-  const { columns, rows } = sizeOf(says.length);
+  const columns = Math.ceil(Math.sqrt(says.length));
   const paths = Object.fromEntries(KINDS.map((kind) => [kind, ""])) as Record<Kind, string>;
   const [inside, now, bears] = [new Set(truth), new Set(asked), new Set(marked)];
   for (const [i, letter] of [...says].entries()) {
@@ -100,7 +95,7 @@ export function peopleOf({ says, asked }: Seen, { truth, marked, target }: Beari
     if (bears.has(i)) paths.mark += notch(x, y);
     if (i === target) paths.target += `M${x + 5} ${y + 0.2}v2M${x + 5} ${y + 9.8}v-2M${x + 0.2} ${y + 5}h2M${x + 9.8} ${y + 5}h-2`;
   }
-  return { columns, rows, paths };
+  return { columns, rows: Math.ceil(says.length / columns), paths };
 }
 
 export interface Answers {
@@ -112,7 +107,6 @@ export interface Answers {
   /** Where the true sizes can be. */
   readonly band: readonly [top: number, bottom: number];
   readonly ticks: readonly Tick[];
-  readonly last: Point | undefined;
 }
 
 /** Answer by answer, from left to right. The true size is that of the set that the panel is judged by. */
@@ -138,7 +132,6 @@ export function answersOf({ record, truth }: Panel, people: number, step: number
     noise: points.map(([a, b], i) => `M${short(a)} ${short((true_[i] as Point)[1])}V${short(b)}`).join(""),
     band: [y(people), y(0)],
     ticks: far.map((value) => ({ at: y(value), label: String(value).replace("-", "−") })),
-    last: points.at(-1),
   };
 }
 

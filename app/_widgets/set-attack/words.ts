@@ -3,7 +3,7 @@
 import type { Result } from "../../../lib/experiments/set-attack.result.ts";
 import { setAttack } from "../../../lib/experiments/set-attack.ts";
 import type { Values } from "../../../lib/schema/index.ts";
-import { about, money as cents, counted, share } from "../dial/words.ts";
+import { about, money as cents, counted, share } from "../numbers.ts";
 
 export type Settings = Values<typeof setAttack.params>;
 
@@ -12,8 +12,6 @@ const { attack, per } = setAttack.params.fields;
 export const attackName = (values: Pick<Settings, "attack">): string => attack.about.names?.[values.attack] ?? values.attack;
 
 export const area = (auc: number | null): string => (auc === null ? "none" : share(auc, 2));
-
-export const signed = (value: number): string => value.toLocaleString("en-GB").replace("-", "−");
 
 export const people = (count: number): string => (count === 1 ? "1 person" : `${about(count)} people`);
 

@@ -5,8 +5,11 @@
  * everything published, .gdp an estimate.
  */
 import type { ComponentProps, ReactNode } from "react";
-import { type Point, polygonOf, type Tick } from "../hundredths.ts";
+import { type Point, short, type Tick } from "../hundredths.ts";
 import { Drawing } from "../panels.tsx";
+
+/** For clip-path. */
+const polygonOf = (points: readonly Point[]): string => `polygon(${points.map(([x, y]) => `${short(x)}% ${short(y)}%`).join(",")})`;
 
 interface Props {
   readonly says: string;
