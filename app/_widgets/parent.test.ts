@@ -106,5 +106,9 @@ describe("what it understands", () => {
     expect(readMessage(experiments.psi, {}, { ...get, more: 1 })).toMatchObject({ type: "refused" });
     expect(readMessage(experiments.psi, {}, { ...get, petri: 2 })).toMatchObject({ type: "refused" });
     expect(readMessage(experiments.psi, {}, get)).toEqual({ type: "get" });
+    const refused = (said: object) => readMessage(experiments.psi, {}, { ...get, ...said });
+    expect(refused({ type: "set" })).toMatchObject({ sentence: expect.stringContaining('Expected "params"') });
+    expect(refused({ type: "run", params: {} })).toMatchObject({ sentence: expect.stringContaining('received "params"') });
+    expect(refused({ type: "go" })).toMatchObject({ sentence: expect.stringContaining('("set" | "run" | "reset" | "get")') });
   });
 });

@@ -11,7 +11,7 @@ import { withoutInput } from "../../lib/experiments/own-input.ts";
 import { checked } from "../../lib/schema/index.ts";
 
 const envelope = { petri: v.literal(1), widget: v.string() };
-const order = v.strictObject({ ...envelope, type: v.picklist(["run", "reset", "get"]) });
+const order = v.strictObject({ ...envelope, type: v.picklist(["set", "run", "reset", "get"]) });
 const setting = v.strictObject({ ...envelope, type: v.literal("set"), params: v.record(v.string(), v.unknown()) });
 
 export type Heard =
@@ -22,13 +22,14 @@ export type Heard =
 /** What a parent's message means. Undefined: it is not one of ours, and is ignored in silence. */
 export function readMessage(card: AnyExperiment, now: Readonly<Record<string, unknown>>, data: unknown): Heard | undefined {
   if (typeof data !== "object" || data === null || !("petri" in data)) return undefined;
-  const read = v.safeParse("params" in data ? setting : order, data);
+  const read = v.safeParse("type" in data && data.type === "set" ? setting : order, data);
   if (!read.success) return { type: "refused", sentence: `This is not a message for a widget: ${read.issues[0].message}.` };
-  if (read.output.widget !== card.id)
-    return { type: "refused", sentence: `This is the widget "${card.id}", not "${read.output.widget.slice(0, 60)}".` };
-  if (read.output.type !== "set") return { type: read.output.type };
+  const { output } = read;
+  if (output.widget !== card.id)
+    return { type: "refused", sentence: `This is the widget "${card.id}", not "${output.widget.slice(0, 60)}".` };
+  if (!("params" in output)) return { type: output.type as Exclude<typeof output.type, "set"> }; // which the other shape reads
   try {
-    return { type: "set", values: checked(card.params, { ...now, ...read.output.params }) };
+    return { type: "set", values: checked(card.params, { ...now, ...output.params }) };
   } catch (error) {
     return { type: "refused", sentence: (error as Error).message };
   }
