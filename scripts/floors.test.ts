@@ -50,6 +50,11 @@ test.each<[rule: string, sentence: string, files: Record<string, string>]>([
     "lib/course may not import lib/experiments",
     { "lib/course/a.ts": 'import { b } from "../experiments/index.ts"; b;' },
   ],
+  [
+    "no module is imported for its effect",
+    "lib/psi/b.ts for its effect",
+    { "lib/psi/a.ts": 'import "./b.ts";\nimport "./c.css";', "lib/psi/b.ts": "export const b = 1;" },
+  ],
   ["lib imports no worker", "lib/psi may not import workers", { "lib/psi/a.ts": 'import { b } from "../../workers/client.ts"; b;' }],
   ["lib imports no script", "lib/psi may not import scripts", { "lib/psi/a.ts": 'import { b } from "../../scripts/bench.ts"; b;' }],
   [
@@ -79,7 +84,7 @@ test.each<[rule: string, sentence: string, files: Record<string, string>]>([
   [
     "workers reach a subject only through an experiment",
     "workers may not import lib/psi",
-    { "workers/a.worker.ts": 'import "../lib/psi/index.ts";' },
+    { "workers/a.worker.ts": 'import { a } from "../lib/psi/index.ts"; a;' },
   ],
   ["through the door", "go through lib/channel/index.ts", { "lib/psi/a.ts": 'import { b } from "../channel/pipes.ts"; b;' }],
   ["a card is no run", "go through lib/psi/index.ts", { "lib/experiments/psi.ts": 'import { b } from "../psi/ecdh.ts"; b;' }],

@@ -30,6 +30,7 @@ export async function brokenRules(tree: Tree): Promise<string[]> {
   return [
     ...homeless(tree),
     ...code.imports.flatMap((found) => (isOurs(found.to) ? betweenFolders(found) : ofPackages(found))),
+    ...effects(code),
     ...globals(code),
     ...cycles(code.imports),
     ...heavyDoors(code.imports),
@@ -61,6 +62,12 @@ function ofPackages({ from, to, kind }: Import): string[] {
   if (packagesOutsideLib.test(to)) return [`${from} imports ${to}: lib/ knows nothing of pages and workers`];
   if (to.startsWith("node:") && !mayUseNode(from)) return [`${from} imports ${to}: lib/ runs in browsers too`];
   return [];
+}
+
+/** package.json says that modules have no effect (sideEffects), so that a door brings only what is taken from it. Such an import would be lost. */
+function effects({ effects: found }: Code): string[] {
+  const lost = found.filter(({ from, to }) => /^(app|lib|workers)\//.test(from) && isOurs(to) && !to.endsWith(".css"));
+  return lost.map(({ from, to }) => `${from} imports ${to} for its effect, which a bundler drops: export what it does, and call it`);
 }
 
 function globals({ globals: found }: Code): string[] {

@@ -5,7 +5,8 @@ import packageJson from "../../package.json" with { type: "json" };
 import { globalsOutsideLib } from "./table.ts";
 
 export type Import = { from: string; to: string; kind: "static" | "dynamic" | "type" };
-export type Code = { imports: Import[]; globals: { file: string; name: string }[] };
+/** `effects`: imports of a module of which nothing is taken. */
+export type Code = { imports: Import[]; effects: Omit<Import, "kind">[]; globals: { file: string; name: string }[] };
 
 /** Path (with forward slashes, from the root) -> text. */
 export type Tree = ReadonlyMap<string, string>;
@@ -71,7 +72,10 @@ export async function readCode(tree: Tree): Promise<Code> {
     const file = codeOf.get(output ?? "") ?? "";
     return watched.filter((name) => text.includes(marker(name))).map((name) => ({ file, name }));
   });
-  return { imports, globals };
+  const effects = files.flatMap((from) =>
+    [...textOf(tree, from).matchAll(/^import "([^"]+)"/gm)].map(([, path = ""]) => ({ from, to: resolve(from, path) })),
+  );
+  return { imports, effects, globals };
 }
 
 function typeImportsOf(text: string): string[] {
