@@ -51,8 +51,8 @@ export interface Sum {
 
 /** log of the sum of p e^(t loss): the cumulant generating function of a law on a grid. */
 export function cumulant(masses: Float64Array, start: number, spacing: number, t: number): number {
-  // The exponent is largest at one end; relative to that nothing overflows.
-  const end = t > 0 ? masses.length - 1 : 0;
+  // The exponent is largest at one end; relative to that nothing overflows. Trap: at an end without mass all of the sum could underflow.
+  const end = t > 0 ? masses.findLastIndex((mass) => mass > 0) : masses.findIndex((mass) => mass > 0);
   const step = t * spacing;
   // One exponential is worth sixteen products, unless they would run over.
   const run = Math.abs(step) < 1 ? 16 : 1;

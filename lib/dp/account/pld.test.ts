@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cdf, logBinomial, quantile } from "../../math/index.ts";
 import { type BaseEvent, compose, type Event, repeat, sampled } from "../event.ts";
+import { deltaOf, epsilonOf } from "./convolve.ts";
 import { gaussianDelta, gaussianEpsilon, laplaceDelta, sampledGaussianDelta } from "./gaussian.ts";
-import { deltaInterval, epsilonInterval, pld } from "./pld.ts";
+import { composed, deltaInterval, epsilonInterval, pld } from "./pld.ts";
 import { betaAt, tradeOff } from "./trade-off-bounds.ts";
 
 const SMALL = 2 ** 12;
@@ -244,4 +245,13 @@ describe("the trade-off curve", () => {
         );
     expect(() => betaAt(curves[0]?.pessimistic ?? [], 2)).toThrow(RangeError);
   });
+});
+
+it.each([1, 7])("a law of which nothing can be learned, %i times, adds up to nothing", (times) => {
+  const law = { atoms: [{ loss: 0, mass: 1 }], infinite: 0, absent: 0 };
+  for (const target of [{ delta: 1e-6 }, { epsilon: 0.5 }, "all"] as const) {
+    const sum = composed([{ law, times }], 1024, target);
+    expect(epsilonOf(sum, "pessimistic", 1e-6)).toBeLessThan(1e-6);
+    expect(deltaOf(sum, "pessimistic", 0.5)).toBeLessThan(1e-12);
+  }
 });
