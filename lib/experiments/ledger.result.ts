@@ -53,8 +53,8 @@ const gauge = v.object({
 
 export const result = v.object({
   source: v.picklist(["invented", "own"]),
-  /** SHA-256 of the table and its declaration: what the ledger is found by. */
-  key: madeOfInput(v.string()),
+  /** SHA-256 of the people and their declaration: what the ledger of invented people is found by. Of a table of one's own it is not told. */
+  key: v.optional(v.string()),
   lines: madeOfInput(v.array(line)),
   /** The laboratory's eye: rows read, and cells that are no value of their declared column. Only where asked for. */
   eye: v.optional(madeOfInput(v.object({ rows: count, missing: count, clamped: count }))),
@@ -98,5 +98,5 @@ export const honesty =
   "Real: the table is with a curator in a worker of its own, which gives out noisy answers only; the noise is drawn exactly; charge, question and answer are written in one transaction before an answer leaves; the budget's sums are exact. " +
   "Simplified: this page dealt the invented people, and whoever knows a population's number can invent them again. One row is one person. Under a seed everybody can work out the noise, so the ledger of a seeded run ends with it. " +
   "Assumed: people come and go (add-remove), the size of a file and its first line are public, and nobody times the answers. " +
-  "Ignored: the ledger keeps a curator from mistakes and not from cheating. Whoever changes one cell or one declared bound, deletes what this browser stores, or takes another browser, has a fresh one. " +
+  "Ignored: the ledger keeps a curator from mistakes and not from cheating. Whoever changes one cell, deletes what this browser stores, or takes another browser, has a fresh one. " +
   "Not for production: one browser's storage is no safe place for an organisation's budget.";

@@ -7,6 +7,8 @@
  * another tab did meanwhile is seen with the next question: that one is decided by the ledger itself.
  */
 import { type Accountant, accountants, epsilonInterval } from "../dp/account/index.ts";
+import { epsilonAsNumber } from "../dp/budget.ts";
+import { priceOf } from "../dp/curator/answering.ts";
 import { filterOf, find } from "../dp/curator/book.ts";
 import { type AskedText, type CuratorOutput, prepared } from "../dp/curator/curator.ts";
 import { readDeclaration } from "../dp/curator/declaration.ts";
@@ -27,11 +29,12 @@ export async function run(values: Settings, lab: Lab<Result, Memory>): Promise<R
   const questions = listed(values.questions);
   const { of, told, found } = await toldBy(values, questions, lab);
   const { book } = told;
+  const own = lab.given("curator") !== undefined;
   const prices = book.entries.map(({ epsilon }) => epsilon);
   const events = book.entries.flatMap(({ event }) => leaves(event));
   const shown: Result = {
-    source: lab.given("curator") ? "own" : "invented",
-    key: told.key,
+    source: own ? "own" : "invented",
+    ...(!own && { key: told.key }),
     lines: [...told.told],
     ...(told.eye && { eye: told.eye }),
     events: events.map(plainEvent),
@@ -80,6 +83,10 @@ function listed(text: string): AskedText[] {
 async function toldBy(values: Settings, questions: readonly AskedText[], lab: Lab<Result, Memory>): Promise<Memory> {
   const { population, people, columns, truth, budget: epsilon, rule, delta } = values;
   const table = lab.given("curator");
+  if (table && truth && !lab.rng.seeded)
+    throw new WrongCall(
+      "truth: a table that somebody brought says only what is paid for. Under a seed, which is a rehearsal, it can be shown.",
+    );
   const budget: Budget = { rule, epsilon, delta: rule === "sum" ? 0 : delta };
   const of = JSON.stringify([table !== undefined, columns, questions, budget, truth, ...(table ? [] : [population, people])]);
   const { before } = lab;
@@ -121,8 +128,8 @@ function gauge(rule: Rule, { epsilon }: Budget, prices: readonly number[], value
   const counting = makeFilter({ ...budget, epsilon: Number.MAX_SAFE_INTEGER });
   for (const price of prices) counting.spend({ epsilon: price });
   const { epsilon: spent, delta } = counting.spent;
-  counting.spend({ epsilon: values.epsilon });
-  return { spent: { epsilon: spent, delta }, fits: fits(budget, prices, values.epsilon), room: answersWithin(values.epsilon, budget) };
+  const next = epsilonAsNumber(priceOf(values.epsilon));
+  return { spent: { epsilon: spent, delta }, fits: fits(budget, prices, next), room: answersWithin(next, budget) };
 }
 
 /** Whether this budget, had it granted all of these, would grant one more. */
@@ -142,7 +149,7 @@ function nextOf(values: Settings, { book }: CuratorOutput): Result["next"] {
   const { epsilon } = values;
   const read = prepared({ text: composed(values), epsilon }, readDeclaration(values.columns));
   if ("why" in read) return { question: composed(values), epsilon, outcome: "wrong", why: read.why };
-  const { question } = read;
-  if (find(book, question, epsilon)) return { question, epsilon, outcome: "book" };
-  return { question, epsilon, outcome: filterOf(book).allows({ epsilon }) ? "granted" : "refused" };
+  const { question, epsilon: price } = read;
+  if (find(book, read)) return { question, epsilon: price, outcome: "book" };
+  return { question, epsilon: price, outcome: filterOf(book).allows({ epsilon: price }) ? "granted" : "refused" };
 }

@@ -83,6 +83,44 @@ describe("the ledger", () => {
     expect((await run(own, { vault, table: "age,team\n21,sales\n" })).ledger.found).toBe(0);
   });
 
+  it("finds it under another declaration as well: a bound that moves is another question, and no other budget", async () => {
+    const vault = memoryVault(new Map(), "browser");
+    const table = "age,team\n20,sales\n30,office\n40,office\n";
+    const first = await run({ columns: "age 18..70; team sales|office", questions: "count@0.5; mean age@0.2" }, { vault, table });
+    const moved = await run({ columns: "age 18..71", questions: "count@0.5; mean age@0.2; mean age@0.5" }, { vault, table });
+    expect([moved.ledger.found, moved.answered]).toEqual([2, 3]);
+    expect(moved.lines.map(({ outcome, fresh }) => [outcome, fresh])).toEqual([
+      ["answered", false], // the same people, counted at the same price
+      ["answered", true],
+      ["refused", undefined],
+    ]);
+    expect(moved.lines[0]?.answer).toEqual(first.lines[0]?.answer);
+    expect([first.key, moved.key]).toEqual([undefined, undefined]);
+  });
+
+  it("charges what the noise was drawn for: whole billionths, rounded up", async () => {
+    const teams = ["sales", "research", "support"].map((team) => `count where team=${team}`);
+    const asked = ["count", ...teams, "count where remote=yes", "count where remote=no", "histogram team", "histogram remote", "sum age"];
+    const { lines, prices, filter, spent } = await run({ questions: asked.map((each) => `${each}@0.1111111111`).join("; ") });
+    expect(lines.map(({ outcome }) => outcome)).toEqual([...Array.from({ length: 8 }, () => "answered"), "refused"]);
+    expect(new Set(prices)).toEqual(new Set([0.111111112]));
+    expect(filter.sum.spent.epsilon).toBe(0.888888896);
+    expect(spent["basic"]?.epsilon).toBeCloseTo(0.888888896, 12);
+  });
+
+  it("answers a price that is too low for one question, and goes on with the others", async () => {
+    const { lines } = await run({ questions: "mean age@0.000000001; count@0.000000001; mean age@0.000000002" });
+    expect(lines.map(({ outcome }) => outcome)).toEqual(["wrong", "answered", "answered"]);
+    expect(lines[0]?.why).toMatch(/^A mean is a sum and a count, .* at least two billionths\.$/);
+  });
+
+  it("tells no truth about a table that somebody brought, and charges nothing for the attempt", async () => {
+    const vault = memoryVault(new Map(), "browser");
+    const own = { columns: "age 18..70", questions: "count@0.5" };
+    await expect(run({ ...own, truth: true }, { vault, table: "age\n30\n" })).rejects.toThrow("truth: a table that somebody brought");
+    expect((await run({ ...own, questions: "" }, { vault, table: "age\n30\n" })).ledger.found).toBe(0);
+  });
+
   it("forgets nothing by a reset: the reset takes a population that nobody asked", async () => {
     const vault = memoryVault(new Map(), "page");
     const first = await run({ questions: "count@1" }, { vault });

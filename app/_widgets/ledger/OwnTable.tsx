@@ -13,8 +13,8 @@ export const OwnTable = ({ values, brought, onBring, onClear }: OwnFormProps) =>
       <>
         A CSV file, one person a line, with the columns’ names in the first. It goes from this page to the curator’s worker and is sent
         nowhere; a link to this figure has your declaration and your questions in it, and not the table. What stays in this browser is its
-        ledger: a fingerprint of the table, the questions and their noisy answers. Bring the same table again and it finds its ledger, and
-        what was spent stays spent. You can see and delete it at <a href="/stored">what is stored</a>.
+        ledger: a fingerprint of the table, the questions and their noisy answers. Bring the same table again, whatever you declare of it,
+        and it finds its ledger: what was spent stays spent. You can see and delete it at <a href="/stored">what is stored</a>.
       </>
     }
     how={

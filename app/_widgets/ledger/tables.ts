@@ -22,7 +22,7 @@ export const tables: Face<"ledger">["tables"] = ({ result, values }) => {
       caption: "The ledger of this table",
       head: ["what", "value"],
       rows: [
-        ["found by (SHA-256 of table and declaration)", result.key],
+        ["found by", result.key ?? "the SHA-256 of its cells; shown nowhere, since a guess about one person could be tested with it"],
         ["lasts as long as", ledger.lasting === "browser" ? "this browser keeps it" : `this ${ledger.lasting}`],
         ["answers found in it", ledger.found],
         ["answers in it now", result.answered],

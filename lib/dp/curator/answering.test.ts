@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { seededRng } from "../../random/index.ts";
 import { basic } from "../account/index.ts";
-import { answering } from "./answering.ts";
+import { nanoEpsilon } from "../budget.ts";
+import { answering, priceOf } from "./answering.ts";
 import { readDeclaration } from "./declaration.ts";
 import { inventedTable } from "./invented.ts";
 import { readQuestion, spellQuestion } from "./question.ts";
@@ -27,7 +28,7 @@ describe("a question", () => {
   it.each(QUESTIONS)("%s has one spelling, and costs its price", (text) => {
     expect(spellQuestion(question(text))).toBe(text);
     for (const price of [0.001, 0.3, 4]) {
-      const { event } = answering(question(text), price);
+      const { event } = answering(question(text), nanoEpsilon(price));
       const owed = basic.epsilonAt({ relation: "add-remove", event }, 0);
       expect(owed.readable && Math.abs(owed.epsilon / price - 1)).toBeLessThan(1e-9);
     }
@@ -38,7 +39,7 @@ describe("a question", () => {
   });
 
   it.each(QUESTIONS)("%s is the truth, at a price at which noise vanishes", (text) => {
-    const { draw, truth } = answering(question(text), 1000);
+    const { draw, truth } = answering(question(text), nanoEpsilon(1000));
     const [drawn, exact] = [draw(table, seededRng("curator", 1)), truth(table)];
     // A mean is divided by a count that is right as well; a quantile can be any place of the same rank.
     if (exact.groups) expect(drawn.groups).toEqual(exact.groups);
@@ -50,7 +51,7 @@ describe("a question", () => {
 
   // 400 draws of an event of probability 0.95 or more: fewer than 346 come with probability below 1e-6 (exact binomial), under a fixed seed.
   it.each(["count where team=office", "sum debt", "mean age", "mean debt where team=sales"])("%s is within its band", (text) => {
-    const { draw, truth } = answering(question(text), 0.2);
+    const { draw, truth } = answering(question(text), nanoEpsilon(0.2));
     const exact = truth(table).value as number;
     const rng = seededRng("curator/band", 1);
     let inside = 0;
@@ -63,9 +64,9 @@ describe("a question", () => {
 
   it("about groups is within its reach, and about ranks as well", () => {
     const rng = seededRng("curator/groups", 1);
-    const counts = answering(question("histogram team"), 0.2);
+    const counts = answering(question("histogram team"), nanoEpsilon(0.2));
     const exact = counts.truth(table).groups ?? [];
-    const median = answering(question("median age"), 0.5);
+    const median = answering(question("median age"), nanoEpsilon(0.5));
     const ages = [...(table.columns[0] as Float64Array)];
     const off = (value: number) => Math.abs(ages.filter((age) => age <= value).length - ages.length / 2);
     const best = Math.min(...Array.from({ length: 53 }, (_, i) => off(18 + i)));
@@ -81,7 +82,7 @@ describe("a question", () => {
   });
 
   it.each(QUESTIONS)("%s is answered about nobody like any other", (text) => {
-    const { draw } = answering(question(text), 0.5);
+    const { draw } = answering(question(text), nanoEpsilon(0.5));
     const { value, groups } = draw(nobody, seededRng("curator/nobody", 1));
     expect(groups ? groups.length : Number.isFinite(value)).toBeTruthy();
   });
@@ -100,6 +101,6 @@ describe("a question", () => {
   ])("%j is answered with a sentence", (text, sentence) => expect(() => question(text)).toThrow(sentence));
 
   it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 1e-300, 1e300])("at the price %d is answered with a sentence", (price) => {
-    expect(() => answering(question("count"), price)).toThrow(`an epsilon from a billionth to 1000, not ${price}.`);
+    expect(() => priceOf(price)).toThrow(`an epsilon from a billionth to 1000, not ${price}.`);
   });
 });

@@ -42,9 +42,8 @@ export interface Answering {
 
 export const CONFIDENCE = 0.95;
 
-/** @throws WrongQuestion where the price is none, or the bounds are too wide for a draw: it depends on no data */
-export function answering(question: Question, price: number): Answering {
-  const epsilon = priceOf(price);
+/** @throws WrongQuestion where the price is too low, or the bounds are too wide for a draw: it depends on no data */
+export function answering(question: Question, epsilon: NanoEpsilon): Answering {
   switch (question.ask) {
     case "count":
       return counting(epsilon, question);
@@ -53,6 +52,8 @@ export function answering(question: Question, price: number): Answering {
     case "sum":
       return summing(epsilon, question);
     case "mean":
+      if (epsilon < 2n)
+        throw new WrongQuestion("A mean is a sum and a count, each with its own noise: its price is at least two billionths.");
       return averaging(epsilon, question);
     default:
       return ranking(epsilon, question, QUANTILES[question.ask]);
@@ -64,7 +65,12 @@ type Grouping = Extract<Question, { readonly ask: "histogram" }>;
 /** About a column of numbers. */
 type Measuring = Exclude<Question, Counting | Grouping>;
 
-/** @throws WrongQuestion where this is no price: 0, negative, endless, no number, or below a billionth */
+/**
+ * What an answer is charged, rounded up to whole billionths. Trap: the noise is drawn for it, so it is this that the ledger counts, and not the
+ * number that was typed: nine answers at 0.1111111111 are more than 1.
+ *
+ * @throws WrongQuestion where this is no price: 0, negative, endless, no number, or below a billionth
+ */
 export function priceOf(price: number): NanoEpsilon {
   if (!(Number.isFinite(price) && price >= 1e-9 && price <= DEAREST))
     throw new WrongQuestion(`A question's price is an epsilon from a billionth to ${DEAREST}, not ${price}.`);

@@ -10,6 +10,7 @@ import { type Asked, ask, filterOf, look, readBook } from "./book.ts";
 
 export const asked = (question: string, epsilon: number, draw: Asked["draw"]): Asked => ({
   question,
+  under: "",
   epsilon,
   event: { kind: "discrete-laplace", rate: epsilon, steps: 1 },
   draw,

@@ -31,6 +31,9 @@ import type { Answer } from "./answering.ts";
 export interface Entry {
   /** In its one spelling. */
   readonly question: string;
+  /** What was declared of its columns: a mean between other bounds is another question. Absent in books of tables that were known by it. */
+  readonly under?: string;
+  /** What was charged. */
   readonly epsilon: number;
   readonly event: Event;
   readonly answer: Answer;
@@ -48,6 +51,7 @@ export type Outcome =
 
 export interface Asked {
   readonly question: string;
+  readonly under: string;
   readonly epsilon: number;
   readonly event: Event;
   /** Called within the transaction, at most once for each try of it, and only if it is paid for. `at`: how many answers stand before it. */
@@ -65,19 +69,21 @@ export const ask = (vault: Vault, key: string, budget: Budget, asked: Asked): Pr
 export const look = (vault: Vault, key: string, budget: Budget): Promise<Book> =>
   vault.update(key, (record) => ({ out: record === undefined ? { budget, entries: [] } : readBook(record) }));
 
-function decide(book: Book, { question, epsilon, event, draw }: Asked): Change<Outcome> {
-  const known = find(book, question, epsilon);
+function decide(book: Book, { question, under, epsilon, event, draw }: Asked): Change<Outcome> {
+  const known = find(book, { question, under, epsilon });
   if (known) return { out: { outcome: "book", answer: known.answer } };
   if (!filterOf(book).allows({ epsilon })) return { out: { outcome: "refused" } };
   const answer = draw(book.entries.length);
   return {
-    record: writeBook({ ...book, entries: [...book.entries, { question, epsilon, event, answer }] }),
+    record: writeBook({ ...book, entries: [...book.entries, { question, under, epsilon, event, answer }] }),
     out: { outcome: "answered", answer },
   };
 }
 
-export const find = ({ entries }: Book, question: string, epsilon: number): Entry | undefined =>
-  entries.find((entry) => entry.question === question && entry.epsilon === epsilon);
+export const find = ({ entries }: Book, asked: Pick<Asked, "question" | "under" | "epsilon">): Entry | undefined =>
+  entries.find(
+    ({ question, under = asked.under, epsilon }) => question === asked.question && under === asked.under && epsilon === asked.epsilon,
+  );
 
 /** A filter that has granted all that stands in the book. */
 export function filterOf({ budget, entries }: Book): Filter {
@@ -132,6 +138,7 @@ const isBudget = (value: unknown): value is Budget =>
 const isEntry = (value: unknown): value is Entry =>
   isObject(value) &&
   typeof value["question"] === "string" &&
+  (value["under"] === undefined || typeof value["under"] === "string") &&
   typeof value["epsilon"] === "number" &&
   isEvent(value["event"]) &&
   isObject(value["answer"]) &&

@@ -5,14 +5,15 @@
  * Under a seed everybody can work out the noise, so a seeded run is a rehearsal: its ledger begins empty and ends with the run.
  */
 import { type Brought, type Lasting, memoryVault, type PartyLab, type Peers } from "../../protocol/index.ts";
+import { epsilonAsNumber } from "../budget.ts";
 import type { Budget } from "../filter.ts";
-import { type Answer, type Answering, answering } from "./answering.ts";
+import { type Answer, type Answering, answering, priceOf } from "./answering.ts";
 import { ask, type Book, look, type Outcome } from "./book.ts";
-import { type Declaration, readDeclaration, WrongQuestion } from "./declaration.ts";
+import { type Declaration, readDeclaration, spellDeclaration, WrongQuestion } from "./declaration.ts";
 import { inventedTable } from "./invented.ts";
-import { readQuestion, spellQuestion } from "./question.ts";
+import { columnsOf, readQuestion, spellQuestion } from "./question.ts";
 import { readTable } from "./rows.ts";
-import { keyOf, type Table } from "./table.ts";
+import type { Table } from "./table.ts";
 
 export interface CuratorInput {
   readonly columns: string;
@@ -35,6 +36,7 @@ export interface AskedText {
 export interface Told {
   /** In its one spelling, or as it was typed where it is none. */
   readonly question: string;
+  /** What it is charged; of what is no question, what was typed. */
   readonly epsilon: number;
   /** "book": asked before in the same list. */
   readonly outcome: Outcome["outcome"] | "wrong";
@@ -61,7 +63,7 @@ export interface CuratorOutput {
 export async function curator(_: Peers, input: CuratorInput, lab: PartyLab): Promise<CuratorOutput> {
   const declaration = readDeclaration(input.columns);
   const table = await tableOf(input, declaration, lab);
-  const key = keyOf(table);
+  const { key } = table;
   const vault = lab.rng.seeded ? memoryVault() : lab.vault;
   const { budget } = input;
   const found = (await look(vault, key, budget)).entries.length;
@@ -73,13 +75,13 @@ export async function curator(_: Peers, input: CuratorInput, lab: PartyLab): Pro
       told.push({ question: asked.text, epsilon: asked.epsilon, outcome: "wrong", why: read.why });
       continue;
     }
-    const { question, mechanism, bounds } = read;
+    const { question, under, epsilon, mechanism, bounds } = read;
     const draw = (at: number) => mechanism.draw(table, lab.rng.fork(`answer/${at}`));
-    const outcome = await ask(vault, key, budget, { question, epsilon: asked.epsilon, event: mechanism.event, draw });
-    const again = told.some((line) => line.question === question && line.epsilon === asked.epsilon && line.answer);
+    const outcome = await ask(vault, key, budget, { question, under, epsilon, event: mechanism.event, draw });
+    const again = told.some((line) => line.question === question && line.epsilon === epsilon && line.answer);
     told.push({
       question,
-      epsilon: asked.epsilon,
+      epsilon,
       ...(outcome.outcome === "refused"
         ? outcome
         : { outcome: again ? "book" : "answered", answer: outcome.answer, fresh: outcome.outcome === "answered" }),
@@ -99,17 +101,28 @@ async function tableOf({ table, population, people }: CuratorInput, declaration:
 
 export interface Prepared {
   readonly question: string;
+  /** What was declared of the columns that it is about. */
+  readonly under: string;
+  /** What it is charged: the price, in whole billionths. */
+  readonly epsilon: number;
   readonly mechanism: Answering;
   readonly bounds: readonly [lower: number, upper: number] | undefined;
 }
 
 /** The question and its mechanism, or why it is none. */
-export function prepared({ text, epsilon }: AskedText, declaration: Declaration): Prepared | { readonly why: string } {
+export function prepared({ text, epsilon: price }: AskedText, declaration: Declaration): Prepared | { readonly why: string } {
   try {
     const question = readQuestion(text, declaration);
     const bounded = question.ask !== "count" && question.ask !== "sum" && question.ask !== "histogram";
     const bounds = bounded ? ([question.column.lower, question.column.upper] as const) : undefined;
-    return { question: spellQuestion(question), mechanism: answering(question, epsilon), bounds };
+    const epsilon = priceOf(price);
+    return {
+      question: spellQuestion(question),
+      under: spellDeclaration(columnsOf(question)),
+      epsilon: epsilonAsNumber(epsilon),
+      mechanism: answering(question, epsilon),
+      bounds,
+    };
   } catch (error) {
     if (error instanceof WrongQuestion) return { why: error.message };
     throw error;

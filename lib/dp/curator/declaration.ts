@@ -82,7 +82,7 @@ function groupColumn(name: string, about: string): GroupColumn {
   return { name, kind: "groups", groups };
 }
 
-/** The one spelling of a declaration. It is part of what a table's ledger is found by. */
+/** The one spelling of a declaration. */
 export const spellDeclaration = (declaration: Declaration): string =>
   declaration
     .map((column) => `${column.name} ${column.kind === "number" ? `${column.lower}..${column.upper}` : column.groups.join("|")}`)

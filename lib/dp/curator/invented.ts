@@ -1,7 +1,7 @@
 /** Invented people for a declaration: the same number, the same people, wherever they are invented. */
 import { type Rng, seededRng } from "../../random/index.ts";
-import type { Column, Declaration } from "./declaration.ts";
-import type { Table } from "./table.ts";
+import { type Column, type Declaration, spellDeclaration } from "./declaration.ts";
+import { BETWEEN, keyOf, type Table } from "./table.ts";
 
 /** @param population its number, from 1 */
 export function inventedTable(declaration: Declaration, population: number, people: number): Table {
@@ -10,7 +10,9 @@ export function inventedTable(declaration: Declaration, population: number, peop
     const draws = rng.fork(column.name);
     return Float64Array.from({ length: people }, () => drawn(column, draws));
   });
-  return { declaration, rows: people, columns, missing: 0, clamped: 0 };
+  const rows = Array.from({ length: people }, (_, row) => columns.map((column) => column[row]).join(BETWEEN));
+  const key = keyOf(spellDeclaration(declaration), rows);
+  return { declaration, rows: people, columns, missing: 0, clamped: 0, key };
 }
 
 /** Numbers heap up below the middle of their bounds; earlier groups are larger. */

@@ -71,3 +71,9 @@ export const spellQuestion = (question: Question): string =>
     ...(question.ask === "count" ? [] : [question.column.name]),
     ...(question.among ? [`where ${question.among.column.name}=${question.among.group}`] : []),
   ].join(" ");
+
+/** The columns that a question is about: what it asks of, and whom. */
+export const columnsOf = (question: Question): Column[] => [
+  ...(question.ask === "count" ? [] : [question.column]),
+  ...(question.among ? [question.among.column] : []),
+];

@@ -12,7 +12,7 @@
  */
 import type { Brought } from "../../protocol/index.ts";
 import { type Column, clip, type Declaration, WrongQuestion } from "./declaration.ts";
-import type { Table } from "./table.ts";
+import { BETWEEN, keyOf, type Table } from "./table.ts";
 
 /** Bytes. The size of the file is taken as public, so refusing by it tells nothing more. */
 export const LARGEST = 128 * 2 ** 20;
@@ -63,6 +63,9 @@ export async function readTable(
     return at;
   });
   const values: number[][] = declaration.map(() => []);
+  // By their names: another order of columns is no other table.
+  const order = header.map((name, at) => ({ name, at })).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.at - b.at));
+  const texts: string[] = [];
   let [rows, missing, clamped, read] = [0, 0, 0, 0];
   for (const line of lines) {
     read += line.length + 1;
@@ -74,10 +77,13 @@ export async function readTable(
       if (cell.clamped) clamped++;
       (values[i] as number[]).push(cell.value);
     }
+    const inOrder = [...order.map(({ at }) => cells[at] ?? ""), ...cells.slice(header.length)];
+    texts.push(inOrder.map((cell) => cell.trim()).join(BETWEEN));
     rows++;
     if (rows % LINES_A_STEP === 0) await pause(Math.min(1, read / text.length));
   }
-  return { declaration, rows, columns: values.map((column) => Float64Array.from(column)), missing, clamped };
+  const key = keyOf(order.map((column) => column.name).join(BETWEEN), texts);
+  return { declaration, rows, columns: values.map((column) => Float64Array.from(column)), missing, clamped, key };
 }
 
 function* linesOf(text: string): Generator<string, undefined> {
