@@ -28,10 +28,14 @@ export const result = v.object({
   spent: v.record(v.string(), v.object({ epsilon: size, delta: size })),
   granted: count,
   refused: count,
-  /** epsilonLowerBound: with this confidence no smaller epsilon is true at delta. points: the same at each of `at` that was granted. */
+  /**
+   * epsilonLowerBound: no smaller epsilon is true at delta. points: the same at each of `at` that was granted. With `confidence` all of these
+   * hold together; `confidenceOfEach` is what each was given for that.
+   */
   audit: v.object({
     epsilonLowerBound: size,
     confidence: size,
+    confidenceOfEach: size,
     games: count,
     points: v.array(size),
     side: v.picklist(["at least", "at most"]),
@@ -57,7 +61,7 @@ export type Result = v.InferOutput<typeof result>;
 export type Line = v.InferOutput<typeof line>;
 
 export const honesty =
-  "Real: all accountants read one and the same tree of events; the loss distribution is an interval with both ends proved (rounding of the arithmetic is allowed for); the audit plays the real mechanisms, drawn exactly, in two neighbouring worlds, chooses its event on one half of the games and counts on the other; each of its points holds by itself with 99 % confidence. " +
+  "Real: all accountants read one and the same tree of events; the loss distribution is an interval with both ends proved (rounding of the arithmetic is allowed for); the audit plays the real mechanisms, drawn exactly, in two neighbouring worlds, chooses its event on one half of the games and counts on the other; all of its points together hold with 99 % confidence, each by itself with more. " +
   "Estimates are labelled: the central limit is no bound. " +
   "Assumed: two databases are neighbours if one has a row more (add-remove); one person changes each count by 1, and the answer to each yes-or-no question; samples are Poisson samples, drawn anew for every answer. The audited pair is one that the bounds have to cover: nobody else counts. " +
   "Simplified: questions are planned beforehand and nothing is chosen by earlier answers; whoever adapts needs a filter. Laplace noise stands on a grid of 1/64, and is accounted as that. Steps between two points of a line are not computed.";

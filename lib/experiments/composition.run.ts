@@ -9,7 +9,7 @@ import { type Event, leavesOf, type Relation } from "../dp/event.ts";
 import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
 import type { Line, Result } from "./composition.result.ts";
-import { CONFIDENCE, type Frame, type params } from "./composition.ts";
+import { CONFIDENCE, type Frame, KEEPERS, type params } from "./composition.ts";
 import { lawsOf, tailOf } from "./composition-laws.run.ts";
 import { type Plan, planOf } from "./composition-plan.run.ts";
 import type { Lab } from "./experiment.ts";
@@ -59,7 +59,7 @@ export async function run(values: Settings, lab: Lab<Frame>): Promise<Result> {
   const followed = await followLosses(plan, at, delta, lab, (line) => lab.show(withLine(frame, line)));
   frame.lines = withLine(frame, followed).lines;
 
-  for (const { id } of frame.lines.filter(({ kind }) => kind !== "estimate")) {
+  for (const { id } of frame.lines.filter(({ id }) => mayDecide(id))) {
     fits[id] = id === values.keeper ? granted : fitting(accountants.find((each) => each.id === id) as Accountant, plan, values);
     await lab.progress(0.5, "cutting the plan to the budget");
   }
@@ -103,8 +103,10 @@ const QUICK_FIRST = (["zcdp", "gdp", "clt", "basic", "advanced", "optimal", "rdp
   (id) => accountants.find((each) => each.id === id) as Accountant,
 );
 
-/** Without a sample the limit's formula is the one of Gaussian differential privacy, which is a bound: one line for both. */
+/** Without a sample the limit's formula is the one of Gaussian differential privacy: one line for both. */
 const isSampled = ({ kinds }: Plan) => kinds.some(({ event }) => event.kind === "sampled");
+
+const mayDecide = (id: AccountantId): boolean => (KEEPERS as readonly string[]).includes(id);
 
 /** The largest number of answers that the accountant lets through. 0 where it cannot read the plan: what has no price is not sold. */
 function fitting({ id, epsilonAt }: Accountant, { treeOf }: Plan, { answers, budget, delta }: Settings): number {
@@ -195,12 +197,15 @@ async function audited(
   };
   await play(true, lab.rng.fork("with"));
   await play(false, lab.rng.fork("without"));
-  const audits = rows.map(([present, absent]) => auditWorlds(present, absent, delta, 1 - CONFIDENCE));
+  // All points stand in one chart and are read together, so they share what the confidence leaves (Bonferroni: their games are the same ones).
+  const alpha = (1 - CONFIDENCE) / Math.max(1, rows.length);
+  const audits = rows.map(([present, absent]) => auditWorlds(present, absent, delta, alpha));
   const last = audits.at(-1);
   const none = { hits: 0, tries: 0 };
   return {
     epsilonLowerBound: last?.epsilon ?? 0,
     confidence: CONFIDENCE,
+    confidenceOfEach: 1 - alpha,
     games,
     points: audits.filter((_, i) => at.includes(ends[i] as number)).map(({ epsilon }) => epsilon),
     side: last?.event.side ?? "at least",

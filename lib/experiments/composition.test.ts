@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { epsilonInterval } from "../dp/account/index.ts";
+import { epsilonLowerBound } from "../dp/audit.ts";
 import { repeat, sampled } from "../dp/event.ts";
 import { inMemory } from "../protocol/index.ts";
 import { seededRng } from "../random/index.ts";
@@ -74,6 +75,28 @@ describe("composition", () => {
       }
       expect(audit.epsilonLowerBound).toBeLessThanOrEqual(spent["pld"]?.epsilon as number); // fixed seed
     }
+  });
+
+  it("shares what its confidence leaves among all points of the audit, the granted answers' among them", async () => {
+    const all = await run();
+    const cut = await run({ mechanism: "response", answers: 100, budget: 1.1, keeper: "basic" });
+    expect(cut.at).not.toContain(cut.granted); // so it is a bound more than there are points
+    for (const { audit, granted } of [all, cut, await run({ answers: 1 })]) {
+      const bounds = audit.points.length + (granted === cut.granted ? 1 : 0);
+      expect(bounds * (1 - audit.confidenceOfEach)).toBeCloseTo(1 - audit.confidence, 12);
+      expect(audit.epsilonLowerBound).toBe(epsilonLowerBound(audit, 1e-5, (1 - audit.confidence) / bounds));
+    }
+    expect(all.audit.points.length).toBeGreaterThan(10);
+  });
+
+  it("labels the Gaussian accountant an estimate, and lets it decide all the same: of what it can read it says no less than is true", async () => {
+    const { lines, fits, spent, atLeast } = await run({ keeper: "gdp" });
+    expect(lines.filter(({ kind }) => kind === "estimate").map(({ id }) => id)).toEqual(["gdp"]);
+    expect(fits["gdp"]).toBe(16);
+    expect(spent["gdp"]?.epsilon).toBeGreaterThanOrEqual(atLeast);
+    const { lines: sampled, fits: ofSampled } = await run({ mechanism: "sampled", sigma: 1, rate: 0.1 });
+    expect(sampled.filter(({ kind }) => kind === "estimate").map(({ id }) => id)).toEqual(["clt"]);
+    expect(ofSampled["clt"]).toBeUndefined();
   });
 
   it("draws laws that are laws, and a tail that is delta", async () => {

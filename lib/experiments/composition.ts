@@ -12,7 +12,7 @@ const KIND_NAMES: Readonly<Record<Kind, string>> = {
   sampled: "Gaussian on a sample",
 };
 
-/** Those that give a bound, so may decide. */
+/** Those that give a bound, so may decide. gdp is labelled an estimate, and yet bounds every plan that it can read (lib/dp/account/gdp.ts). */
 export const KEEPERS = ["basic", "advanced", "optimal", "zcdp", "rdp", "gdp", "pld"] as const;
 export const CONFIDENCE = 0.99;
 /** The most answers that can be asked for. */
@@ -97,7 +97,7 @@ export const params = defineParams({
       optimal: "optimal",
       zcdp: "zero-concentrated",
       rdp: "Rényi",
-      gdp: "Gaussian DP",
+      gdp: "Gaussian DP (estimate)",
       pld: "loss distribution",
     },
     default: "pld",
@@ -123,7 +123,7 @@ export const composition = defineExperiment<typeof params.fields, Result, Frame>
   summary:
     "One plan of questions, and what eight accountants say it costs; below them, what an attacker proves by playing it thousands of times.",
   params,
-  version: 1,
+  version: 2,
   outcome: () => import("./composition.result.ts"),
   verdicts: ["advanced-is-worse", "audit-within-bound", "estimate-too-low", "plan-was-cut"],
   estimate: ({ answers, games }) => COUNTING + (2 * answers * games) / RATE,

@@ -66,6 +66,7 @@ export async function run({ noise, batch, epochs, delta, examples }: Values<type
         "one example left out, its place empty",
       ),
       name: "Nothing claimed for the shuffle",
+      kind: "bound", // all noise is Gaussian and nothing is sampled: exact, whatever else goes by the accountant's name
     },
     advanced: as(advanced.epsilonAt(spending, delta), advanced, POISSON, ADD_REMOVE),
   };

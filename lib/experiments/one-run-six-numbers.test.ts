@@ -22,6 +22,7 @@ describe("one-run-six-numbers", () => {
     expect(counts.pld.atLeast).toBeLessThan(2.3816);
     expect(counts.clt.epsilon).toBeCloseTo(2.324, 3);
     expect(counts.clt.kind).toBe("estimate");
+    expect(counts.shuffled.kind).toBe("bound");
   });
 
   it("for batches that were shuffled counts one noisy sum an epoch, whatever their size", async () => {

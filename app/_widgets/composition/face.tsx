@@ -11,7 +11,7 @@ import { counted, tiny } from "../numbers.ts";
 import { Drawing, Grid, Key, Panel, Xs, Ys } from "../panels.tsx";
 import { chartOf, lawsOf, tailOf } from "./shapes.ts";
 import { tables } from "./tables.ts";
-import { amount, between } from "./words.ts";
+import { amount, between, percent } from "./words.ts";
 
 type Id = "composition";
 type Values = Shown<Id>["values"];
@@ -45,8 +45,8 @@ function Accountants({ run, values }: { run: Frame; values: Values }) {
       name="One plan, all accountants"
       sub={
         <>
-          ε at δ = {tiny(delta)} after so many answers. Every line is a bound for the same answers; the lowest is the best known. A dashed
-          line is an estimate.
+          ε at δ = {tiny(delta)} after so many answers. Every solid line is a bound for the same answers; the lowest of them is the best
+          known. A dashed line is an estimate.
         </>
       }
     >
@@ -62,8 +62,8 @@ function Accountants({ run, values }: { run: Frame; values: Values }) {
             {rail > 0 && <path className="rail" d={`M0 ${rail}H100`} />}
             {cut !== undefined && <path className="rail" d={`M${cut} 0V100`} />}
             <path className="between" d={chart.band} />
-            {chart.lines.map(({ id, d }) => (
-              <path key={id} className={id} d={d} />
+            {chart.lines.map(({ id, kind, d }) => (
+              <path key={id} className={kind === "estimate" ? "dashed" : id} d={d} />
             ))}
           </Drawing>
           {chart.audit.map(([left, top]) => (
@@ -97,7 +97,10 @@ function Accountants({ run, values }: { run: Frame; values: Values }) {
         <span>Across: number of answers.</span>
         <Key of="pld">loss distribution, both ends</Key>
         <Key of="dot">
-          <span>proved by an attacker{audit && `, ${counted(audit.games, "game")} in each world, 99 % each`}</span>
+          <span>
+            proved by an attacker
+            {audit && `, ${counted(audit.games, "game")} in each world; ${percent(audit.confidence)} for all dots together`}
+          </span>
         </Key>
       </div>
       {unreadable.length > 0 && (
@@ -203,7 +206,7 @@ function sentence({ result, values }: Done): ReactNode {
         </>
       )}
       An attacker who plays {counted(audit.games, "game")} in each world proves that it is at least{" "}
-      <Live>{amount(audit.epsilonLowerBound)}</Live> (99 % confidence)
+      <Live>{amount(audit.epsilonLowerBound)}</Live> ({percent(audit.confidence)} confidence, for all dots together)
       {auditWithinBound(result) ? ", below every bound." : ": more than was promised, so one of them is wrong."}
     </>
   );

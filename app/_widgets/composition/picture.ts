@@ -4,7 +4,7 @@ import type { Shown } from "../face.ts";
 import { tiny } from "../numbers.ts";
 import { line, PAPER, sheet, text } from "../svg.ts";
 import { chartOf } from "./shapes.ts";
-import { amount, between } from "./words.ts";
+import { amount, between, percent } from "./words.ts";
 
 type Done = Shown<"composition"> & { readonly result: Result };
 
@@ -41,6 +41,10 @@ export function picture({ result, values }: Done): string {
       line(LEFT + WIDE, y(end), LEFT + WIDE + 24, y(at)),
       text(LEFT + WIDE + 30, y(at) + 4, `${name} ${amount(epsilon)}${beyond ? " ↑" : ""}`, `fill="${PAPER.ink}"`),
     ]),
-    text(LEFT, TOP + HIGH + 44, `answers; ε at δ = ${tiny(values.delta)}. Dots: proved by an attacker (99 % each)`),
+    text(
+      LEFT,
+      TOP + HIGH + 44,
+      `answers; ε at δ = ${tiny(values.delta)}. Dots: proved by an attacker (${percent(result.audit.confidence)} for all together)`,
+    ),
   ]);
 }

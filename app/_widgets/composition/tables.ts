@@ -26,7 +26,8 @@ export const tables: Face<"composition">["tables"] = ({ result, values }) => {
       rows: [
         ["epsilon is not below (loss distribution)", atLeast],
         ["epsilon is at least (audit)", audit.epsilonLowerBound],
-        ["confidence of the audit", audit.confidence],
+        ["confidence of the audit, at all numbers of answers together", audit.confidence],
+        ["confidence of the audit at each of them alone", audit.confidenceOfEach],
         ["games in each world", audit.games],
         ["event: score", `${audit.side} ${audit.cut}`],
         ["event, where frequent", `${audit.frequent.hits} of ${audit.frequent.tries}`],

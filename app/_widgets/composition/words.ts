@@ -1,4 +1,4 @@
-/** Epsilons as they are written. */
+/** Epsilons and confidences as they are written. */
 
 /** Three digits that say something: 0.042, 4.22, 13.5, 250. */
 export const amount = (epsilon: number): string =>
@@ -7,3 +7,6 @@ export const amount = (epsilon: number): string =>
 /** An interval; one number where both ends look the same. */
 export const between = (low: number, high: number): string =>
   amount(low) === amount(high) ? amount(high) : `between ${amount(low)} and ${amount(high)}`;
+
+/** 99 %, 99.95 %. */
+export const percent = (share: number): string => `${Number((100 * share).toPrecision(6))}\u00a0%`;

@@ -40,6 +40,10 @@ describe("Gaussian differential privacy", () => {
     }
   });
 
+  it("is labelled an estimate, in its kind and in its name", () => {
+    expect([gdp.kind, gdp.name]).toEqual(["estimate", "Gaussian differential privacy (estimate)"]);
+  });
+
   it("by the limit is an estimate, says so, and here is below the truth", () => {
     const training = (rate: number, noise: number, steps: number) => under(repeat(steps, sampled(rate, { kind: "gaussian", noise })));
     expect(centralLimit.kind).toBe("estimate");

@@ -8,6 +8,9 @@
  * Trap: the limit is no bound. Noise 1.5, rate 0.04, 2249 steps: 6.60 by the limit, 6.77 in truth. It is labelled an estimate, has an
  * accountant of its own, and is never shown as a guarantee.
  *
+ * `gdp` is labelled an estimate as well, although its number is a bound for each event that it reads (and it reads no sample). What is reported
+ * "by Gaussian differential privacy" is mostly the limit, and a reader who is shown one of the two as a guarantee takes the other for one.
+ *
  * Source: Dong, Roth, Su (2022), theorem 2.7, corollary 3.3; Bu, Dong, Long, Su (2020), theorem 5, for Poisson samples. For pure events: the
  * curve of mu = 2 Phi^-1(e^epsilon / (1 + e^epsilon)) is convex and meets the corner's curve in its three corners, so lies below it.
  */
@@ -75,8 +78,8 @@ function whyNot({ event, rate }: Leaf): string {
 
 export const gdp: Accountant = {
   id: "gdp",
-  name: "Gaussian differential privacy",
-  kind: "bound",
+  name: "Gaussian differential privacy (estimate)",
+  kind: "estimate",
   source: "Dong, Roth, Su (2022), corollary 3.3",
   epsilonAt(spending, delta) {
     admissibleDelta(delta);
