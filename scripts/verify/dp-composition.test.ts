@@ -44,6 +44,22 @@ describe("composition, conversions, trade-offs, amplification, filters", () => {
     }
   });
 
+  it("does not call permute-and-flip a mechanism of bounded range", () => {
+    const given = (mechanism: string) =>
+      judge({
+        id: "range",
+        mechanism: "zcdp.fromBoundedRange",
+        params: { epsilon: 0.5, mechanism },
+        expect: { rho: 0.03125 },
+        tolerance: {},
+      });
+    expect(given("exponential")).toMatchObject({ status: "ok" });
+    expect(given("permute-and-flip")).toMatchObject({
+      status: "unreadable",
+      note: expect.stringMatching(/^params\.mechanism: is not "exponential".* zcdp\.fromPure\.$/),
+    });
+  });
+
   it("reads lists as well as runs, deltas where there are some, and more than two options", () => {
     const compute = (mechanism: string, params: object) =>
       familyOf(mechanism)?.compute(params, { wanted: [] } as unknown as Parameters<(typeof families)[number]["compute"]>[1]);
