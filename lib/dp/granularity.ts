@@ -2,7 +2,9 @@
  * How fine a grid for noise on real numbers: the smallest power of two of which at most 2^bits make one scale of the noise. A power of two,
  * because then rounding to the grid is exact in doubles; and from the scale alone, because a grid chosen from the data is a leak.
  *
- * Trap: the step of the grid is owed: neighbours that are rounded apart are one step further apart (mechanism.ts rounds the steps up).
+ * What the grid costs: the sensitivity is rounded up to whole steps of it, and nothing else is owed for rounding the answer (mechanism.ts).
+ * Trap: that is so where rounding never falls as the answer rises, and x + step is rounded to one step more. An answer that came out of
+ * arithmetic on doubles was rounded before, differently in each world: what that may change, twice, belongs into the sensitivity.
  * Source: Google's differential privacy library, Secure Noise Generation (2020), sections 3 and 4.
  */
 import { positive, whole } from "./admissible.ts";
