@@ -86,7 +86,7 @@ export function Odometer({ result, delta }: { result: Result; delta: number }) {
   const { odometer, spent } = result;
   const rows = Object.entries(ACCOUNTANTS).flatMap(([id, name]) => {
     const owed = spent[id];
-    return owed && owed.epsilon !== null ? [{ id, name, epsilon: owed.epsilon }] : [];
+    return owed && owed.epsilon !== null ? [{ id, name, epsilon: owed.epsilon, atLeast: owed.atLeast }] : [];
   });
   const most = Math.max(1e-9, ...rows.map(({ epsilon }) => epsilon));
   return (
@@ -110,9 +110,12 @@ export function Odometer({ result, delta }: { result: Result; delta: number }) {
       </dl>
       <p className="figcap">The accountants, for the same answers as a plan that was fixed beforehand:</p>
       <dl className="accounts">
-        {rows.map(({ id, name, epsilon }) => (
+        {rows.map(({ id, name, epsilon, atLeast }) => (
           <div key={id}>
-            <dt>{name}</dt>
+            <dt>
+              {name}
+              {atLeast !== undefined && `, at least ${price(atLeast)}`}
+            </dt>
             <dd>
               <i style={{ width: `${(100 * epsilon) / most}%` }} />
               <span>{price(epsilon)}</span>
