@@ -17,13 +17,13 @@ const NANO = 10n ** 9n;
 const ATTO = 10n ** 18n;
 export const NO_DELTA = 0n as AttoDelta;
 
-/** Rounded up to the next billionth. Refuses what is not a cost: below a billionth, endless, not a number. */
+/** Rounded up to the next billionth. @throws RangeError for what is not a cost: below a billionth, endless, not a number */
 export function nanoEpsilon(x: number): NanoEpsilon {
   if (!(Number.isFinite(x) && x >= 1e-9)) throw new RangeError(`Epsilon is ${x}; it must be at least a billionth, and finite.`);
   return ceiling(times(fromDecimal(x), rational(NANO))) as NanoEpsilon;
 }
 
-/** Rounded up to the next 10^-18th. */
+/** Rounded up to the next 10^-18th: nothing but 0 costs nothing. @throws RangeError for what is no such probability */
 export function attoDelta(x: number): AttoDelta {
   if (!(x >= 0 && x < 1)) throw new RangeError(`Delta is ${x}; it must be at least 0 and below 1.`);
   return ceiling(times(fromDecimal(x), rational(ATTO))) as AttoDelta;

@@ -47,7 +47,7 @@ describe("a filter", () => {
     expect(filter.spend({ epsilon: 0.2 })).toEqual({ granted: false, spent: { epsilon: 0.9, delta: 0 } });
     expect(filter.spend({ epsilon: 0.05, delta: 1e-9 }).granted).toBe(false); // there is no delta in this budget
     expect(filter.spend({ epsilon: 0.1 })).toEqual({ granted: true, spent: { epsilon: 1, delta: 0 } });
-    expect(filter.spend({ epsilon: 1e-12 }).granted).toBe(false);
+    expect(filter.spend({ epsilon: 1e-9 }).granted).toBe(false);
   });
 
   it("leaves room for answers with a delta, if delta' is not all of it", () => {
@@ -72,7 +72,34 @@ describe("a filter", () => {
       expect(answersWithin(epsilon, budget)).toBe(filter.answers);
     }
     expect(answersWithin(1e-7, adaptive)).toBeGreaterThan(1e12);
-    expect(() => answersWithin(1e-30, adaptive)).toThrow(/2\^53/);
+    expect(() => answersWithin(1e-9, { ...adaptive, epsilon: 1000 })).toThrow(/2\^53/);
+  });
+
+  it("has no answer for nothing: a charge below a billionth is refused with a sentence, and nothing is counted", () => {
+    for (const budget of [sum, adaptive]) {
+      const [filter, odometer] = [makeFilter(budget), makeOdometer(budget.rule, 1e-6)];
+      const before = odometer.spent;
+      for (const epsilon of [1e-300, 1e-12, 0.999e-9]) {
+        const sentence = `An answer's epsilon is ${epsilon}; it must be at least a billionth, and finite.`;
+        for (const ask of [
+          () => filter.spend({ epsilon }),
+          () => filter.allows({ epsilon }),
+          () => odometer.add({ epsilon }),
+          () => answersWithin(epsilon, budget),
+        ])
+          expect(ask).toThrow(new RangeError(sentence));
+      }
+      expect([filter.answers, filter.spent, odometer.answers, odometer.spent]).toEqual([0, { epsilon: 0, delta: 0 }, 0, before]);
+      expect(filter.allows({ epsilon: 1e-9 })).toBe(true);
+    }
+  });
+
+  it("loses nothing of what is small: neither an epsilon's last digits nor a delta", () => {
+    const filter = makeFilter({ rule: "sum", epsilon: 1, delta: 1e-300 });
+    expect(filter.spend({ epsilon: 1.0000000001e-9, delta: 1e-300 }).spent).toEqual({ epsilon: 1.0000000001e-9, delta: 1e-300 });
+    expect(filter.allows({ epsilon: 1 - 1e-9 })).toBe(false);
+    expect(filter.allows({ epsilon: 0.1, delta: Number.MIN_VALUE })).toBe(false);
+    expect(filter.allows({ epsilon: 0.1 })).toBe(true);
   });
 
   it("of the fully adaptive kind costs what a fixed plan does by rho = S/2, in any order", () => {

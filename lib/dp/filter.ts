@@ -13,6 +13,11 @@
  * is a supermartingale, and (Ville) at all times at once L <= ln(1/delta')/lambda + (1 + lambda) S/2, but for probability delta'. The filter
  * takes the lambda that is best at its budget; the odometer shares delta' among many.
  *
+ * Everything is counted exactly, as it was typed: an epsilon of ln 3 is not rounded, up or down, and a delta of 1e-300 is not lost. (Whoever
+ * draws noise for whole billionths charges those: budget.ts rounds up.)
+ * Trap: less than a billionth of epsilon is no charge. It could be counted here, but no noise is drawn for it and no ledger has a line for it
+ * (both take whole billionths), so an answer that is booked at 1e-12 was not drawn at that.
+ *
  * Source: Rogers, Roth, Ullman, Vadhan (2016), definitions and the sum; Whitehouse, Ramdas, Rogers, Wu (2023), theorem 1, for the filter. The
  * odometer is the argument above.
  */
@@ -22,7 +27,7 @@ import { compare, floor, fromDecimal, over, type Rational, rational, times, toNu
 
 export type Rule = "sum" | "fully-adaptive";
 
-/** epsilon above 0 and finite; delta in [0, 1), 0 if left out. */
+/** epsilon at least a billionth, and finite; delta in [0, 1), 0 if left out. */
 export interface Spend {
   readonly epsilon: number;
   readonly delta?: number;
@@ -53,13 +58,20 @@ const ZERO = rational(0n);
 export const untouched: Totals = { answers: 0, epsilon: ZERO, squares: ZERO, delta: ZERO };
 const plus = (a: Rational, b: Rational): Rational => rational(a.num * b.den + b.num * a.den, a.den * b.den);
 
-/** The totals after one more answer. @throws RangeError where it costs nothing or is no cost. */
+/** What an answer is charged. @throws RangeError below a billionth, and where it is no cost */
+function charged(epsilon: number): Rational {
+  if (!(epsilon >= 1e-9 && Number.isFinite(epsilon)))
+    throw new RangeError(`An answer's epsilon is ${epsilon}; it must be at least a billionth, and finite.`);
+  return fromDecimal(epsilon);
+}
+
+/** The totals after one more answer. @throws RangeError where it costs less than a billionth of epsilon, or is no cost. */
 export function after(totals: Totals, { epsilon, delta = 0 }: Spend): Totals {
-  const exact = fromDecimal(positive("An answer's epsilon", epsilon));
+  const charge = charged(epsilon);
   return {
     answers: totals.answers + 1,
-    epsilon: plus(totals.epsilon, exact),
-    squares: plus(totals.squares, times(exact, exact)),
+    epsilon: plus(totals.epsilon, charge),
+    squares: plus(totals.squares, times(charge, charge)),
     delta: plus(totals.delta, fromDecimal(admissibleDelta("An answer's delta", delta))),
   };
 }
@@ -91,11 +103,10 @@ export function isWithin(totals: Totals, budget: Budget): boolean {
   return compare(owed, fromDecimal(delta)) <= 0 && costOf(totals, budget).epsilon * CAREFUL <= epsilon;
 }
 
-/** How many answers at one pure epsilon fit in a budget. */
+/** How many answers at one pure epsilon fit in a budget. @param epsilon as in `Spend` */
 export function answersWithin(epsilon: number, budget: Budget): number {
-  positive("An answer's epsilon", epsilon);
+  const each = charged(epsilon);
   admissibleBudget(budget);
-  const each = fromDecimal(epsilon);
   if (budget.rule === "sum") return Number(floor(over(fromDecimal(budget.epsilon), each)));
   const many = (answers: number): Totals => {
     const count = rational(BigInt(answers));
@@ -115,9 +126,9 @@ export interface Filter {
   readonly budget: Budget;
   readonly answers: number;
   readonly spent: Spent;
-  /** Whether this answer would be granted now. */
+  /** Whether this answer would be granted now. @throws as `spend` */
   allows(spend: Spend): boolean;
-  /** Ask before drawing. Refused answers cost nothing, and cheaper ones may still be granted. */
+  /** Ask before drawing. Refused answers cost nothing, and cheaper ones may still be granted. @throws RangeError for what is no charge */
   spend(spend: Spend): { readonly granted: boolean; readonly spent: Spent };
 }
 
@@ -147,6 +158,7 @@ export interface Odometer {
   readonly answers: number;
   /** True at every time at once: whoever reads it may stop, or go on, because of it. */
   readonly spent: Spent;
+  /** @throws RangeError for what is no charge */
   add(spend: Spend): Spent;
 }
 

@@ -247,6 +247,10 @@ const amplification = [
   ),
 ];
 
+/** What a filter charges at least (lib/dp/filter.ts). */
+const charge = v.pipe(v.number(), v.finite(), v.minValue(1e-9));
+const CHARGE = "number from 1e-9";
+
 /** A list, or runs of [value, how often]. */
 const epsilons = v.union([v.array(positive), v.strictObject({ runs: v.array(v.tuple([positive, count])) })]);
 
@@ -275,10 +279,10 @@ const filters = [
   defineFamily(
     {
       mechanism: "filter.pureSequence",
-      params: { budgetEpsilon: EPSILON, spends: "list of numbers above 0" },
+      params: { budgetEpsilon: EPSILON, spends: "list of numbers from 1e-9" },
       gives: { accepted: "of each, whether it was granted", spentAfter: "epsilon spent after each" },
     },
-    v.strictObject({ budgetEpsilon: positive, spends: v.array(positive) }),
+    v.strictObject({ budgetEpsilon: positive, spends: v.array(charge) }),
     ({ budgetEpsilon, spends }) => {
       const filter = makeFilter({ rule: "sum", epsilon: budgetEpsilon, delta: 0 });
       const verdicts = spends.map((epsilon) => filter.spend({ epsilon }));
@@ -288,10 +292,10 @@ const filters = [
   defineFamily(
     {
       mechanism: "filter.queriesAllowed",
-      params: { perQueryEpsilon: EPSILON, budgetEpsilon: EPSILON, budgetDelta: SLACK },
+      params: { perQueryEpsilon: CHARGE, budgetEpsilon: EPSILON, budgetDelta: SLACK },
       gives: { basic: "answers, if epsilons add up", fullyAdaptive: "answers, by the fully adaptive filter" },
     },
-    v.strictObject({ perQueryEpsilon: positive, budgetEpsilon: positive, budgetDelta: slack }),
+    v.strictObject({ perQueryEpsilon: charge, budgetEpsilon: positive, budgetDelta: slack }),
     ({ perQueryEpsilon, budgetEpsilon: epsilon, budgetDelta: delta }) => ({
       basic: answersWithin(perQueryEpsilon, { rule: "sum", epsilon, delta }),
       fullyAdaptive: answersWithin(perQueryEpsilon, { rule: "fully-adaptive", epsilon, delta }),
