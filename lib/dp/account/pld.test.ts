@@ -5,7 +5,7 @@ import { cdf, logBinomial, quantile } from "../../math/index.ts";
 import { type BaseEvent, compose, type Event, repeat, sampled } from "../event.ts";
 import { deltaOf, epsilonOf } from "./convolve.ts";
 import { gaussianDelta, gaussianEpsilon, laplaceDelta, sampledGaussianDelta } from "./gaussian.ts";
-import { composed, deltaInterval, epsilonInterval, pld } from "./pld.ts";
+import { composed, deltaInterval, epsilonInterval, lossesOf, pld } from "./pld.ts";
 import { betaAt, tradeOff } from "./trade-off-bounds.ts";
 
 const SMALL = 2 ** 12;
@@ -192,6 +192,70 @@ it("is never upside down, whatever the tree", () => {
     }),
     { numRuns: 25, seed: 1 },
   );
+});
+
+describe("the lower end, where a law is not attained", () => {
+  const attained: fc.Arbitrary<Event> = fc.oneof(
+    fc.double({ min: 1, max: 9, noNaN: true }).map((noise): Event => gaussian(noise)),
+    fc.double({ min: 1, max: 9, noNaN: true }).map((noise): Event => sampled(0.1, gaussian(noise))),
+    fc.double({ min: 0.1, max: 1, noNaN: true }).map((epsilon): Event => ({ kind: "randomised-response", epsilon, options: 3 })),
+    fc.double({ min: 1, max: 9, noNaN: true }).map((noise): Event => ({ kind: "laplace", noise })),
+  );
+  const tree = fc
+    .array(fc.tuple(fc.integer({ min: 1, max: 30 }), attained), { minLength: 1, maxLength: 3 })
+    .map((parts) => compose(...parts.map(([times, of]) => repeat(times, of))));
+  const range = fc.double({ min: 0.05, max: 2, noNaN: true }).map((epsilon): BaseEvent => ({ kind: "bounded-range", epsilon }));
+
+  it("is that of the attained answers, or of one that is attained once, if that is more", () => {
+    fc.assert(
+      fc.property(tree, range, fc.integer({ min: 1, max: 9 }), (some, of, times) => {
+        const all = compose(some, repeat(times, of));
+        const { atLeast, epsilon } = epsilons(all, 1e-5);
+        expect(atLeast).toBe(Math.max(epsilons(some, 1e-5).atLeast, epsilons(of, 1e-5).atLeast));
+        expect(atLeast).toBeLessThanOrEqual(epsilon * (1 + 1e-9));
+        const at = deltas(all, 0.3);
+        expect(at.atLeast).toBe(Math.max(deltas(some, 0.3).atLeast, deltas(of, 0.3).atLeast));
+        expect(at.atLeast).toBeLessThanOrEqual(at.delta * (1 + 1e-9));
+      }),
+      { numRuns: 15, seed: 1 },
+    );
+  });
+
+  it("is that of all answers together where each is attained", () => {
+    fc.assert(
+      fc.property(tree, (some) => {
+        const losses = lossesOf(spending(some));
+        if ("readable" in losses) throw new Error(losses.why);
+        const ends = losses.map(({ parts }) => epsilonOf(composed(parts, SMALL, { delta: 1e-5 }), "optimistic", 1e-5));
+        const most = epsilons(some, 0).atLeast; // Laplace and randomised response have a largest loss
+        expect(epsilons(some, 1e-5).atLeast).toBe(Math.min(most, Math.max(0, ...ends)));
+      }),
+      { numRuns: 15, seed: 1 },
+    );
+  });
+
+  it("is 0 on samples of it alone, and not above what an exponential mechanism composed with itself can be made to owe", () => {
+    const once: BaseEvent = { kind: "bounded-range", epsilon: 1 };
+    expect(epsilons(repeat(5, sampled(0.1, once)), 1e-5).atLeast).toBe(0);
+    const { atLeast } = epsilons(repeat(2, once), 1e-5);
+    // Two candidates, scores apart by t: the losses are t with probability p and t - 1 otherwise, p e^-t + (1 - p) e^(1 - t) = 1.
+    let owed = 0;
+    for (let t = 0.01; t < 1; t += 0.01) {
+      const p = (1 - Math.exp(t - 1)) / (1 - Math.exp(-1));
+      const law = {
+        atoms: [
+          { loss: t, mass: p },
+          { loss: t - 1, mass: 1 - p },
+        ],
+        infinite: 0,
+        absent: 0,
+        lattice: { offset: t, unit: 1 },
+      };
+      owed = Math.max(owed, epsilonOf(composed([{ law, times: 2 }], SMALL, { delta: 1e-5 }), "optimistic", 1e-5));
+    }
+    expect(atLeast).toBeGreaterThan(0.9);
+    expect(atLeast).toBeLessThan(owed);
+  });
 });
 
 it("says what it cannot read, and refuses what is not admissible", () => {

@@ -22,6 +22,11 @@ export const POINTS = 2 ** 16;
 interface Composed {
   readonly law: LossDistribution;
   readonly times: number;
+  /**
+   * Whether a mechanism has this very law. The law of a bounded range is made of many pairs of worlds, since each epsilon has its worst one:
+   * for one epsilon and once it is attained ("once"); composed, or on a sample, it is above every mechanism there is. Default: always.
+   */
+  readonly attained?: "once" | "never";
 }
 
 export interface Directed {
@@ -43,7 +48,7 @@ export function lossesOf({ relation, event }: Spending): readonly Directed[] | U
     for (const leaf of counted) {
       const law = lawOf(leaf, direction);
       if (!law) return no(`Of an event "${leaf.event.kind}" with these parameters no loss distribution is at hand.`);
-      parts.push({ law, times: leaf.times });
+      parts.push({ law, times: leaf.times, ...(leaf.event.kind === "bounded-range" && { attained: leaf.rate === 1 ? "once" : "never" }) });
     }
     all.push({ direction, parts });
   }
@@ -72,13 +77,33 @@ function mostOf(parts: readonly Composed[]): number {
 }
 
 /**
- * Whether the laws are attained by mechanisms, so that the truth is not below what they add up to. The envelope of a bounded range is made of
- * many pairs: each epsilon has its worst one. Once it is attained; composed, or on a sample, it is above every mechanism there is.
+ * Sums that the truth is not below: of all the losses if they are attained, else of the attained ones alone, and of each that is attained once.
+ * Leaving answers out can only lower epsilon and delta: whoever has all of them can throw some away (post-processing). And of an answer that is
+ * chosen knowing those before it, the worst mechanism may be chosen.
  */
-function isAttained({ event }: Spending): boolean {
-  const leaves = (leavesOf(event) ?? []).filter(({ times, rate }) => times > 0 && rate > 0);
-  const [only] = leaves;
-  return (leaves.length === 1 && only?.times === 1 && only.rate === 1) || leaves.every((leaf) => leaf.event.kind !== "bounded-range");
+function attainedOf(parts: readonly Composed[]): readonly (readonly Composed[])[] {
+  const always = parts.filter(({ attained }) => attained === undefined);
+  if (always.length === parts.length) return [parts];
+  return [always, ...parts.filter(({ attained }) => attained === "once").map((part) => [{ ...part, times: 1 }])];
+}
+
+interface Ends {
+  readonly optimistic: number;
+  readonly pessimistic: number;
+}
+
+/** @param endsOf of one sum, for a list that is not empty */
+function intervalOf(losses: readonly Directed[], endsOf: (parts: readonly Composed[]) => Ends): readonly [atLeast: number, most: number] {
+  let [atLeast, most] = [0, 0];
+  for (const { parts } of losses) {
+    if (parts.length === 0) continue;
+    const all = endsOf(parts);
+    most = Math.max(most, all.pessimistic);
+    for (const some of attainedOf(parts)) {
+      if (some.length > 0) atLeast = Math.max(atLeast, some === parts ? all.optimistic : endsOf(some).optimistic);
+    }
+  }
+  return [atLeast, most];
 }
 
 export interface EpsilonInterval {
@@ -106,15 +131,16 @@ export function epsilonInterval(spending: Spending, delta: number, points = POIN
   checkPoints(points);
   const losses = lossesOf(spending);
   if ("readable" in losses) return losses;
-  let [atLeast, epsilon] = [0, 0];
-  for (const { parts } of losses) {
-    if (parts.length === 0) continue;
+  const [atLeast, epsilon] = intervalOf(losses, (parts) => {
     const most = mostOf(parts);
-    const sum = delta === 0 ? undefined : composed(parts, points, { delta });
-    atLeast = Math.max(atLeast, sum ? Math.min(most, epsilonOf(sum, "optimistic", delta)) : most);
-    epsilon = Math.max(epsilon, sum ? Math.min(most, epsilonOf(sum, "pessimistic", delta)) : most);
-  }
-  return { readable: true, atLeast: isAttained(spending) ? Math.max(0, atLeast) : 0, epsilon: Math.max(0, epsilon) };
+    if (delta === 0) return { optimistic: most, pessimistic: most };
+    const sum = composed(parts, points, { delta });
+    return {
+      optimistic: Math.min(most, epsilonOf(sum, "optimistic", delta)),
+      pessimistic: Math.min(most, epsilonOf(sum, "pessimistic", delta)),
+    };
+  });
+  return { readable: true, atLeast, epsilon };
 }
 
 /**
@@ -126,14 +152,12 @@ export function deltaInterval(spending: Spending, epsilon: number, points = POIN
   checkPoints(points);
   const losses = lossesOf(spending);
   if ("readable" in losses) return losses;
-  let [atLeast, delta] = [0, 0];
-  for (const { parts } of losses) {
-    if (parts.length === 0 || mostOf(parts) <= epsilon) continue;
+  const [atLeast, delta] = intervalOf(losses, (parts) => {
+    if (mostOf(parts) <= epsilon) return { optimistic: 0, pessimistic: 0 };
     const sum = composed(parts, points, { epsilon });
-    atLeast = Math.max(atLeast, deltaOf(sum, "optimistic", epsilon));
-    delta = Math.max(delta, deltaOf(sum, "pessimistic", epsilon));
-  }
-  return { readable: true, atLeast: isAttained(spending) ? atLeast : 0, delta };
+    return { optimistic: deltaOf(sum, "optimistic", epsilon), pessimistic: deltaOf(sum, "pessimistic", epsilon) };
+  });
+  return { readable: true, atLeast, delta };
 }
 
 function checkPoints(points: number): void {
