@@ -5,110 +5,22 @@
  */
 
 import { type Exhibit, exhibits, meanOf, type Switch } from "../dp/broken/index.ts";
-import { attoDelta, epsilonAsNumber, type NanoEpsilon, nanoEpsilon } from "../dp/budget.ts";
-import { randomisedResponse } from "../dp/local/index.ts";
-import { type MechanismName, mechanismOf } from "../dp/mechanism.ts";
+import { epsilonAsNumber, nanoEpsilon } from "../dp/budget.ts";
 import { exponentialMechanism, permuteAndFlip, reportNoisyMax } from "../dp/selection/index.ts";
 import type { Verdict } from "../dp/sparse-vector.ts";
-import type { Rng } from "../random/index.ts";
 import type { ExhibitId, LibraryId } from "./audit.ts";
-
-export interface Output {
-  readonly score: number;
-  /** The event that was fixed beforehand. */
-  readonly happens: boolean;
-}
-
-export interface Subject {
-  readonly claim: { readonly epsilon: number; readonly delta: number };
-  /** The event is likelier in the first. */
-  readonly worlds: readonly [string, string];
-  readonly event: string;
-  readonly score: string;
-  /** What is wrong, in a sentence; null where nothing is known to be. */
-  readonly wrong: string | null;
-  /** The event's chances, where the law is known. */
-  readonly exact: { readonly frequent: number; readonly rare: number } | null;
-  /** Independent outputs in one world. The stream belongs to it from here on. */
-  readonly outputs: (world: 0 | 1, rng: Rng) => () => Output;
-}
-
-interface Promised {
-  readonly kept: NanoEpsilon;
-  readonly claimed: number;
-}
-
-const COUNTS = [43, 42] as const;
-/** Beside epsilon, of the Gaussian alone. */
-const DELTA = 1e-5;
-
-function noisyCount(name: MechanismName, { kept, claimed }: Promised): Subject {
-  const delta = name === "gaussian" ? DELTA : 0;
-  const { grid, steps, sampler, upperTail, scale } = mechanismOf({ name, epsilon: kept, delta: attoDelta(delta), sensitivity: 1 });
-  // Laplace's ratio is the same everywhere beyond the larger count; the Gaussian's grows, so its event lies one deviation further out.
-  const cut = COUNTS[0] + (name === "gaussian" ? Math.ceil(scale) : 0);
-  const beyond = (cut - COUNTS[0]) / grid;
-  return {
-    claim: { epsilon: claimed, delta },
-    worlds: ["43 people", "42 people"],
-    event: `the answer is at least ${cut}`,
-    score: "the answer",
-    wrong: null,
-    exact: { frequent: upperTail(beyond), rare: upperTail(beyond + steps) },
-    outputs: (world, rng) => {
-      const draw = sampler(rng);
-      return () => {
-        const score = COUNTS[world] + grid * draw();
-        return { score, happens: score >= cut };
-      };
-    },
-  };
-}
-
-/** Of two candidates who were tied but for one vote, which is named. */
-const SCORES = [
-  [3, 2],
-  [2, 3],
-] as const;
-
-function choice(select: typeof exponentialMechanism | typeof permuteAndFlip | typeof reportNoisyMax, { kept, claimed }: Promised): Subject {
-  const mechanism = select({ epsilon: kept, sensitivity: 1 });
-  const named = (world: 0 | 1) => mechanism.probabilities(SCORES[world])[0] as number;
-  return {
-    claim: { epsilon: claimed, delta: 0 },
-    worlds: ["votes 3 to 2", "votes 2 to 3"],
-    event: "the first candidate is named",
-    score: "the candidate named, from 0",
-    wrong: null,
-    exact: { frequent: named(0), rare: named(1) },
-    outputs: (world, rng) => {
-      const draw = mechanism.sampler(SCORES[world], rng);
-      return () => {
-        const score = draw();
-        return { score, happens: score === 0 };
-      };
-    },
-  };
-}
-
-function response({ kept, claimed }: Promised): Subject {
-  const { probability, sampler } = randomisedResponse(kept);
-  return {
-    claim: { epsilon: claimed, delta: 0 },
-    worlds: ["the truth is yes", "the truth is no"],
-    event: "the answer is yes",
-    score: "the answer, 1 for yes",
-    wrong: null,
-    exact: { frequent: probability(1, 1), rare: probability(1, 0) },
-    outputs: (world, rng) => {
-      const respond = sampler(rng);
-      return () => {
-        const score = respond(world === 0 ? 1 : 0);
-        return { score, happens: score === 1 };
-      };
-    },
-  };
-}
+import { aboveThreshold, choice, median } from "./audit-choices.run.ts";
+import {
+  clippedMean,
+  clippedSum,
+  hierarchicalCounts,
+  noisyCount,
+  runningTotal,
+  selectedPartition,
+  stableHistogram,
+} from "./audit-counts.run.ts";
+import { dailyReports, karyResponse, response, unary } from "./audit-local.run.ts";
+import type { Promised, Subject } from "./audit-subject.ts";
 
 const library: Readonly<Record<LibraryId, (promised: Promised) => Subject>> = {
   geometric: (promised) => noisyCount("geometric", promised),
@@ -118,6 +30,18 @@ const library: Readonly<Record<LibraryId, (promised: Promised) => Subject>> = {
   exponential: (promised) => choice(exponentialMechanism, promised),
   "permute-and-flip": (promised) => choice(permuteAndFlip, promised),
   "noisy-max": (promised) => choice(reportNoisyMax, promised),
+  kary: karyResponse,
+  sue: (promised) => unary("symmetric", promised),
+  oue: (promised) => unary("optimised", promised),
+  rappor: dailyReports,
+  "sparse-vector": aboveThreshold,
+  quantile: median,
+  "stability-histogram": stableHistogram,
+  "partition-selection": selectedPartition,
+  "bounded-sum": clippedSum,
+  "bounded-mean": clippedMean,
+  hierarchy: hierarchicalCounts,
+  "running-total": runningTotal,
 };
 
 /** What a drawing and a choosing auditor see of an exhibit's outputs. */

@@ -49,6 +49,6 @@ export type Result = v.InferOutput<typeof result>;
 
 export const honesty =
   "Real: every run of every mechanism, the mistakes included; the bounds, which are Clopper and Pearson's at the stated confidence; nothing is tuned to a verdict. " +
-  "Simplified: one pair of databases for each, chosen to show its mistake, and events about one number of an output. An auditor in the field has to look for both. " +
+  "Simplified: one pair of databases for each, chosen to show its mistake, or for most of the library's near the worst there is. The event fixed beforehand may be about all of an output; one that is chosen is about a single number of it. An auditor in the field has to look for pair and event. RAPPOR's days are further apart than in the field, so that fifteen of them show what is remembered. " +
   "The curve shows what an audit of fewer runs would have said; stopping where it suits is an audit without the stated confidence. An event chosen afterwards has none either: it is here to show that. " +
   "A bound below the claim proves nothing; only a proof does.";

@@ -13,7 +13,8 @@ import type { Rng } from "../random/index.ts";
 import type { Values } from "../schema/index.ts";
 import type { Bound, Result } from "./audit.result.ts";
 import { type params, WAYS, type Way } from "./audit.ts";
-import { type Subject, subjectOf } from "./audit-subjects.run.ts";
+import type { Subject } from "./audit-subject.ts";
+import { subjectOf } from "./audit-subjects.run.ts";
 import { beginningFirst } from "./beginning.ts";
 import type { Lab } from "./experiment.ts";
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { gallery } from "../dp/broken/index.ts";
 import { inMemory } from "../protocol/index.ts";
+import { seededRng } from "../random/index.ts";
 import type { Result } from "./audit.result.ts";
 import { audit, EXHIBITS, LIBRARY } from "./audit.ts";
 import { luck, refuted } from "./audit.verdicts.ts";
+import { subjectOf } from "./audit-subjects.run.ts";
 import { runExperiment } from "./run.ts";
 
 const run = async (values: object = {}, seed = 1): Promise<Result> => {
@@ -12,6 +14,13 @@ const run = async (values: object = {}, seed = 1): Promise<Result> => {
 };
 /** Few, where a run is 400 answers; more, where the event is seldom. */
 const runsOf = (id: string) => (/no-cutoff|not-paid/.test(id) ? 220 : /query-noise/.test(id) ? 1500 : 500);
+/** Their worst events are too rare to be seen, or their worst pair has more candidates than two. */
+const FAR_FROM_WORST = new Set(["gaussian", "exponential", "permute-and-flip", "noisy-max"]);
+const lawOf = (mechanism: (typeof LIBRARY)[number], epsilon: number) => {
+  const { exact, claim } = subjectOf(mechanism, { state: "broken", epsilon, claim: epsilon });
+  if (exact === null) throw new Error(`The law of ${mechanism} is not known.`);
+  return { ...exact, ratio: Math.log((exact.frequent - claim.delta) / exact.rare) };
+};
 
 describe("audit", () => {
   it("has every exhibit of the gallery", () => {
@@ -37,6 +46,27 @@ describe("audit", () => {
       expect(result.exact).toBeLessThanOrEqual(4 + 1e-9);
     },
   );
+
+  it.each(LIBRARY)("knows %s's law: the counts fit it, and the event is within epsilon wherever that is set", async (mechanism) => {
+    const {
+      bounds: [beforehand],
+    } = await run({ mechanism, runs: 1000, confidence: 0.999999 }, 2);
+    const exact = lawOf(mechanism, 1);
+    for (const world of ["frequent", "rare"] as const) {
+      expect(beforehand?.[world].low).toBeLessThanOrEqual(exact[world]);
+      expect(beforehand?.[world].high).toBeGreaterThanOrEqual(exact[world]);
+    }
+    for (const epsilon of [0.01, 0.3, 1, 4, 10]) {
+      const { ratio } = lawOf(mechanism, epsilon);
+      expect(ratio).toBeLessThanOrEqual(epsilon * (1 + 1e-9));
+      if (!FAR_FROM_WORST.has(mechanism)) expect(ratio).toBeGreaterThan(0.7 * epsilon);
+    }
+  });
+
+  it("releases a mean with fresh noise in each run, and both of its numbers", () => {
+    const output = subjectOf("bounded-mean", { state: "broken", epsilon: 1, claim: 1 }).outputs(0, seededRng("audit/mean", 1));
+    expect(new Set(Array.from({ length: 50 }, () => output().score)).size).toBeGreaterThan(20);
+  });
 
   it("counts what it shows, and the road ends at the verdict", async () => {
     for (const event of ["beforehand", "halves", "afterwards"] as const) {

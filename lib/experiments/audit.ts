@@ -3,7 +3,27 @@ import { choice, defineParams, integer, number } from "../schema/index.ts";
 import type { Result } from "./audit.result.ts";
 import { defineExperiment } from "./experiment.ts";
 
-export const LIBRARY = ["geometric", "laplace", "gaussian", "randomised-response", "exponential", "permute-and-flip", "noisy-max"] as const;
+export const LIBRARY = [
+  "geometric",
+  "laplace",
+  "gaussian",
+  "randomised-response",
+  "exponential",
+  "permute-and-flip",
+  "noisy-max",
+  "kary",
+  "sue",
+  "oue",
+  "rappor",
+  "sparse-vector",
+  "quantile",
+  "stability-histogram",
+  "partition-selection",
+  "bounded-sum",
+  "bounded-mean",
+  "hierarchy",
+  "running-total",
+] as const;
 export const EXHIBITS = [
   "float-laplace",
   "sensitivity-from-data",
@@ -25,7 +45,7 @@ export type ExhibitId = (typeof EXHIBITS)[number];
 export const WAYS = ["beforehand", "halves", "afterwards"] as const;
 export type Way = (typeof WAYS)[number];
 
-/** Runs per second in Chromium on 2 cores. Those that answer 400 questions, or 20, in a run: fewer. */
+/** Runs per second in Chromium on 2 cores. Fewer of those that answer many questions in a run, or draw up the table of their noise anew for each. */
 const RATES: Readonly<Record<string, number>> = {
   "float-laplace": 60_000,
   "budget-reset": 8000,
@@ -33,6 +53,13 @@ const RATES: Readonly<Record<string, number>> = {
   "sparse-vector-query-noise-not-redrawn": 40_000,
   "sparse-vector-no-cutoff": 400,
   "sparse-vector-cutoff-not-paid": 400,
+  "sparse-vector": 40_000,
+  rappor: 5000,
+  "bounded-sum": 60_000,
+  "bounded-mean": 4000,
+  "stability-histogram": 2000,
+  hierarchy: 2000,
+  "running-total": 2000,
 };
 const RATE = 100_000;
 
@@ -62,6 +89,18 @@ export const params = defineParams({
       exponential: "library: exponential mechanism",
       "permute-and-flip": "library: permute-and-flip",
       "noisy-max": "library: report noisy max",
+      kary: "library: k-ary randomised response",
+      sue: "library: symmetric unary encoding (SUE)",
+      oue: "library: optimised unary encoding (OUE)",
+      rappor: "library: RAPPOR, many days",
+      "sparse-vector": "library: sparse vector",
+      quantile: "library: private quantile",
+      "stability-histogram": "library: stability histogram",
+      "partition-selection": "library: partition selection",
+      "bounded-sum": "library: bounded sum",
+      "bounded-mean": "library: bounded mean",
+      hierarchy: "library: hierarchical counts",
+      "running-total": "library: running total (binary tree)",
     },
     default: "wrong-relation",
   }),

@@ -14,16 +14,17 @@ export function picture({ result }: Done): string {
   const { claim, epsilonLowerBound: bound, confidence, worlds, way } = result;
   const { event, frequent, rare } = chosenOf(result);
   const verdict = way === "afterwards" ? "void, chosen after looking" : refuted(result) ? "refuted" : "not refuted";
-  return sheet(900, 430, [
+  return sheet(900, 440, [
     text(24, 32, `Claimed ε = ${few(claim.epsilon)}, audited: at least ${two(bound)}, ${verdict}`, `font-size="17" fill="${PAPER.ink}"`),
     ...outputs(result),
     ...road(result),
+    text(24, 376, `The event: ${event}`),
     text(
       24,
-      376,
-      `“${event}”: ${whole(frequent.hits)} of ${whole(frequent.tries)} (${worlds[0]}), ${whole(rare.hits)} of ${whole(rare.tries)} (${worlds[1]})`,
+      397,
+      `${whole(frequent.hits)} of ${whole(frequent.tries)} (${worlds[0]}), ${whole(rare.hits)} of ${whole(rare.tries)} (${worlds[1]})`,
     ),
-    text(24, 400, `Clopper and Pearson's bounds, ${percent(confidence)} confidence`),
+    text(24, 418, `Clopper and Pearson's bounds, ${percent(confidence)} confidence`),
   ]);
 }
 
