@@ -16,7 +16,7 @@
  *   bounded-mean.ts       sum and mean with declared clipping      fourier.ts              the law of a sum
  *   shuffle.ts            what a shuffler is worth, summed         weighted-count.ts       many equal draws, counted at once
  *
- *   wide-gaussian.ts      Gaussian noise on a fine grid, for vectors
+ *   additive.ts           one number, released with what it owes   wide-gaussian.ts       Gaussian noise on a fine grid, for vectors
  *
  *   price.ts              the same noise under another relation    watch.ts                a draw, opened
  *   chi-square.ts         whether draws fit their law              sampler-cost.ts         random bits that a draw costs
@@ -44,6 +44,8 @@ export const loadBudget = async () => import("./budget.ts");
 export const loadLedger = async () => import("./ledger.ts");
 /** Noise with a guarantee. */
 export const loadMechanism = async () => import("./mechanism.ts");
+/** One number with that noise, from its sensitivity to a release that an accountant takes as it is. */
+export const loadAdditive = async () => import("./additive.ts");
 /** What no attacker can exceed. */
 export const loadNeymanPearson = async () => import("./neyman-pearson.ts");
 /** What an attacker was measured to reach, with its band. */

@@ -18,6 +18,7 @@ import { type AttoDelta, deltaAsRational, epsilonAsRational, type NanoEpsilon, N
 import { calibrate } from "./delta.ts";
 import * as gaussian from "./discrete-gaussian.ts";
 import * as laplace from "./discrete-laplace.ts";
+import type { BaseEvent } from "./event.ts";
 import { ceiling, fromDecimal, over, type Rational, rational, times, toNumber } from "./rational.ts";
 
 export type MechanismName = "geometric" | "laplace" | "gaussian";
@@ -44,6 +45,8 @@ export interface Mechanism {
    * with o cut off at 0 and `steps` where the noise is Laplace's.
    */
   readonly lossPerStep: Rational;
+  /** What one answer is to an accountant: the law that is drawn, between worlds `steps` apart. */
+  readonly event: BaseEvent;
   /** P(noise = step). */
   pmf(step: number): number;
   /** P(noise >= step). */
@@ -92,6 +95,7 @@ function withLaplace(promise: Promised): Mechanism {
     meanSize: grid * laplace.meanSize(rate),
     deviation: grid * Math.sqrt(laplace.variance(rate)),
     lossPerStep: exact,
+    event: { kind: "discrete-laplace", rate, steps },
     pmf: (step) => laplace.pmf(rate, step),
     upperTail,
     support: (mass) => supportOf(mass, upperTail),
@@ -112,6 +116,7 @@ function withGaussian(promise: Promised, delta: AttoDelta): Mechanism {
     meanSize: gaussian.meanSize(sigma2),
     deviation: Math.sqrt(gaussian.variance(sigma2)),
     lossPerStep: over(rational(BigInt(steps)), times(rational(2n), exact)),
+    event: { kind: "discrete-gaussian", sigma2, steps },
     pmf: (step) => gaussian.pmf(sigma2, step),
     upperTail,
     support: (mass) => supportOf(mass, upperTail),

@@ -9,9 +9,12 @@ import { over, rational } from "./rational.ts";
 import { wordsOf } from "./words.ts";
 
 /** Noise in whole steps of the grid. */
-export function drawOnce({ name, steps, lossPerStep }: Mechanism, rng: Rng): number {
+export const drawOnce = (mechanism: Mechanism, rng: Rng): number => Number(drawWhole(mechanism, rng));
+
+/** The same, to be added to what is a whole number too, however wide the law: a sum of doubles would be rounded from 2^53 on. */
+export function drawWhole({ name, steps, lossPerStep }: Mechanism, rng: Rng): bigint {
   const words = wordsOf(rng);
   // The loss of one step is the rate of Laplace noise, and steps / (2 sigma2) of Gaussian noise.
-  if (name !== "gaussian") return Number(discreteLaplace(lossPerStep, words));
-  return Number(discreteGaussian(over(rational(BigInt(steps)), { num: 2n * lossPerStep.num, den: lossPerStep.den }), words));
+  if (name !== "gaussian") return discreteLaplace(lossPerStep, words);
+  return discreteGaussian(over(rational(BigInt(steps)), { num: 2n * lossPerStep.num, den: lossPerStep.den }), words);
 }

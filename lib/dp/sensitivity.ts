@@ -1,7 +1,7 @@
 /**
  * By how much one person moves an answer at most. It depends on what "one person" does: come or go (add-remove), or turn into another
- * (replace-one). The relation is part of the type, and a sensitivity carries it along, so that one cannot be used under the other by
- * accident.
+ * (replace-one). The relation is part of the type, and a sensitivity carries it along, to the mechanism that takes it and into what
+ * that releases (additive.ts), so that one cannot be used under the other by accident.
  *
  * Trap: half of the published numbers differ by a factor of two for this reason alone: a histogram's l1 is 1 or 2, a sum over [-5, 20] moves
  * by 20 or by 25.
@@ -47,8 +47,9 @@ export interface Sensitivity<R extends Relation> {
 }
 
 /** @throws RangeError where bounds, n or contributions are inadmissible, or nobody could ever move the answer */
-export function sensitivityOf<R extends Relation>(query: QueryUnder<R>, relation: R): Sensitivity<R> {
-  const asked: CountingQuery | AveragingQuery = query;
+export function sensitivityOf<R extends Relation>(query: CountingQuery, relation: R): Sensitivity<R>;
+export function sensitivityOf<R extends Relation>(query: QueryUnder<R>, relation: R): Sensitivity<R>;
+export function sensitivityOf<R extends Relation>(asked: CountingQuery | AveragingQuery, relation: R): Sensitivity<R> {
   const replaces = relation === "replace-one";
   const scalar = (change: number): Sensitivity<R> => {
     if (!(change > 0))
