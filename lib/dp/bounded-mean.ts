@@ -11,30 +11,27 @@
  * the sum about the middle; Google's differential privacy library (bounded mean) for the same.
  */
 import type { Rng } from "../random/index.ts";
+import { type Additive, additive } from "./additive.ts";
 import { between, whole } from "./admissible.ts";
-import { epsilonAsRational, type NanoEpsilon } from "./budget.ts";
+import type { NanoEpsilon } from "./budget.ts";
 import { clippedSum } from "./clipped-sum.ts";
 import { compose, type Event, type Relation } from "./event.ts";
-import { mechanismOf } from "./mechanism.ts";
-import { discreteLaplace } from "./oracle.ts";
-import { over, rational, toNumber } from "./rational.ts";
-import type { Release } from "./release.ts";
+import type { ReleaseUnder } from "./release.ts";
 import { sensitivityOf } from "./sensitivity.ts";
-import { wordsOf } from "./words.ts";
 
-export interface BoundedRequest {
+export interface BoundedRequest<R extends Relation = Relation> {
   readonly epsilon: NanoEpsilon;
-  readonly relation: Relation;
+  readonly relation: R;
   /** Whole numbers, declared; lower below upper. */
   readonly lower: number;
   readonly upper: number;
 }
 
-export interface Bounded {
+export interface Bounded<R extends Relation = Relation> {
   /** What one release costs, under the relation that was asked for. */
   readonly event: Event;
   /** `values`: one whole number a person. */
-  release(values: readonly number[], rng: Rng): Release<number>;
+  release(values: readonly number[], rng: Rng): ReleaseUnder<R, number>;
 }
 
 /** The two noisy numbers that a mean over an unknown count is made of. They are paid for, so they may be published with it. */
@@ -45,11 +42,12 @@ export interface MeanParts {
   readonly people: number;
 }
 
-export interface BoundedMean extends Bounded {
-  release(values: readonly number[], rng: Rng): Release<number> & { readonly parts?: MeanParts };
+export interface BoundedMean<R extends Relation = Relation> extends Bounded<R> {
+  release(values: readonly number[], rng: Rng): ReleaseUnder<R, number> & { readonly parts?: MeanParts };
 }
 
-const FURTHEST = 2 ** 40;
+/** So that from the lowest bound to the highest there are 2^40, the widest that noise is drawn for (mechanism.ts). */
+const FURTHEST = 2 ** 39;
 
 function checked({ lower, upper }: BoundedRequest): void {
   whole("The lower bound", lower, -FURTHEST, FURTHEST);
@@ -69,77 +67,82 @@ function sumAboveLower(values: readonly number[], { lower, upper }: BoundedReque
   );
 }
 
-/** Discrete Laplace noise for an answer that one person moves by `steps`. */
-function noiseFor(epsilon: NanoEpsilon, steps: number) {
-  const rate = over(epsilonAsRational(epsilon), rational(BigInt(steps)));
-  const event: Event = { kind: "discrete-laplace", rate: toNumber(rate), steps };
-  return { event, draw: (rng: Rng) => Number(discreteLaplace(rate, wordsOf(rng))) };
+/** A sum of values from `lower` to `upper`, with geometric noise. */
+function noisySum<R extends Relation>(epsilon: NanoEpsilon, relation: R, lower: number, upper: number): Additive<R> {
+  return additive({ name: "geometric", epsilon, sensitivity: sensitivityOf({ query: "sum", lower, upper }, relation) });
 }
 
 /** The sum. Its sensitivity is upper - lower under replace-one, and the larger of |lower| and |upper| under add-remove. */
-export function boundedSum(request: BoundedRequest): Bounded {
+export function boundedSum<R extends Relation>(request: BoundedRequest<R>): Bounded<R> {
   checked(request);
   const { lower, upper, relation, epsilon } = request;
-  const noise = noiseFor(epsilon, sensitivityOf({ query: "sum", lower, upper }, relation).l1);
+  const sum = noisySum(epsilon, relation, lower, upper);
   return {
-    event: noise.event,
-    release: (values, rng) => ({
-      value: sumAboveLower(values, request) + values.length * lower + noise.draw(rng),
-      event: noise.event,
-    }),
+    event: sum.event,
+    release: (values, rng) => sum.release(sumAboveLower(values, request) + values.length * lower, rng),
   };
 }
 
 /** The mean, between lower and upper. @throws RangeError under replace-one where there is nobody: n is public, and 0 */
-export function boundedMean(request: BoundedRequest): BoundedMean {
+export function boundedMean<R extends Relation>(request: BoundedRequest<R>): BoundedMean<R> {
   checked(request);
   return request.relation === "replace-one" ? meanOfKnownCount(request) : meanOfUnknownCount(request);
 }
 
-function meanOfKnownCount(request: BoundedRequest): Bounded {
-  const { lower, upper, epsilon } = request;
-  const noise = noiseFor(epsilon, upper - lower);
+function meanOfKnownCount<R extends Relation>(request: BoundedRequest<R>): Bounded<R> {
+  const { lower, upper, relation, epsilon } = request;
+  const sum = noisySum(epsilon, relation, 0, upper - lower);
   return {
-    event: noise.event,
+    event: sum.event,
     release(values, rng) {
       whole("The number of people", values.length, 1);
-      const mean = lower + (sumAboveLower(values, request) + noise.draw(rng)) / values.length;
-      return { value: clip(mean, request), event: noise.event };
+      const above = sum.release(sumAboveLower(values, request), rng);
+      return { ...above, value: clip(lower + above.value / values.length, request) };
     },
   };
 }
 
-function meanOfUnknownCount(request: BoundedRequest): BoundedMean {
-  const { lower, upper, epsilon } = request;
+/** The sum about the middle, in halves: 2 x - lower - upper is whole, and at most upper - lower in size. And the count. */
+function noisyParts<R extends Relation>({ lower, upper, relation, epsilon }: BoundedRequest<R>) {
   const { forSum, forCount } = shared(epsilon);
-  // About the middle, in halves: 2 x - lower - upper is whole, and at most upper - lower in size.
+  return {
+    sum: noisySum(forSum, relation, lower - upper, upper - lower),
+    count: additive({ name: "geometric", epsilon: forCount, sensitivity: sensitivityOf({ query: "count" }, relation) }),
+  };
+}
+
+function meanOfUnknownCount<R extends Relation>(request: BoundedRequest<R>): BoundedMean<R> {
+  const { lower, upper, relation } = request;
   const range = upper - lower;
-  const sumNoise = noiseFor(forSum, range);
-  const countNoise = noiseFor(forCount, 1);
-  const event = compose(sumNoise.event, countNoise.event);
+  const { sum, count } = noisyParts(request);
+  const event = compose(sum.event, count.event);
   return {
     event,
     release(values, rng) {
-      const halves = 2 * sumAboveLower(values, request) - values.length * range + sumNoise.draw(rng.fork("sum"));
-      const people = values.length + countNoise.draw(rng.fork("count"));
-      return { value: clip((lower + upper) / 2 + halves / 2 / Math.max(1, people), request), event, parts: { halves, people } };
+      const halves = sum.release(2 * sumAboveLower(values, request) - values.length * range, rng.fork("sum")).value;
+      const people = count.release(values.length, rng.fork("count")).value;
+      const value = clip((lower + upper) / 2 + halves / 2 / Math.max(1, people), request);
+      return { value, event, relation, parts: { halves, people } };
     },
   };
 }
 
 /**
  * Where the mean of the clipped values is, given what was published about it: between these two with at least this confidence, provided that
- * there is anybody. Half of what may go wrong is allowed to the sum, half to the count. Add-remove only.
+ * there is anybody. Half of what may go wrong is allowed to the sum, half to the count.
  *
  * @param confidence above 0 and below 1
  */
-export function meanBand(request: BoundedRequest, { halves, people }: MeanParts, confidence: number): readonly [low: number, high: number] {
+export function meanBand(
+  request: BoundedRequest<"add-remove">,
+  { halves, people }: MeanParts,
+  confidence: number,
+): readonly [low: number, high: number] {
   checked(request);
   const { lower, upper } = request;
-  const { forSum, forCount } = shared(request.epsilon);
+  const parts = noisyParts(request);
   const each = (1 + between("The confidence", confidence, 0, 1)) / 2;
-  const reach = (epsilon: NanoEpsilon, sensitivity: number) => mechanismOf({ name: "geometric", epsilon, sensitivity }).support(each)[1];
-  const [ofSum, ofCount] = [reach(forSum, upper - lower), reach(forCount, 1)];
+  const [ofSum, ofCount] = [parts.sum.noise.support(each)[1], parts.count.noise.support(each)[1]];
   const fewest = Math.max(1, people - ofCount);
   const most = Math.max(1, people + ofCount);
   const about = (sum: number, few: number) => clip((lower + upper) / 2 + sum / 2 / few, request);
