@@ -52,6 +52,33 @@ async function sum(tables: Locator, caption: string, column: string, rows = 100)
   return numbers.reduce((total, each) => total + each, 0);
 }
 
+/** Chooses one of a figure's radio buttons: a group is one stop of Tab, and the arrow keys move in it. */
+async function setRadio(page: Page, box: Locator, name: string): Promise<void> {
+  const wanted = box.getByRole("radio", { name, exact: true });
+  await tabTo(page, wanted.locator("xpath=ancestor::fieldset[1]").getByRole("radio", { checked: true }));
+  for (let presses = 0; presses < 5 && !(await wanted.isChecked()); presses++) await page.keyboard.press("ArrowDown");
+  await expect(wanted).toBeChecked();
+}
+
+async function setField(page: Page, box: Locator, name: string, value: string): Promise<void> {
+  await tabTo(page, box.getByRole("textbox", { name, exact: true }));
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type(value);
+  await page.keyboard.press("Enter");
+}
+
+/** What a question asks of the figure first: until that is done it takes no number, and says what is missing. */
+async function notYet(page: Page, question: string, says: string): Promise<void> {
+  const form = page.locator(`#${question}`);
+  await tabTo(page, form.getByRole("textbox"));
+  await page.keyboard.type("1");
+  await page.keyboard.press("Enter");
+  await expect(form.locator(".ans")).toContainText(`Not yet. In figure`);
+  await expect(form.locator(".ans")).toContainText(says);
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+}
+
 async function answerNumber(page: Page, question: string, number: string | number): Promise<void> {
   const form = page.locator(`#${question}`);
   await tabTo(page, form.getByRole("textbox"));
@@ -92,10 +119,8 @@ const lessons: Record<string, Answered> = {
     (page) => choose(page, "how-many-wrong", /^One repaired, three noticed/),
     async (page) => {
       const box = await comeTo(page, "verifiable-shares", "A dealer's shares, checked");
-      await tabTo(page, box.getByRole("textbox", { name: "PIN" }));
-      await page.keyboard.press("ControlOrMeta+a");
-      await page.keyboard.type("0311");
-      await page.keyboard.press("Enter");
+      await notYet(page, "pin-from-commitment", "choose a PIN of your own");
+      await setField(page, box, "PIN", "0311");
       await expect(sayingOf(box)).toContainText("0311", PATIENCE);
       const [, tried] = /has tried ([\d,]+) of 10,000 PINs/.exec(await textOf(box)) ?? [];
       await answerNumber(page, "pin-from-commitment", tried ?? "nothing");
@@ -123,7 +148,15 @@ const lessons: Record<string, Answered> = {
   ],
   "what-leaks": [
     async (page) => {
-      const tables = await openTables(page, await comeTo(page, "differencing", "Two harmless totals"));
+      const box = await comeTo(page, "differencing", "Two harmless totals");
+      await notYet(page, "whose-salary", "choose an employee of your own");
+      await setField(page, box, "Whose salary", "24");
+      await setRadio(page, box, "small and nearly full ones");
+      await expect(sayingOf(box)).toContainText("The rule refuses 2 of 2 questions", PATIENCE);
+      await notYet(page, "whose-salary", "find a way of asking that passes");
+      await setRadio(page, box, "two halves");
+      await expect(sayingOf(box)).toContainText("give away the salary of employee 24", PATIENCE);
+      const tables = await openTables(page, box);
       await answerNumber(page, "whose-salary", await cell(tables, "What the attacker works out", "the salary, in euros", "value"));
     },
     (page) => choose(page, "what-repeating-buys", /^An estimate that is off by a sixteenth/),
@@ -135,7 +168,10 @@ const lessons: Record<string, Answered> = {
   ],
   "privacy-budget": [
     async (page) => {
-      await comeTo(page, "averaging-attack", "One question, three services");
+      const box = await comeTo(page, "averaging-attack", "One question, three services");
+      await notYet(page, "answers-left", "in other words each time");
+      await setRadio(page, box, "in other words each time");
+      await inPhase(box, "done");
       await answerNumber(page, "answers-left", 8); // a budget of 4, at 0.5 each
     },
     (page) => choose(page, "filter-or-odometer", /^Not by that formula/),
@@ -149,8 +185,11 @@ const lessons: Record<string, Answered> = {
       await answerNumber(page, "threshold-finds", (Number(percent) / 100).toFixed(4));
     },
     async (page) => {
-      await comeTo(page, "dp-sgd", "Clip, noise, sample");
-      await answerNumber(page, "divided-by", 10); // 200 people at 0.05
+      const box = await comeTo(page, "dp-sgd", "Clip, noise, sample");
+      await notYet(page, "divided-by", "not 0.05");
+      await setField(page, box, "Sampling rate, exact value", "0.1");
+      await expect(box).toContainText("divided by 20", PATIENCE);
+      await answerNumber(page, "divided-by", 20); // 200 people at 0.1
     },
     (page) => choose(page, "what-to-announce", /^What is proven of shuffling/),
     (page) => choose(page, "early-or-private", /^The bound holds for each person/),
@@ -172,6 +211,7 @@ const lessons: Record<string, Answered> = {
   noise: [
     async (page) => {
       const box = await comeTo(page, "dial", "One dial, three consequences");
+      await notYet(page, "best-attacker", "one that is not 1");
       await tabTo(page, box.getByRole("slider", { name: "Privacy loss per answer, ε" }));
       await page.keyboard.press("ArrowLeft");
       await expect(sayingOf(box)).toContainText("At ε = 0.5", PATIENCE);
@@ -180,6 +220,7 @@ const lessons: Record<string, Answered> = {
     (page) => choose(page, "what-delta-allows", /^Publish each user's record in full/),
     async (page) => {
       const box = await comeTo(page, "dial", "Publish until the ledger refuses");
+      await notYet(page, "how-many-answers", "publish until you are refused");
       await tabTo(page, box.getByRole("button", { name: "Publish until refused" }));
       await page.keyboard.press("Enter");
       await expect(box.locator(".book .no")).toContainText("refused", PATIENCE);
@@ -188,11 +229,8 @@ const lessons: Record<string, Answered> = {
     },
     async (page) => {
       const box = await comeTo(page, "sensitivity", "A bound: what it cuts off");
-      const field = box.getByRole("textbox", { name: "Bound, exact value" });
-      await tabTo(page, field);
-      await page.keyboard.press("ControlOrMeta+a");
-      await page.keyboard.type("150");
-      await page.keyboard.press("Enter");
+      await notYet(page, "what-clipping-costs", "move the bound");
+      await setField(page, box, "Bound, exact value", "150");
       await expect(sayingOf(box)).toContainText("150", PATIENCE);
       const tables = await openTables(page, box);
       await answerNumber(page, "what-clipping-costs", await cell(tables, "What the bound costs, in euros", "scale of the noise", "value"));

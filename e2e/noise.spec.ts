@@ -19,7 +19,7 @@ test("the threshold moves by keyboard: the words follow at once, the run after i
   await box.getByText("Table of values").click();
   await expect(box.getByRole("table", { name: "The attacker", exact: true })).toContainText("Says “in” from44", PATIENCE);
   await box.getByText("More settings").click();
-  await expect(box.getByRole("textbox", { name: "The attacker’s threshold" })).toHaveValue("1.5");
+  await expect(box.getByRole("textbox", { name: "Threshold, above the best guess" })).toHaveValue("1.5");
   expect(await box.locator(".book").first().innerText()).toBe(published); // nothing was published again
 });
 

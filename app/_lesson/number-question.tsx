@@ -2,8 +2,9 @@
 // <NumberQuestion>: a number to type. What is expected is written in the lesson, or stands in a figure's latest run: then every reader has
 // an answer of their own, and until the figure has run there is none to compare with.
 import { type ReactNode, useId, useState } from "react";
+import { readNeeds, unmet } from "../../lib/course/needs.ts";
 import { valueAt } from "../../lib/course/result-path.ts";
-import { latestResult } from "../_widgets/results.ts";
+import { latestRun } from "../_widgets/results.ts";
 import { useQuestion } from "./lesson-context.tsx";
 import { isRight, readings } from "./number.ts";
 import { type Given, Question } from "./question.tsx";
@@ -17,6 +18,8 @@ interface NumberQuestionProps {
   readonly unit?: string;
   readonly widget?: string;
   readonly result?: string;
+  /** what the run has to be like for its number to be an answer (lib/course/needs.ts) */
+  readonly needs?: string;
   /** the number of the widget's figure, given by the build */
   readonly figure?: string;
   readonly children: ReactNode;
@@ -29,19 +32,42 @@ const say = (value: string, right: boolean, says: ReactNode, refused = false): G
   says: <p className="verdict">{says}</p>,
 });
 
-export function NumberQuestion({ id, number, answer, tolerance = 0, unit, widget, result, figure, children }: NumberQuestionProps) {
+export function NumberQuestion({
+  id,
+  number,
+  answer,
+  tolerance = 0,
+  unit,
+  widget,
+  result,
+  needs = "",
+  figure,
+  children,
+}: NumberQuestionProps) {
   const asked = useQuestion(id);
   const instructor = useInstructor();
   const [text, setText] = useState("");
   const [given, setGiven] = useState<Given>();
   const field = useId();
-  const expected = () => (widget === undefined || result === undefined ? Number(answer) : valueAt(latestResult(widget, figure), result));
+  const expected = () =>
+    widget === undefined || result === undefined ? Number(answer) : valueAt(latestRun(widget, figure)?.result, result);
 
   const judge = (): Given => {
     const figureLink = figure !== undefined && <a href={`#figure-${figure.replace(".", "-")}`}>figure {figure}</a>;
-    if (widget !== undefined && latestResult(widget, figure) === undefined) {
+    const run = widget === undefined ? undefined : latestRun(widget, figure);
+    if (widget !== undefined && run === undefined) {
       return say(text, false, <>Run {figureLink} first: the answer is in your own run.</>, true);
     }
+    const undone = run && unmet(readNeeds(needs) ?? [], run);
+    if (undone)
+      return say(
+        text,
+        false,
+        <>
+          Not yet. In {figureLink || "the figure"}: {undone.says}.
+        </>,
+        true,
+      );
     const wanted = expected();
     if (typeof wanted !== "number")
       return say(text, false, <>Your latest run has no such number: set {figureLink} as the question says and run it again.</>, true);

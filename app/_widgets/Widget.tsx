@@ -18,7 +18,7 @@ import { CopyLink } from "./CopyLink.tsx";
 import { estimateOf, SHORT } from "./estimate.ts";
 import { Foot, Saves } from "./Foot.tsx";
 import type { Face } from "./face.ts";
-import { publishResult } from "./results.ts";
+import { publishRun } from "./results.ts";
 import { faultText, inWords, overallProgress, sayOf } from "./run-words.ts";
 import { readSeedField, SEED_ALLOWED } from "./seed.ts";
 import { settle } from "./settle.ts";
@@ -109,7 +109,7 @@ export function Widget(props: WidgetProps) {
   }, [address, consider, still, isDefault]);
 
   useEffect(() => {
-    if (state.phase === "done") publishResult(id, number?.replace(/^Figure /, ""), state.shown.result);
+    if (state.phase === "done") publishRun(id, number?.replace(/^Figure /, ""), { result: state.shown.result, values: state.shown.values });
   }, [id, number, state]);
 
   const within = useCallback((next: Values, set: string): Values => face.options?.within(next as never, set) ?? next, [face]);

@@ -1,32 +1,19 @@
-"use no memo"; // one line of a hook: what the compiler would add weighs more than it saves
 /**
- * The latest result of each figure on this page, for questions that ask about it. Of this page's life only: never stored.
+ * The latest finished run of each figure on this page, for questions that ask about it. Of this page's life only: never stored.
  * Trap: one widget may stand on a page several times, and scrolling past one runs it: a question means the figure it names.
  */
-import { useSyncExternalStore } from "react";
+export interface FinishedRun {
+  readonly result: unknown;
+  /** What was set for it. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
 
-const results = new Map<string, unknown>();
-const listeners = new Set<() => void>();
+const runs = new Map<string, FinishedRun>();
 
 const keyOf = (id: string, figure: string | undefined) => (figure === undefined ? id : `${id} ${figure}`);
 
-export function publishResult(id: string, figure: string | undefined, result: unknown): void {
-  results.set(keyOf(id, figure), result);
-  for (const tell of listeners) tell();
-}
-
-export const latestResult = (id: string, figure?: string): unknown => results.get(keyOf(id, figure));
-
-const subscribe = (tell: () => void) => {
-  listeners.add(tell);
-  return () => {
-    listeners.delete(tell);
-  };
+export const publishRun = (id: string, figure: string | undefined, run: FinishedRun): void => {
+  runs.set(keyOf(id, figure), run);
 };
 
-export const useLatestResult = (id: string | undefined, figure?: string): unknown =>
-  useSyncExternalStore(
-    subscribe,
-    () => (id === undefined ? undefined : latestResult(id, figure)),
-    () => undefined,
-  );
+export const latestRun = (id: string, figure?: string): FinishedRun | undefined => runs.get(keyOf(id, figure));

@@ -7,6 +7,7 @@ import type { Course, WidgetFacts } from "./checked.ts";
 import type { Frontmatter } from "./frontmatter.ts";
 import type { LessonDraft } from "./lessons.ts";
 import type { MdxPage, Tag } from "./mdx.ts";
+import { readNeeds } from "./needs.ts";
 import { type Fault, fault, repeated } from "./places.ts";
 import { isNumeric, type JsonSchema, schemaAt } from "./result-path.ts";
 
@@ -19,7 +20,7 @@ export const VOCABULARY: Readonly<Record<string, readonly [must: readonly string
   Note: [[], []],
   Party: [["n"], []],
   Choose: [["id"], []],
-  NumberQuestion: [["id"], ["answer", "tolerance", "unit", "widget", "result", "figure"]],
+  NumberQuestion: [["id"], ["answer", "tolerance", "unit", "widget", "result", "needs", "figure"]],
   Predict: [["id"], []],
   Order: [["id"], []],
   Prompt: [[], []],
@@ -133,7 +134,11 @@ function checkNumber(tag: Tag, page: MdxPage, course: Course): string[] {
   if (answer !== undefined && !isNumber(answer)) wrong.push(`The answer ${answer} is not a number.`);
   if (tolerance !== undefined && !isNumber(tolerance.replace(/%$/, ""))) wrong.push(`The tolerance ${tolerance} is not a number.`);
   if ((widget === undefined) !== (result === undefined)) wrong.push("A question that names a widget or a result path names both.");
+  const needs = text(tag, "needs");
+  const asked = needs === undefined ? [] : readNeeds(needs);
+  if (asked === undefined) wrong.push(`needs: "${needs}" is not of the form "name = value: what to do".`);
   if (widget === undefined || result === undefined) {
+    if (needs !== undefined) wrong.push("A question that needs a run names its widget.");
     if (answer === undefined) wrong.push("A <NumberQuestion> needs an answer, or a widget and a result path.");
     return wrong;
   }
@@ -143,6 +148,10 @@ function checkNumber(tag: Tag, page: MdxPage, course: Course): string[] {
     const found = schemaAt(jsonSchema(facts), result);
     if (found === "missing") wrong.push(`The result of ${widget} has nothing at "${result}".`);
     else if (!isNumeric(found)) wrong.push(`The result of ${widget} has no number at "${result}".`);
+    for (const { name } of asked ?? []) {
+      if (!Object.hasOwn(facts.params.fields, name) && schemaAt(jsonSchema(facts), name) === "missing")
+        wrong.push(`needs: ${widget} has no parameter "${name}", and nothing there in its result.`);
+    }
   }
   const figure = text(tag, "figure");
   if (figure !== undefined && !isFigure(figure, page)) wrong.push(`No figure on the page is called "${figure}".`);

@@ -77,7 +77,7 @@ export const params = defineParams({
     max: 200_000,
   }),
   threshold: number({
-    label: "The attacker’s threshold",
+    label: "Threshold, above the best guess",
     help: "How far above the middle of the two true answers it begins to say “in”. 0 is the best guess.",
     default: 0,
     min: -1_000_000,

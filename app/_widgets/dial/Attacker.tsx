@@ -5,6 +5,7 @@ import type { Result, Test } from "../../../lib/experiments/dial.result.ts";
 import { Mark } from "../../_ui/marks.tsx";
 import { lineThrough } from "../hundredths.ts";
 import { money, share } from "../numbers.ts";
+import { Key } from "../panels.tsx";
 import { Fact } from "../signature/Fact.tsx";
 import { Roc } from "../signature/Roc.tsx";
 import { alongCurve, at, band, closed, region, rocLine, testNear } from "./shapes.ts";
@@ -60,6 +61,13 @@ export function Attacker({ run, test, pick }: Props) {
         <path className="limit" d={lineThrough(rocLine(curve))} />
         {gdp && <path className="gdp" d={lineThrough(rocLine(gdp.curve))} />}
       </Roc>
+      {samples > 0 && (
+        <div className="key curves">
+          <Key of="measured">
+            measured on {samples.toLocaleString("en-GB")} re-runs of each world, in its 99 % band; within it the limit
+          </Key>
+        </div>
+      )}
       <label className="rule">
         <span>
           says “in” from <b>{from}</b> on
