@@ -1,16 +1,12 @@
 "use client";
 // <NumberQuestion>: a number to type. What is expected is written in the lesson, or stands in a figure's latest run: then every reader has
-// an answer of their own, and until the figure has run there is none to compare with.
+// an answer of their own, and until the figure has run there is none to compare with. How it is judged comes when somebody begins to type.
 import { type ReactNode, useId, useState } from "react";
-import { readNeeds, unmet } from "../../lib/course/needs.ts";
-import { valueAt } from "../../lib/course/result-path.ts";
-import { latestRun } from "../_widgets/results.ts";
 import { useQuestion } from "./lesson-context.tsx";
-import { isRight, readings } from "./number.ts";
 import { type Given, Question } from "./question.tsx";
 import { useInstructor } from "./view.ts";
 
-interface NumberQuestionProps {
+export interface NumberQuestionProps {
   readonly id: string;
   readonly number?: string;
   readonly answer?: string | number;
@@ -25,74 +21,29 @@ interface NumberQuestionProps {
   readonly children: ReactNode;
 }
 
-const say = (value: string, right: boolean, says: ReactNode, refused = false): Given => ({
-  value,
-  right,
-  refused,
-  says: <p className="verdict">{says}</p>,
-});
+const judging = () => import("./judged-number.tsx");
 
-export function NumberQuestion({
-  id,
-  number,
-  answer,
-  tolerance = 0,
-  unit,
-  widget,
-  result,
-  needs = "",
-  figure,
-  children,
-}: NumberQuestionProps) {
+export function NumberQuestion({ children, ...asks }: NumberQuestionProps) {
+  const { id, number, answer, unit, widget, result } = asks;
   const asked = useQuestion(id);
   const instructor = useInstructor();
   const [text, setText] = useState("");
   const [given, setGiven] = useState<Given>();
   const field = useId();
-  const expected = () =>
-    widget === undefined || result === undefined ? Number(answer) : valueAt(latestRun(widget, figure)?.result, result);
 
-  const judge = (): Given => {
-    const figureLink = figure !== undefined && <a href={`#figure-${figure.replace(".", "-")}`}>figure {figure}</a>;
-    const run = widget === undefined ? undefined : latestRun(widget, figure);
-    if (widget !== undefined && run === undefined) {
-      return say(text, false, <>Run {figureLink} first: the answer is in your own run.</>, true);
+  const check = async () => {
+    try {
+      const next = (await judging()).judged(text, asks);
+      setGiven(next);
+      if (next.refused !== true) asked.answered(text.trim(), next.right);
+    } catch {
+      setGiven({
+        value: text,
+        right: false,
+        refused: true,
+        says: <p className="verdict">The check could not be loaded. Try once more when there is a connection.</p>,
+      });
     }
-    const undone = run && unmet(readNeeds(needs) ?? [], run);
-    if (undone)
-      return say(
-        text,
-        false,
-        <>
-          Not yet. In {figureLink || "the figure"}: {undone.says}.
-        </>,
-        true,
-      );
-    const wanted = expected();
-    if (typeof wanted !== "number")
-      return say(text, false, <>Your latest run has no such number: set {figureLink} as the question says and run it again.</>, true);
-    if (readings(text).length === 0)
-      return say(text, false, text.trim() === "" ? "Type a number first." : `“${text.trim()}” is not a number.`, true);
-    if (!isRight(text, wanted, tolerance)) return say(text, false, "Not that number.");
-    const computed = wanted.toLocaleString("en-GB", { maximumFractionDigits: 6 });
-    const measure = unit === undefined ? "" : ` ${unit}`;
-    return say(
-      text,
-      true,
-      figureLink === false ? (
-        `Yes: ${computed}${measure}.`
-      ) : (
-        <>
-          Yes: your latest run of the figure has {computed}
-          {measure}.
-        </>
-      ),
-    );
-  };
-  const check = () => {
-    const next = judge();
-    setGiven(next);
-    if (next.refused !== true) asked.answered(text.trim(), next.right);
   };
 
   const entry = (
@@ -100,7 +51,15 @@ export function NumberQuestion({
       <label className="vh" htmlFor={field}>
         Your answer{unit !== undefined && `, in ${unit}`}
       </label>
-      <input id={field} type="text" inputMode="decimal" autoComplete="off" value={text} onChange={(event) => setText(event.target.value)} />
+      <input
+        id={field}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        value={text}
+        onFocus={() => void judging().catch(() => {})}
+        onChange={(event) => setText(event.target.value)}
+      />
       {unit !== undefined && <span aria-hidden="true">{unit}</span>}
       <button className="btn" type="submit">
         Check
@@ -111,7 +70,7 @@ export function NumberQuestion({
     </>
   );
   return (
-    <Question id={id} kind="number" number={number} given={given} asked={asked} button={entry} onAnswer={check}>
+    <Question id={id} kind="number" number={number} given={given} asked={asked} button={entry} onAnswer={() => void check()}>
       {children}
     </Question>
   );
