@@ -206,7 +206,7 @@ function sentence({ result, values }: Done): ReactNode {
         </>
       ) : (
         <>
-          The largest gift, <Live>{whole(bound)}</Live> euros, is taken as the bound: nothing is cut, and the noise is off by{" "}
+          The largest gift, <Live>{whole(bound)}</Live> euros, is taken as the bound: no gift that is there is cut, and the noise is off by{" "}
           <Live>{whole(expected.noise)}</Live> on average.
         </>
       )}{" "}
