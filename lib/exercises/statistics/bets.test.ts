@@ -6,14 +6,18 @@ import {
   byBelief,
   byFrequency,
   byPlace,
+  byRank,
   byStep,
   even,
   fortuneInWords,
+  type Law,
   lnForAlarm,
   type Order,
   ordersOfRandomSort,
+  ordersOfSwaps,
   wager,
 } from "./bets.ts";
+import { sorts } from "./sorts.ts";
 
 function ordersOf(n: number): Order[] {
   if (n === 0) return [[]];
@@ -26,7 +30,8 @@ const all = ordersOf(N);
 describe.each<readonly [string, () => Bettor<Order>]>([
   ["byPlace", () => byPlace(N)],
   ["byStep", () => byStep(N)],
-  ["byBelief", () => byBelief(N, ordersOfRandomSort(N))],
+  ["byRank", () => byRank(N)],
+  ["byBelief", () => byBelief(N, ordersOfRandomSort(N, sorts.binary, [1 / 2])[0] as Law)],
 ])("%s", (_, make) => {
   it("is fair after any history: over all orders the factor is 1 on average", () => {
     fc.assert(
@@ -71,10 +76,57 @@ it("wins where things are not as claimed, and says by whom", () => {
   expect(bets.seen).toBe(100);
 });
 
-it("knows all orders of a sort by coins: their chances add up to 1, and are far from equal", () => {
-  const chances = [...ordersOfRandomSort(5).values()];
-  expect(chances.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
-  expect(Math.max(...chances)).toBeGreaterThan(5 / 120);
+/** How much a bet on this law grows a time, if it is right. */
+const growth = (law: Law, orders: number) => [...law.values()].reduce((sum, chance) => sum + chance * Math.log(chance * orders), 0);
+
+it.each([
+  ["binary", 0.109, 0.207],
+  ["afterRun", 0.507, 0.675],
+  ["insertion", 0.542, 1.572],
+  ["mergingDown", 0.195, 0.337],
+  ["mergingUp", 0.369, 0.337],
+  ["quick", 0.25, 0.492],
+] as const)("knows all orders of %s by coins: their chances add up to 1, and are far from equal", (name, five, seven) => {
+  for (const [n, orders, grows] of [
+    [5, 120, five],
+    [7, 5040, seven],
+  ] as const) {
+    const laws = ordersOfRandomSort(n, sorts[name], [1 / 2, 1 / 3]) as [Law, Law];
+    for (const law of laws) expect([...law.values()].reduce((a, b) => a + b)).toBeCloseTo(1, 12);
+    expect(growth(laws[0], orders)).toBeCloseTo(grows, 3);
+    expect(growth(laws[1], orders)).not.toBeCloseTo(growth(laws[0], orders), 2);
+  }
+});
+
+it("tries every sequence of coins", () => {
+  const [law] = ordersOfRandomSort(3, (things, before) => (before() ? [2, 0, 1] : things), [1 / 4]);
+  expect(law).toEqual(
+    new Map([
+      ["2,0,1", 1 / 4],
+      ["0,1,2", 3 / 4],
+    ]),
+  );
+  expect(ordersOfRandomSort(1, sorts.binary, [1 / 4])).toEqual([new Map([["0", 1]])]);
+});
+
+it("knows the orders of a shuffle by swaps: the right one makes all alike, one that never stays makes the cycles", () => {
+  const right = ordersOfSwaps(4, [
+    [3, 4],
+    [2, 3],
+    [1, 2],
+  ]);
+  expect(right.size).toBe(24);
+  for (const chance of right.values()) expect(chance).toBeCloseTo(1 / 24, 12);
+  const never = ordersOfSwaps(4, [
+    [3, 3],
+    [2, 2],
+    [1, 1],
+  ]);
+  expect(never.size).toBe(6);
+  for (const order of never.keys()) {
+    const to = order.split(",").map(Number);
+    expect(new Set([0, to[0], to[to[0] as number], to[to[to[0] as number] as number]]).size).toBe(4);
+  }
 });
 
 it("puts fortunes into words", () => {

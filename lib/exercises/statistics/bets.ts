@@ -10,6 +10,7 @@
  * Trap: a bettor must announce its stakes before it sees the outcome. So `bet` computes the factor first and learns afterwards.
  * Source: Shafer, Testing by betting, J. R. Statist. Soc. A 184 (2021).
  */
+import type { Sort } from "./sorts.ts";
 
 export interface Bettor<T> {
   /** The natural logarithm of the factor by which this outcome multiplies the fortune; then it learns the outcome. */
@@ -125,11 +126,36 @@ export function byStep(n: number): Bettor<Order> {
   };
 }
 
-/** Bets on known chances of the n! orders, by `order.join()`, and keeps a tenth back for the others. */
-export function byBelief(n: number, chances: ReadonlyMap<string, number>): Bettor<Order> {
+/**
+ * Bets that a thing falls again where it has fallen among the things before it: first, second or last of them. A sort that puts one thing after
+ * the other into its place leaves that uneven, whoever wrote it and with whatever coin. In a uniform order these ranks are independent, and
+ * rank k of thing i has chance 1/(i + 1).
+ */
+export function byRank(n: number): Bettor<Order> {
+  // Each rank counts as seen once beforehand.
+  const ranks = Array.from({ length: n }, (_, thing) => byFrequency<number>(even(thing + 1), (rank) => rank, thing + 1));
+  return {
+    bet(order) {
+      const place = new Array<number>(n);
+      order.forEach((thing, at) => {
+        place[thing] = at;
+      });
+      return ranks.reduce((ln, bettor, thing) => {
+        const own = place[thing] as number;
+        return ln + bettor.bet(place.slice(0, thing).filter((other) => other < own).length);
+      }, 0);
+    },
+  };
+}
+
+/** The chances of orders of n things, by `order.join()`. */
+export type Law = ReadonlyMap<string, number>;
+
+/** Bets on known chances of the n! orders, and keeps a tenth back for the others. */
+export function byBelief(n: number, law: Law): Bettor<Order> {
   let orders = 1;
   for (let k = 2; k <= n; k++) orders *= k;
-  return { bet: (order) => Math.log(0.1 + 0.9 * (chances.get(order.join()) ?? 0) * orders) };
+  return { bet: (order) => Math.log(0.1 + 0.9 * (law.get(order.join()) ?? 0) * orders) };
 }
 
 /** ln of (the chance that this order has if each place is filled from the things left, in proportion to their weights) times n!. */
@@ -146,19 +172,50 @@ function oneAfterTheOther(order: Order, weight: (place: number, thing: number) =
 }
 
 /**
- * The orders that `list.sort(() => coin)` makes, with their chances: every sequence of coins is tried. The popular wrong shuffle; how
- * wrong depends on the engine's way of sorting, so it is this engine that is asked.
+ * The orders that `list.sort(() => coin)` makes, a law for each of the given chances that the coin says "before": every sequence of coins is
+ * tried, once. The popular wrong shuffle; how wrong depends on the sort and on n. By binary insertion 5 things make a bet grow by 0.11 a time
+ * (in natural logarithms) and 7 things by 0.21; by insertion from the end, by 0.54 and 1.57.
+ *
+ * Trap: as many sorts are made as there are sequences of coins. That is up to 20,000 for 7 things, and 8 times as many for 8.
  */
-export function ordersOfRandomSort(n: number): Map<string, number> {
-  const chances = new Map<string, number>();
-  const explore = (coins: readonly (-1 | 1)[], chance: number) => {
+export function ordersOfRandomSort(n: number, sort: Sort, chances: readonly number[]): readonly Law[] {
+  const laws = chances.map(() => new Map<string, number>());
+  const things = Array.from({ length: n }, (_, i) => i);
+  const coins: boolean[] = [];
+  for (;;) {
     let used = 0;
-    const order = Array.from({ length: n }, (_, i) => i).sort(() => coins[used++] ?? 1);
-    if (used > coins.length) {
-      explore([...coins, -1], chance / 2);
-      explore([...coins, 1], chance / 2);
-    } else chances.set(order.join(), (chances.get(order.join()) ?? 0) + chance);
-  };
-  explore([], 1);
-  return chances;
+    const order = sort(things, () => {
+      if (used === coins.length) coins.push(true);
+      return coins[used++] as boolean;
+    }).join();
+    const heads = coins.filter((before) => before).length;
+    for (const [i, chance] of chances.entries()) {
+      const law = laws[i] as Map<string, number>;
+      law.set(order, (law.get(order) ?? 0) + chance ** heads * (1 - chance) ** (coins.length - heads));
+    }
+    // The next sequence: what was false at the end has been tried both ways.
+    while (coins.at(-1) === false) coins.pop();
+    if (coins.length === 0) return laws;
+    coins[coins.length - 1] = false;
+  }
+}
+
+/** The orders of a shuffle by swaps: for each pair of places in turn [at, below], the thing at `at` is swapped with one at 0 to below - 1. */
+export function ordersOfSwaps(n: number, swaps: readonly (readonly [at: number, below: number])[]): Law {
+  let orders = new Map<string, { readonly order: Order; readonly chance: number }>();
+  orders.set("", { order: Array.from({ length: n }, (_, i) => i), chance: 1 });
+  for (const [at, below] of swaps) {
+    const next: typeof orders = new Map();
+    for (const { order, chance } of orders.values()) {
+      for (let other = 0; other < below; other++) {
+        const swapped = [...order];
+        swapped[at] = order[other] as number;
+        swapped[other] = order[at] as number;
+        const key = swapped.join();
+        next.set(key, { order: swapped, chance: (next.get(key)?.chance ?? 0) + chance / below });
+      }
+    }
+    orders = next;
+  }
+  return new Map([...orders.values()].map(({ order, chance }) => [order.join(), chance]));
 }
