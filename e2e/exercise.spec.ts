@@ -1,10 +1,26 @@
 /** An exercise as its learner meets it: writing, running, what is found, what is kept, and what happens when the code misbehaves. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test as alone, chromium, expect, type Page } from "playwright/test";
+import { caughtBy } from "../lib/exercises/judged.fixture.ts";
 import { chromiumArgs, findTestChromium } from "../scripts/browser.mjs";
-import { AROUND, bench, checks, editor, ended, fileOf, hints, LESSON, openBench, run, runButton, says, write } from "./exercise.ts";
+import {
+  AROUND,
+  bench,
+  checks,
+  EXERCISE,
+  editor,
+  ended,
+  fileOf,
+  hints,
+  LESSON,
+  openBench,
+  run,
+  runButton,
+  says,
+  write,
+} from "./exercise.ts";
 import { PATIENCE } from "./helpers.ts";
 import { put } from "./learner.ts";
 import { lookAt } from "./looks.ts";
@@ -74,6 +90,27 @@ test("a solution that answers in order passes the tests and is caught by an atta
   await expect(checks(page).last()).toHaveAttribute("data-passed", "false");
   await expect(checks(page).filter({ hasText: "Attack:" })).toHaveCount(0);
 });
+
+const wrongFiles = readdirSync(path.join(import.meta.dirname, "../lib/exercises", EXERCISE, "wrong")).sort();
+
+// What a wrong solution does may hang on the engine (how it sorts, for one), and Node's is another than the browser's.
+for (const [part, take] of [
+  ["random-sort.ts, three times", (file: string) => (file === "random-sort.ts" ? 3 : 0)],
+  ["the others, A to K", (file: string) => Number(file < "l")],
+  ["the others, L to Z", (file: string) => Number(file >= "l" && file !== "random-sort.ts")],
+] as const) {
+  test(`a wrong solution is caught here too, by the check that it names: ${part}`, async ({ page }) => {
+    await openBench(page);
+    for (const file of wrongFiles) {
+      const text = fileOf(`wrong/${file}`);
+      for (let left = take(file); left > 0; left--) {
+        await write(page, text);
+        await run(page);
+        await expect(bench(page).locator(`[data-check=${caughtBy(text)}]`), file).toHaveAttribute("data-passed", "false");
+      }
+    }
+  });
+}
 
 test("a loop that does not end is ended, the page stays alive, and the code is kept", async ({ page }) => {
   await openBench(page);
