@@ -83,8 +83,14 @@ async function answerNumber(page: Page, question: string, number: string | numbe
   const form = page.locator(`#${question}`);
   await tabTo(page, form.getByRole("textbox"));
   await page.keyboard.type(String(number));
-  await page.keyboard.press("Enter");
-  await expect(form.locator(".ans")).toContainText("Yes: your latest run of the figure has");
+  const says = form.locator(".ans");
+  // While the figure still runs with what was set, its latest run is the one before, and the question takes no answer yet.
+  await expect(async () => {
+    await page.keyboard.press("Enter");
+    await expect(says).not.toBeEmpty();
+    await expect(says).not.toContainText("Not yet", { timeout: 200 });
+  }).toPass({ timeout: 20_000 });
+  await expect(says).toContainText("Yes: your latest run of the figure has");
 }
 
 /** A group of radio buttons is one stop of Tab; the arrow keys move in it. */

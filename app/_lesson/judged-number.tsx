@@ -24,7 +24,7 @@ export function judged(text: string, { answer, tolerance = 0, unit, widget, resu
   if (undone) {
     return refuse(
       <>
-        Not yet. In {named}: {undone.says}.
+        Not yet. In {named}: {undone.says}, and let it run.
       </>,
     );
   }

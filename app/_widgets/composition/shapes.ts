@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<Line["id"], string>> = {
   optimal: "optimal",
   zcdp: "zCDP",
   rdp: "Rényi",
-  gdp: "Gaussian, estimate",
+  gdp: "GDP, estimate",
   clt: "limit, estimate",
   pld: "loss distribution",
 };
