@@ -10,6 +10,7 @@ await makeKernels();
 const first = [
   "lib/psi/psi.test.ts",
   "lib/psi/faults.test.ts",
+  "lib/exercises/psi-sender/order-bets.test.ts",
   "lib/exercises/psi-sender/psi-sender.test.ts",
   "scripts/contributing.test.ts",
   "app/_pictures/pictures.test.ts",
