@@ -2,12 +2,10 @@
 // A name is a parameter's, or else a path into the result. Without this an answer could be read off a figure that nobody touched.
 import { valueAt } from "./result-path.ts";
 
-const OPERATORS = ["!=", ">=", "<=", "=", ">", "<"] as const;
-
 export interface Need {
   /** A parameter, or a path into the result. */
   readonly name: string;
-  readonly operator: (typeof OPERATORS)[number];
+  readonly operator: "!=" | ">=" | "<=" | "=" | ">" | "<";
   readonly to: string;
   /** What to do, as a clause: it is said to whom has not done it. */
   readonly says: string;
@@ -24,7 +22,9 @@ export function readNeeds(text: string): readonly Need[] | undefined {
   return needs.every((need) => need !== undefined) ? needs : undefined;
 }
 
+/** A finished run of a figure. */
 export interface Run {
+  /** What was set for it. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly result: unknown;
 }

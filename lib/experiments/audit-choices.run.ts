@@ -12,6 +12,12 @@ const SCORES = [
   [2, 3],
 ] as const;
 
+/** Whether the first of all that could be named, 0, is. */
+const firstNamed = (draw: () => number) => () => {
+  const score = draw();
+  return { score, happens: score === 0 };
+};
+
 export function choice(
   select: typeof exponentialMechanism | typeof permuteAndFlip | typeof reportNoisyMax,
   { kept, claimed }: Promised,
@@ -25,13 +31,7 @@ export function choice(
     score: "the candidate named, from 0",
     wrong: null,
     exact: { frequent: named(0), rare: named(1) },
-    outputs: (world, rng) => {
-      const draw = mechanism.sampler(SCORES[world], rng);
-      return () => {
-        const score = draw();
-        return { score, happens: score === 0 };
-      };
-    },
+    outputs: (world, rng) => firstNamed(mechanism.sampler(SCORES[world], rng)),
   };
 }
 
@@ -50,13 +50,7 @@ export function median({ kept, claimed }: Promised): Subject {
     score: "the median named, from 0 to 10",
     wrong: null,
     exact: { frequent: named(0), rare: named(1) },
-    outputs: (world, rng) => {
-      const draw = mechanism.sampler(data[world], rng);
-      return () => {
-        const score = draw();
-        return { score, happens: score === 0 };
-      };
-    },
+    outputs: (world, rng) => firstNamed(mechanism.sampler(data[world], rng)),
   };
 }
 

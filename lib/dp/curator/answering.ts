@@ -12,10 +12,9 @@ import type { Rng } from "../../random/index.ts";
 import { boundedMean, boundedSum, meanBand } from "../bounded-mean.ts";
 import { epsilonAsNumber, type NanoEpsilon, nanoEpsilon } from "../budget.ts";
 import type { Event } from "../event.ts";
-import { type Mechanism, mechanismOf } from "../mechanism.ts";
+import { mechanismOf } from "../mechanism.ts";
 import { drawOnce } from "../one-draw.ts";
 import { privateQuantile } from "../quantile.ts";
-import { toNumber } from "../rational.ts";
 import { WrongQuestion } from "./declaration.ts";
 import { QUANTILES, type Question } from "./question.ts";
 import type { Table } from "./table.ts";
@@ -106,7 +105,7 @@ function counting(epsilon: NanoEpsilon, question: Counting): Answering {
   const noise = mechanismOf({ name: "geometric", epsilon, sensitivity: 1 });
   const [low, high] = noise.support(CONFIDENCE);
   return {
-    event: { kind: "discrete-laplace", ...lawOf(noise) },
+    event: noise.event,
     draw(table, rng) {
       const value = countOf(table, question) + drawOnce(noise, rng);
       return { value, low: Math.max(0, value + low), high: Math.max(0, value + high) };
@@ -124,7 +123,7 @@ function grouping(epsilon: NanoEpsilon, question: Grouping): Answering {
   };
   const named = (values: readonly number[]) => values.map((value, i) => ({ name: question.column.groups[i] as string, value }));
   return {
-    event: { kind: "discrete-laplace", ...lawOf(noise) },
+    event: noise.event,
     draw(table, rng) {
       const noisy = counts(table).map((count, i) => count + drawOnce(noise, rng.fork(`group/${i}`)));
       return { value: null, groups: named(noisy), within: noise.support(CONFIDENCE)[1] };
@@ -132,8 +131,6 @@ function grouping(epsilon: NanoEpsilon, question: Grouping): Answering {
     truth: (table) => ({ value: null, groups: named(counts(table)) }),
   };
 }
-
-const lawOf = ({ lossPerStep, steps }: Mechanism) => ({ rate: toNumber(lossPerStep), steps });
 
 function summing(epsilon: NanoEpsilon, question: Measuring): Answering {
   const { lower, upper } = question.column;
