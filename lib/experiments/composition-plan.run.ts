@@ -64,10 +64,10 @@ function response(epsilon: number): Answer {
 
 function laplace(epsilon: number): Answer {
   const mechanism: Mechanism = mechanismOf({ name: "laplace", epsilon: nanoEpsilon(epsilon), sensitivity: 1, gridBits: GRID_BITS });
-  const { steps } = mechanism;
+  const { event, steps } = mechanism;
   const rate = toNumber(mechanism.lossPerStep);
   return {
-    event: { kind: "discrete-laplace", rate, steps },
+    event,
     player(rng) {
       const noise = mechanism.sampler(rng);
       return (present) => rate * (2 * Math.min(steps, Math.max(0, noise() + (present ? steps : 0))) - steps);

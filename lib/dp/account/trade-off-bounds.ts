@@ -20,7 +20,10 @@ export interface ErrorRates {
 export interface TradeOffBounds {
   /** "remove": the first world is the one without the row. "add": the other way round. One of them where both are alike. */
   readonly direction: Direction;
-  /** Corners by rising alpha, straight between; convex. No attacker is below `pessimistic`; one there is at `optimistic` or below. */
+  /**
+   * Corners by rising alpha, straight between; convex. No attacker is below `pessimistic`. One there is at `optimistic` or below, but not
+   * where a bounded range is composed: its law is an upper bound itself (pld.ts), so that nobody may get as far as `optimistic`.
+   */
   readonly pessimistic: readonly ErrorRates[];
   readonly optimistic: readonly ErrorRates[];
 }

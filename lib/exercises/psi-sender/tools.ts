@@ -6,9 +6,10 @@
  */
 import { ristretto255, ristretto255_hasher } from "@noble/curves/ed25519.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { type Point as GroupPoint, hashToGroup, secretScalar } from "../../psi/element.ts";
+import { ELEMENT_BYTES, type Point as GroupPoint, hashToGroup, idOf, secretScalar } from "../../psi/element.ts";
 import type { Rng } from "../../random/index.ts";
 import type { Encoded, Point, Tools } from "./api.ts";
+import { multiplier, remembered } from "./seen-again.ts";
 
 /** RFC 9380 section 3.1: a tag for this use, so that these points are not those of the figures. */
 export const DST = "PETRI-V01-EXERCISE-PSI-with-ristretto255_XMD:SHA-512_R255MAP_RO_";
@@ -39,11 +40,17 @@ const text = (value: unknown, where: string): string => {
   throw new TypeError(`${where} needs a text, and got ${named(value)}.`);
 };
 
+/** What idOf made a text of. */
+const bytesOf = (id: string): Uint8Array => Uint8Array.from(id, (char) => char.charCodeAt(0));
+
 export const hashToScalar = (item: string): bigint => ristretto255_hasher.hashToScalar(utf8ToBytes(item), { DST: SCALAR_DST });
 
 export function makeTools(rng: Rng): Tools {
+  const hashed = remembered((item) => hashToGroup(item, DST));
+  const decoded = remembered((id) => ristretto255.Point.fromBytes(bytesOf(id)));
+  const product = multiplier();
   return {
-    hashToPoint: (item) => new Live(hashToGroup(text(item, "hashToPoint"), DST)),
+    hashToPoint: (item) => new Live(hashed(text(item, "hashToPoint"))),
     hashToScalar: (item) => hashToScalar(text(item, "hashToScalar")),
     generator: new Live(BASE),
     order: Fn.ORDER,
@@ -52,13 +59,13 @@ export function makeTools(rng: Rng): Tools {
       const live = Live.of(point, "multiply");
       if (typeof times !== "bigint") throw new TypeError(`multiply needs a whole number like 5n, and got ${named(times)}.`);
       if (times < 1n || times >= Fn.ORDER) throw new RangeError("multiply: the number must be from 1 to order - 1.");
-      return new Live(live.is0() ? live : live.multiply(times));
+      return new Live(live.is0() ? live : product(live, times));
     },
     encode: (point) => Live.of(point, "encode").toBytes(),
     decode(bytes: Encoded) {
       if (!(bytes instanceof Uint8Array)) throw new TypeError(`decode needs 32 bytes, and got ${named(bytes)}.`);
       try {
-        return new Live(ristretto255.Point.fromBytes(bytes));
+        return new Live(bytes.length === ELEMENT_BYTES ? decoded(idOf(bytes)) : ristretto255.Point.fromBytes(bytes));
       } catch {
         throw new Error("decode: these bytes are not the encoding of a point.");
       }
