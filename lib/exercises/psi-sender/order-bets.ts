@@ -14,7 +14,6 @@ import {
   byPlace,
   byRank,
   byStep,
-  type Law,
   lnForAlarm,
   type Order,
   ordersOfRandomSort,
@@ -88,10 +87,11 @@ const downTo = (last: number, below: (at: number) => number) => {
   return swaps;
 };
 
-let known: readonly Law[] | undefined;
-/** The orders that wrong shuffles make which have a name. Found once, by some 60,000 sorts. */
-function wrongShuffles(): readonly Law[] {
-  known ??= [
+let known: readonly Bettor<Order>[] | undefined;
+/** Bets on the orders that wrong shuffles make which have a name. Found once, by some 60,000 sorts. */
+function wrongShuffles(): readonly Bettor<Order>[] {
+  if (known) return known;
+  const laws = [
     // Heads or tails; or "less, equal or more", where equal counts as one of the others.
     ...Object.values(sorts).flatMap((sort) => ordersOfRandomSort(N, sort, [1 / 2, 1 / 3, 2 / 3])),
     // Never swapped with itself.
@@ -105,6 +105,7 @@ function wrongShuffles(): readonly Law[] {
       downTo(2, (at) => at + 1),
     ),
   ];
+  known = laws.map((law) => byBelief(N, law));
   return known;
 }
 
@@ -124,7 +125,7 @@ const threeQuestions = (): readonly [Question, Question, Question] => {
       { of: byItems, by: byPlace(N) },
       { of: byPlaces, by: byStep(N) },
       { of: byPlaces, by: byRank(N) },
-      ...wrongShuffles().map((law) => ({ of: byPlaces, by: byBelief(N, law), givesUp: LOST })),
+      ...wrongShuffles().map((by) => ({ of: byPlaces, by, givesUp: LOST })),
     ]);
   return [
     ofOne(

@@ -151,11 +151,24 @@ export function byRank(n: number): Bettor<Order> {
 /** The chances of orders of n things, by `order.join()`. */
 export type Law = ReadonlyMap<string, number>;
 
-/** Bets on known chances of the n! orders, and keeps a tenth back for the others. */
+/** Bets on known chances of the n! orders, and keeps a tenth back for the others. It learns nothing: one will do for many wagers. */
 export function byBelief(n: number, law: Law): Bettor<Order> {
   let orders = 1;
   for (let k = 2; k <= n; k++) orders *= k;
-  return { bet: (order) => Math.log(0.1 + 0.9 * (law.get(order.join()) ?? 0) * orders) };
+  const ln = new Float64Array(orders).fill(Math.log(0.1));
+  for (const [text, chance] of law) ln[numberOf(text.split(",").map(Number))] = Math.log(0.1 + 0.9 * chance * orders);
+  return { bet: (order) => ln[numberOf(order)] as number };
+}
+
+/** The place of an order among all orders of as many things, from 0: a table is read a hundred times sooner than a text is made. */
+function numberOf(order: Order): number {
+  let number = 0;
+  for (let place = 0; place < order.length; place++) {
+    let smaller = 0;
+    for (let later = place + 1; later < order.length; later++) if ((order[later] as number) < (order[place] as number)) smaller++;
+    number = number * (order.length - place) + smaller;
+  }
+  return number;
 }
 
 /** ln of (the chance that this order has if each place is filled from the things left, in proportion to their weights) times n!. */
