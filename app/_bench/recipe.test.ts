@@ -117,7 +117,7 @@ it("the snippet carries what a page needs that has no script", () => {
 
 it.each([
   [{ n: "many" }, /^n: "many" is not a whole number from 0 to 1,000,000\.$/],
-  [{ output: "size" }, /^protocol, output: protocol=oprf gives the intersection only/],
+  [{ output: "size" }, /^output: protocol=oprf gives the intersection only/],
   [{ theme: "red" }, /^theme: "red" is not one of auto, light, dark, projector\.$/],
   [{ seed: "-1" }, /^seed: "-1" is not a whole number from 0/],
   [{ controls: "protocol,colour" }, /^controls: there is no parameter "colour" in this figure\.$/],

@@ -99,7 +99,9 @@ export function readText<F extends Fields>(params: Params<F>, given: Iterable<re
     const broken = params.rules.map((rule) => ({ rule, why: rule.broken(values as ValuesOf<F>) })).find(({ why }) => why);
     const left = (names: readonly string[]) => names.filter((name) => !back.has(name));
     const named = broken && left(broken.rule.names);
-    const turn = named?.length === 0 ? left(Object.keys(params.fields)) : named;
+    // One goes back where that is enough: what was asked for beside it is kept.
+    const one = named?.find((name) => !broken?.rule.broken({ ...values, [name]: params.fields[name]?.default }));
+    const turn = one ? [one] : named?.length === 0 ? left(Object.keys(params.fields)) : named;
     if (!broken?.why || !turn?.length) break;
     for (const name of turn) {
       back.add(name);

@@ -82,7 +82,7 @@ describe("a wrong call", () => {
     ["psi engine=wasm", /engine: protocol=oprf adds and inverts points/],
     ["psi protocol=ecdh engine=wasm cheat=repeat", /cheat: cheats are written for engine=noble/],
     ["psi protocol=ecdh engine=noble n=100001", /n: BigInts take at most 100000 items a side/],
-    ["psi protocol=ecdh tamper=drop m=100001", /n: BigInts take at most 100000/],
+    ["psi protocol=ecdh tamper=drop m=100001", /^m: BigInts take at most 100000/],
     ["psi seed=1.5", /seed: "1\.5"/],
     ["psi repeats=0", /repeats: "0"/],
     ["psi receiver=@none.txt sender=a", /receiver: "@none\.txt" cannot be read: there is no such file/],
