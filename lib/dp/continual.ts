@@ -15,7 +15,7 @@
 import type { Rng } from "../random/index.ts";
 import { positive, whole } from "./admissible.ts";
 import { epsilonAsRational, type NanoEpsilon } from "./budget.ts";
-import { sampler as laplaceSampler } from "./discrete-laplace.ts";
+import { samplers as laplaceSamplers } from "./discrete-laplace.ts";
 import { type Event, repeat } from "./event.ts";
 import { over, type Rational, rational, toNumber } from "./rational.ts";
 import type { Release } from "./release.ts";
@@ -79,8 +79,9 @@ export function binaryMechanism({ epsilon, steps, most = 1 }: ContinualRequest):
   whole("The largest number", most, 1, 2 ** 30);
   const rate = over(epsilonAsRational(epsilon), rational(BigInt(sizes) * BigInt(most)));
   const event = repeat(sizes, { kind: "discrete-laplace", rate: toNumber(rate), steps: most });
+  const sampler = laplaceSamplers(rate);
   const open = (rng: Rng): RunningTotal => {
-    const noise = laplaceSampler(rate, rng);
+    const noise = sampler(rng);
     // Of each size, the block that is complete and not yet part of a larger one: its sum, and its sum with noise.
     const exact = new Array<number>(sizes).fill(0);
     const noisy = new Array<number>(sizes).fill(0);

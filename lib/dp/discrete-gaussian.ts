@@ -12,7 +12,7 @@ import type { Rng } from "../random/index.ts";
 import { coarser, type Enclosure, expMinus, fromExact, productOf, quotientOf, sumOf } from "./enclosure.ts";
 import { bernoulliExpMinus, discreteGaussian, geometric, rootBelow } from "./oracle.ts";
 import { over, type Rational, rational, times } from "./rational.ts";
-import { type Draw, drawFrom, type Law } from "./table.ts";
+import { type Draw, drawFrom, type Law, samplersOf } from "./table.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /**
@@ -69,6 +69,9 @@ export function samplerOn(sigma2: Rational, words: Words, shape: Shape = {}): ()
   const draw = drawOf(sigma2, shape);
   return () => draw(words);
 }
+
+/** The same, on any number of streams. */
+export const samplers = (sigma2: Rational): ((rng: Rng) => () => number) => samplersOf(() => drawOf(sigma2));
 
 /** The same, with the words of each draw: one table for many streams. */
 export function drawOf(sigma2: Rational, shape: Shape = {}): Draw {

@@ -14,7 +14,7 @@
 import type { Rng } from "../random/index.ts";
 import { coarser, type Enclosure, expMinus, fromExact, productOf, quotientOf } from "./enclosure.ts";
 import { bitLength, ceiling, over, type Rational, rational } from "./rational.ts";
-import { type Draw, drawFrom, type Law } from "./table.ts";
+import { type Draw, drawFrom, type Law, samplersOf } from "./table.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** P(x). */
@@ -41,8 +41,17 @@ export const sampler = (rate: Rational, rng: Rng, head?: number): (() => number)
 
 /** The same, on words of one's own. */
 export function samplerOn(rate: Rational, words: Words, head?: number): () => number {
+  const draw = drawOf(rate, head);
+  return () => draw(words);
+}
+
+/** The same, on any number of streams. */
+export const samplers = (rate: Rational): ((rng: Rng) => () => number) => samplersOf(() => drawOf(rate));
+
+/** The same, with the words of each draw. */
+function drawOf(rate: Rational, head?: number): Draw {
   const magnitude = geometricDraw(rate, head);
-  return () => {
+  return (words) => {
     for (;;) {
       const size = magnitude(words);
       if (words.coin()) return size;

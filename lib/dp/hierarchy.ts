@@ -14,7 +14,7 @@
 import type { Rng } from "../random/index.ts";
 import { positive, whole } from "./admissible.ts";
 import { epsilonAsRational, type NanoEpsilon } from "./budget.ts";
-import { sampler as laplaceSampler } from "./discrete-laplace.ts";
+import { samplers as laplaceSamplers } from "./discrete-laplace.ts";
 import { type Event, repeat } from "./event.ts";
 import { over, type Rational, rational, toNumber } from "./rational.ts";
 import type { Release } from "./release.ts";
@@ -150,13 +150,14 @@ export function hierarchy({ epsilon, ...shape }: HierarchyRequest): Hierarchy {
   const levels = levelsOf(shape);
   const rate = over(epsilonAsRational(epsilon), rational(BigInt(levels)));
   const event = repeat(levels, { kind: "discrete-laplace", rate: toNumber(rate), steps: 1 });
+  const sampler = laplaceSamplers(rate);
   return {
     levels,
     event,
     rate,
     release(cells, rng) {
       for (const [at, cell] of cells.entries()) whole(`Cell ${at}`, cell, 0);
-      const noise = laplaceSampler(rate, rng);
+      const noise = sampler(rng);
       return { value: treeOf(shape, cells).map((count) => count + noise()), event };
     },
   };

@@ -88,6 +88,7 @@ function withLaplace(promise: Promised): Mechanism {
   const exact = over(epsilonAsRational(epsilon), rational(BigInt(steps)));
   const rate = toNumber(exact);
   const upperTail = (step: number) => laplace.upperTail(rate, step);
+  const sampler = laplace.samplers(exact);
   return {
     ...promise,
     delta: NO_DELTA,
@@ -99,8 +100,8 @@ function withLaplace(promise: Promised): Mechanism {
     pmf: (step) => laplace.pmf(rate, step),
     upperTail,
     support: (mass) => supportOf(mass, upperTail),
-    sampler: (rng) => laplace.sampler(exact, rng),
-    sample: (rng) => laplace.sampler(exact, rng)(),
+    sampler,
+    sample: (rng) => sampler(rng)(),
   };
 }
 
@@ -109,6 +110,7 @@ function withGaussian(promise: Promised, delta: AttoDelta): Mechanism {
   const { sigma, sigma2: exact } = calibrate(epsilonAsRational(epsilon), deltaAsRational(delta), steps);
   const sigma2 = toNumber(exact);
   const upperTail = (step: number) => gaussian.upperTail(sigma2, step);
+  const sampler = gaussian.samplers(exact);
   return {
     ...promise,
     delta,
@@ -120,8 +122,8 @@ function withGaussian(promise: Promised, delta: AttoDelta): Mechanism {
     pmf: (step) => gaussian.pmf(sigma2, step),
     upperTail,
     support: (mass) => supportOf(mass, upperTail),
-    sampler: (rng) => gaussian.sampler(exact, rng),
-    sample: (rng) => gaussian.sampler(exact, rng)(),
+    sampler,
+    sample: (rng) => sampler(rng)(),
   };
 }
 

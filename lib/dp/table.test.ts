@@ -147,3 +147,16 @@ describe("against the law and against the oracle (fixed seeds; false alarm below
     expect(() => gaussian.sampler(rational(0n), stream("none"))).toThrow(RangeError);
   });
 });
+
+it.each([
+  ["Laplace", rational(1n, 3n), laplace],
+  ["Laplace of a scale of 2^40", rational(1n, 2n ** 40n), laplace],
+  ["Gaussian", rational(25n, 4n), gaussian],
+] as const)("samplers that share a table draw what each would with a table of its own: %s", (name, of, { sampler, samplers }) => {
+  const shared = samplers(of);
+  const [a, b] = [shared(stream(`${name} a`)), shared(stream(`${name} b`))];
+  const [aAlone, bAlone] = [sampler(of, stream(`${name} a`)), sampler(of, stream(`${name} b`))];
+  const together = Array.from({ length: 500 }, () => [a(), b()]);
+  expect(together).toEqual(Array.from({ length: 500 }, () => [aAlone(), bAlone()]));
+  expect(together.some(([x, y]) => x !== y)).toBe(true);
+});

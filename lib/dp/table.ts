@@ -11,8 +11,9 @@
  *
  * Source: inversion with lazy refinement is folklore (Knuth and Yao 1976 for the principle); thresholds as integer intervals: own.
  */
+import type { Rng } from "../random/index.ts";
 import type { Enclosure } from "./enclosure.ts";
-import type { Words } from "./words.ts";
+import { type Words, wordsOf } from "./words.ts";
 
 /** F(0) < F(1) < ... < F(size-1), of which the last may be below 1: what is above it lies beyond the table. */
 export interface Law {
@@ -82,5 +83,18 @@ export function drawFrom(law: Law, head = 32): Draw {
     let k = guide[top >>> guideShift] as number;
     while (k < law.size && (thresholds[k] as number) < top) k++;
     return k < law.size && thresholds[k] === top ? untie(k, word, words) : k;
+  };
+}
+
+/**
+ * Samplers of one law, each on a stream of its own: the table is made for the first of them, which costs as much as thousands of draws, and
+ * serves all. (What one of them has sharpened spares another a word, once in 2^90 draws: else each draws as if the table were its own.)
+ */
+export function samplersOf(make: () => Draw): (rng: Rng) => () => number {
+  let draw: Draw | undefined;
+  return (rng) => {
+    draw ??= make();
+    const [made, words] = [draw, wordsOf(rng)];
+    return () => made(words);
   };
 }

@@ -45,7 +45,7 @@ export type ExhibitId = (typeof EXHIBITS)[number];
 export const WAYS = ["beforehand", "halves", "afterwards"] as const;
 export type Way = (typeof WAYS)[number];
 
-/** Runs per second in Chromium on 2 cores. Fewer of those that answer many questions in a run, or draw up the table of their noise anew for each. */
+/** Runs per second in Chromium on 2 cores. Fewer of those that answer many questions in a run. */
 const RATES: Readonly<Record<string, number>> = {
   "float-laplace": 60_000,
   "budget-reset": 8000,
@@ -57,9 +57,8 @@ const RATES: Readonly<Record<string, number>> = {
   rappor: 5000,
   "bounded-sum": 60_000,
   "bounded-mean": 4000,
-  "stability-histogram": 2000,
-  hierarchy: 2000,
-  "running-total": 2000,
+  hierarchy: 15_000,
+  "running-total": 15_000,
 };
 const RATE = 100_000;
 

@@ -109,9 +109,7 @@ describe("shamir", () => {
 
   it("refuses what contradicts itself, and says what to do", () => {
     const said = (query: string) => readText(shamir.params, new URLSearchParams(query)).problems.map(({ sentence }) => sentence);
-    expect(said("threshold=6")).toEqual([
-      "threshold: 6 shares cannot be needed where 5 are made: nobody could open the secret; using 3.",
-    ]);
+    expect(said("threshold=6")).toEqual(["threshold: 6 shares cannot be needed where 5 are made: nobody could open the secret; using 3."]);
     const { values } = readText(shamir.params, new URLSearchParams("threshold=7&shares=6&present=4"));
     expect([values.threshold, values.shares, values.present]).toEqual([3, 6, 4]);
     expect(said("present=6")[0]).toBe("present: 6 shares cannot be present of 5 that are made; using 5.");

@@ -15,7 +15,7 @@
 import type { Rng } from "../../random/index.ts";
 import { between, positive, whole } from "../admissible.ts";
 import { type AttoDelta, deltaAsNumber, deltaAsRational, epsilonAsNumber, epsilonAsRational, type NanoEpsilon } from "../budget.ts";
-import { sampler as laplaceSampler } from "../discrete-laplace.ts";
+import { samplers as laplaceSamplers } from "../discrete-laplace.ts";
 import { expMinus } from "../enclosure.ts";
 import type { Event } from "../event.ts";
 import { over, type Rational, rational, times, toNumber } from "../rational.ts";
@@ -66,12 +66,13 @@ export function stabilityHistogram({ epsilon, delta, ...bounds }: StabilityHisto
   const each = times(deltaAsRational(delta), rational(1n, BigInt(maxPartitions)));
   const threshold = maxPerPartition + firstRare(rate, each);
   const event: Event = { kind: "promise", epsilon: epsilonAsNumber(epsilon), delta: deltaAsNumber(delta) };
+  const sampler = laplaceSamplers(rate);
   return {
     event,
     rate,
     threshold,
     release(counts, rng) {
-      const noise = laplaceSampler(rate, rng);
+      const noise = sampler(rng);
       const value = new Map<string, number>();
       for (const [key, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
         whole(`The count of "${key}"`, count, 0);

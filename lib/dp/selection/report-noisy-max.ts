@@ -15,7 +15,7 @@
 import type { Rng } from "../../random/index.ts";
 import { positive, whole } from "../admissible.ts";
 import { epsilonAsNumber } from "../budget.ts";
-import { sampler as laplaceSampler, pmf, upperTail } from "../discrete-laplace.ts";
+import { samplers as laplaceSamplers, pmf, upperTail } from "../discrete-laplace.ts";
 import type { Event } from "../event.ts";
 import { discreteLaplace, uniformBelow } from "../oracle.ts";
 import type { Release } from "../release.ts";
@@ -93,11 +93,12 @@ export function reportNoisyMax({ epsilon, sensitivity }: SelectionRequest): Repo
   const rate = ratePerScore({ epsilon, sensitivity });
   const number = epsilonAsNumber(epsilon);
   const event: Event = { kind: "promise", epsilon: number, delta: 0 };
+  const noiseFrom = laplaceSamplers(rate);
   return {
     event,
     probabilities: (scores) => noisyMaxProbabilities(scores, number, sensitivity),
     sampler(scores, rng) {
-      const noise = laplaceSampler(rate, rng.fork("noise"));
+      const noise = noiseFrom(rng.fork("noise"));
       const words = wordsOf(rng.fork("ties"));
       wholeScores(scores);
       return () =>
