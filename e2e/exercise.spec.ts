@@ -127,12 +127,47 @@ test("a loop that does not end is ended, the page stays alive, and the code is k
   await run(page);
   await expect(says(page)).toContainText("Not yet");
 
+  // What ran that long may have filled the memory, and take the page down yet: the mark stands until a run ends by itself.
+  const mark = () => page.evaluate(() => sessionStorage.getItem("petri:running"));
+  expect(await mark()).toBeNull();
+
   // A loop while the file is read is ended too.
   await write(page, "for (;;);\n");
   await run(page);
   await expect(says(page)).toContainText("Your code gave no answer for 5 seconds");
   await expect(says(page)).toContainText("your code is kept");
+  expect(await mark()).toBe("psi-sender");
 });
+
+alone(
+  "two tabs: what is typed in one is shown in the other, and one that was only looked at takes nothing back",
+  async ({ page, context }) => {
+    const kept = () => page.evaluate(() => JSON.parse(localStorage.getItem("petri:code:1") ?? "null")?.["psi-sender"]?.code);
+    const other = await context.newPage();
+    for (const tab of [page, other]) await openBench(tab);
+    await write(page, "// an hour's work");
+    await expect(bench(other).locator(".cm-content")).toContainText("// an hour's work", PATIENCE);
+    await expect(bench(other).locator(".work-note")).toContainText("Your code was changed in another tab, and is shown as it is now.");
+    await other.goto("/glossary");
+    expect(await kept()).toBe("// an hour's work");
+
+    // A tab whose text is older than what is stored, because it slept through the change.
+    await openBench(other);
+    await other.evaluate(() => window.addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
+    await other.evaluate(() => localStorage.setItem("petri:code:1", JSON.stringify({ "psi-sender": { code: "// newer" } })));
+    await other.goto("/glossary");
+    expect(await kept()).toBe("// newer");
+
+    // Deleted is deleted, and the tab that showed it can still have it back.
+    await expect(bench(page).locator(".cm-content")).toContainText("// newer", PATIENCE);
+    await other.evaluate(() => localStorage.clear());
+    await expect(bench(page).locator(".work-note")).toContainText("The starter is back in the place of your code.", PATIENCE);
+    await page.reload();
+    await bench(page).scrollIntoViewIfNeeded();
+    await expect(editor(page)).toBeVisible(PATIENCE);
+    expect(await kept()).toBeUndefined();
+  },
+);
 
 alone("a memory that fills is ended, and the page stays alive", async ({ page }) => {
   await openBench(page);

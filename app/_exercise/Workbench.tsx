@@ -5,6 +5,8 @@ import { Button } from "../_ui/controls.tsx";
 import { Disclosure, Fault, Progress } from "../_ui/Plate.tsx";
 // The live bench: the editor, running, and what came of it. What is typed is kept in this browser (store.ts) a moment after it was typed.
 //
+// Trap: another tab may show the same exercise. So an editor writes only what was typed in it, and what it has not touched follows what is
+// stored: a tab that was merely looked at must not write its old text over an hour's work, nor bring back what was deleted.
 // Trap: the live region speaks of what changes inside it, so it is always there. It speaks twice a run: when it begins, and how it ended.
 import { Scroll } from "../_ui/Scroll.tsx";
 import { download } from "../_widgets/download.ts";
@@ -46,35 +48,42 @@ export function Workbench({ exercise, title, starter, version, script, api, focu
   const runner = useRef<ExerciseRunner>(undefined);
   const runNow = useRef(() => {});
   const wanted = useRef(false); // asked to run before it was known whether it may
+  const settled = useRef(starter); // what the editor last took from the store or wrote there
   const [able, setAble] = useState<Readiness>();
   const [run, setRun] = useState<Run>();
   const [replaced, setReplaced] = useState<string>();
   const [isOld, setIsOld] = useState(false);
   const [crashed, setCrashed] = useState(false);
+  const [elsewhere, setElsewhere] = useState(false);
   const keeps = useKeeps();
 
   const save = useCallback(() => {
     const text = editor.current?.text();
-    if (text === undefined) return;
+    if (text === undefined || text === settled.current) return;
+    settled.current = text;
     const store = codeStore();
-    const kept = store.of(exercise);
-    if (text === (kept.code ?? starter)) return;
     // Code from an older starter stays marked as such until it is reset.
     if (text === starter) store.reset(exercise);
-    else store.write(exercise, text, kept.starter ?? version);
+    else store.write(exercise, text, store.of(exercise).starter ?? version);
   }, [exercise, starter, version]);
 
   useEffect(() => {
     const place = host.current;
     if (!place) return;
-    const kept = codeStore().of(exercise);
-    setIsOld(kept.code !== undefined && kept.starter !== version);
-    setCrashed(codeStore().tookThePageDown(exercise));
+    const store = codeStore();
+    const takes = () => {
+      const kept = store.of(exercise);
+      setIsOld(kept.code !== undefined && kept.starter !== version);
+      settled.current = kept.code ?? starter;
+      return settled.current;
+    };
+    setCrashed(store.tookThePageDown(exercise));
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const made = makeEditor(place, {
-      text: kept.code ?? starter,
+      text: takes(),
       label: `Your code for “${title}”, in TypeScript. Tab leaves the editor.`,
-      onChange: () => {
+      onChange: (text) => {
+        if (text !== settled.current) setElsewhere(false);
         clearTimeout(waiting);
         waiting = setTimeout(save, PAUSE);
       },
@@ -83,7 +92,17 @@ export function Workbench({ exercise, title, starter, version, script, api, focu
     editor.current = made;
     if (focus) made.focus();
     window.addEventListener("pagehide", save);
+    const deaf = store.subscribe(() => {
+      const before = made.text();
+      const stored = store.of(exercise).code;
+      // What is being typed here stands, and is written in a moment.
+      if (before !== settled.current || (stored ?? starter) === before) return;
+      made.replace(takes());
+      setReplaced(stored === undefined ? before : undefined);
+      setElsewhere(stored !== undefined);
+    });
     return () => {
+      deaf();
       clearTimeout(waiting);
       save();
       window.removeEventListener("pagehide", save);
@@ -122,8 +141,11 @@ export function Workbench({ exercise, title, starter, version, script, api, focu
         printed: (line) => change(({ printed }) => ({ printed: [...printed, line] })),
       },
     );
-    ended();
-    window.removeEventListener("pagehide", ended);
+    // Memory that was filled may take the page down a little later: then the mark still stands, and the page that is opened next says so.
+    if (!(ending.how === "judged" && ending.overdue) && !(ending.how === "fault" && ending.fault.kind === "timeout")) {
+      ended();
+      window.removeEventListener("pagehide", ended);
+    }
     if (ending.how === "judged" && ending.passed) codeStore().pass(exercise);
     change(() => ({ ending }));
   };
@@ -140,6 +162,7 @@ export function Workbench({ exercise, title, starter, version, script, api, focu
 
   const reset = () => {
     const before = editor.current?.text();
+    settled.current = starter;
     editor.current?.replace(starter);
     codeStore().reset(exercise);
     setIsOld(false);
@@ -189,11 +212,12 @@ export function Workbench({ exercise, title, starter, version, script, api, focu
       )}
       {crashed && (
         <p className="plate-note" role="note">
-          The last run did not end: it took the page down with it, most likely because your code filled the memory. Your code is as it was.
+          The last run took the page down with it, most likely because your code filled the memory. Your code is as it was.
         </p>
       )}
       <p className="work-note" role="status">
         {replaced !== undefined && "The starter is back in the place of your code. "}
+        {elsewhere && "Your code was changed in another tab, and is shown as it is now. "}
         {able?.ready === false && `Running is off here. ${able.says} You can still write, read the hints and compare with the solution.`}
       </p>
       {replaced !== undefined && (

@@ -23,6 +23,8 @@ export interface Drawer<T = unknown> {
   /** what is in it now: "3 answers in 1 lesson" */
   readonly count: (value: T) => string;
   readonly merge: (here: T, brought: T) => T;
+  /** names of what the file holds otherwise than this browser, whose own stands: somebody may have wanted it */
+  readonly notTaken?: (here: T, brought: T) => readonly string[];
 }
 
 const id = v.pipe(v.string("is not a name"), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not a name as Petri makes them"));
@@ -115,6 +117,11 @@ const code: Drawer<AllKept> = {
     together(here, brought, (ours, theirs) =>
       kept({ ...(ours.code === undefined ? theirs : ours), passed: ours.passed === true || theirs.passed === true }),
     ),
+  notTaken: (here, brought) =>
+    Object.entries(brought).flatMap(([exercise, { code }]) => {
+      const ours = Object.hasOwn(here, exercise) ? here[exercise]?.code : undefined;
+      return code !== undefined && ours !== undefined && ours !== code ? [exercise] : [];
+    }),
 };
 
 /** Without the names of what is not there. */

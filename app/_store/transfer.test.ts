@@ -135,7 +135,7 @@ describe("export and import", () => {
       [KEYS.code]: '{"a":{"code":"mine","starter":"1"},"c":{"passed":true}}',
       [KEYS.place]: '{"last":"psi","sections":{"psi":"recap"}}',
     });
-    importText(
+    const imported = importText(
       here.open,
       file({
         theme: "dark",
@@ -143,6 +143,7 @@ describe("export and import", () => {
         place: { last: "noise", sections: { psi: "start", noise: "end" } },
       }),
     );
+    expect(imported).toMatchObject({ ok: true, notTaken: ["a"] });
     expect(here.kept.get(KEYS.theme)).toBe("light");
     expect(JSON.parse(here.kept.get(KEYS.code) ?? "")).toEqual({
       a: { code: "mine", starter: "1", passed: true },
@@ -156,7 +157,7 @@ describe("export and import", () => {
     const [from, to] = [used(), shelf()];
     importText(to.open, exportText(from.open, VERSION));
     const once = new Map(to.kept);
-    importText(to.open, exportText(from.open, VERSION));
+    expect(importText(to.open, exportText(from.open, VERSION))).toMatchObject({ ok: true, notTaken: [] });
     expect(to.kept).toEqual(once);
   });
 

@@ -63,7 +63,15 @@ export function exportText(open: OpenShelf, version: string): string {
 }
 
 export type Imported =
-  | { readonly ok: true; readonly now: readonly string[]; readonly leftOut: readonly string[]; readonly version: string }
+  | {
+      readonly ok: true;
+      readonly now: readonly string[];
+      /** drawers that this version does not know */
+      readonly leftOut: readonly string[];
+      /** exercises of whose code the one that was here stands */
+      readonly notTaken: readonly string[];
+      readonly version: string;
+    }
   | { readonly ok: false; readonly why: string };
 
 const envelope = v.object({
@@ -110,15 +118,17 @@ function placeOf({ name, title }: Drawer, issue: v.BaseIssue<unknown>): string {
 function write(open: OpenShelf, brought: readonly { drawer: Drawer; value: unknown }[], leftOut: string[], version: string): Imported {
   const before = new Map(brought.map(({ drawer }) => [drawer.key, open().getItem(drawer.key)]));
   const now: string[] = [];
+  const notTaken: string[] = [];
   const done = attempt(() => {
     for (const { drawer, value } of brought) {
       const here = contentOf(drawer, open);
       const joined = here.state === "kept" ? drawer.merge(here.value, value) : value;
       open().setItem(drawer.key, drawer.encode(joined));
+      if (here.state === "kept") notTaken.push(...(drawer.notTaken?.(here.value, value) ?? []));
       now.push(`${drawer.title}: ${drawer.count(joined)}`);
     }
   });
-  if (done) return { ok: true, now, leftOut, version };
+  if (done) return { ok: true, now, leftOut, notTaken, version };
   // First away with all of it: the old texts fitted before, and fit again.
   for (const key of before.keys()) attempt(() => open().removeItem(key));
   for (const [key, text] of before) if (text !== null) attempt(() => open().setItem(key, text));

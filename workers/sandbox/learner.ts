@@ -71,7 +71,7 @@ export function remote(port: Port, entry: readonly string[], on: Hearing, patien
       "timeout",
       most < patience.silence
         ? `Your code has taken ${patience.total / 1000} seconds in this run, and that is all there are.`
-        : `Your code gave no answer for ${patience.silence / 1000} seconds: is there a loop that does not end?`,
+        : `Your code gave no answer for ${patience.silence / 1000} seconds: is there a loop that does not end, or a memory that fills?`,
     );
     for (const { reject } of waiting.values()) reject(over);
     waiting.clear();

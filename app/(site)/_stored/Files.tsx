@@ -1,6 +1,7 @@
 "use client";
 // A file out of the browser, and a file into it. Both are made and read here; nothing is sent anywhere.
 import { type ChangeEvent, useId, useState } from "react";
+import { exercises } from "../../../lib/exercises/index.ts";
 import { drawers } from "../../_store/drawers.ts";
 import { browserShelf } from "../../_store/shelf.ts";
 import { contentOf, exportText, type Imported, importText, LARGEST_FILE } from "../../_store/transfer.ts";
@@ -63,7 +64,7 @@ async function readIn(file: File): Promise<Imported> {
 
 function Said({ imported }: { readonly imported: Imported }) {
   if (!imported.ok) return <p className="refusal">{imported.why}</p>;
-  const { now, leftOut, version } = imported;
+  const { now, leftOut, notTaken, version } = imported;
   if (now.length === 0) return <p>The file holds nothing. It was made by Petri {version}.</p>;
   return (
     <>
@@ -73,6 +74,12 @@ function Said({ imported }: { readonly imported: Imported }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {notTaken.length > 0 && (
+        <p>
+          Not brought in, because other code of yours stands here: {notTaken.map((id) => `“${exercises[id]?.title ?? id}”`).join(", ")}. To
+          have the file’s, download yours, reset the exercise, and bring the file in once more.
+        </p>
+      )}
       {leftOut.length > 0 && <p>Left out, because this version of Petri does not know it: {leftOut.join(", ")}.</p>}
     </>
   );
