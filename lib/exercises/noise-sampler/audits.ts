@@ -19,11 +19,12 @@ interface Pair {
   readonly tries: number;
 }
 
-/** 0 and 1 as well: there some code treats nothing as nothing to hide. */
+/** 0 and 1 as well: there some code treats nothing as nothing to hide. 3/2: above 1 some code rounds epsilon to a whole number. */
 const NEIGHBOURS: readonly Pair[] = [
   { epsilon: over(1, 1), counts: [50, 51], tries: 20_000 },
   { epsilon: over(1, 1), counts: [0, 1], tries: 10_000 },
   { epsilon: over(1, 10), counts: [50, 51], tries: 12_000 },
+  { epsilon: over(3, 2), counts: [50, 51], tries: 12_000 },
   { epsilon: over(3, 1), counts: [50, 51], tries: 10_000 },
 ];
 
@@ -91,7 +92,7 @@ export const neighbours: Step = {
     return verdict(
       await audited(learner, NEIGHBOURS, progress),
       (line) =>
-        `Four audits, at epsilon 1, 1/10 and 3. The closest: at epsilon ${nameOf(line.pair.epsilon)}, “${line.event}” shows that you keep no less than ${line.epsilon.toFixed(2)}. ` +
+        `Five audits, at epsilon 1, 1/10, 3/2 and 3. The closest: at epsilon ${nameOf(line.pair.epsilon)}, “${line.event}” shows that you keep no less than ${line.epsilon.toFixed(2)}. ` +
         "None shows more than you promised. That is no proof, only an auditor who found nothing.",
       (line) => {
         const [often, seldom] = worlds(line);
@@ -111,7 +112,7 @@ export const groups: Step = {
     return verdict(
       await audited(learner, GROUPS, progress),
       (line) =>
-        `Epsilon for one person is six times epsilon for six. The closest of two audits: on the counts ${line.pair.counts.join(" and ")} at epsilon ${nameOf(line.pair.epsilon)}, ` +
+        `Whoever keeps epsilon for one person keeps six times epsilon for six. The closest of two audits: on the counts ${line.pair.counts.join(" and ")} at epsilon ${nameOf(line.pair.epsilon)}, ` +
         `at least ${line.epsilon.toFixed(1)} where ${line.allowed} is allowed. Noise that ends beyond that is not seen here.`,
       (line) => {
         const [often, seldom] = worlds(line);

@@ -64,12 +64,13 @@ const unbiased: Step = {
 /** Laplace noise is off by 1/epsilon on average, geometric noise by less. */
 export const ALLOWED = 1.5;
 
+/** 19/10: whoever forgets what is beyond the whole number keeps 1, and is off by 0.85 where 0.79 is allowed. */
 const accurate: Step = {
   id: "accurate",
   title: "Not more noise than needed",
   async run(learner, lab) {
     const found: string[] = [];
-    for (const epsilon of [over(1, 10), over(1, 2), over(1, 1), over(2, 1)]) {
+    for (const epsilon of [over(1, 10), over(1, 2), over(1, 1), over(19, 10), over(2, 1)]) {
       const size = mean((await answersFor(learner, 50, epsilon, 2000, lab)).map((answer) => Math.abs(answer - 50)));
       const allowed = ALLOWED / sizeOf(epsilon);
       if (size > allowed) {

@@ -5,6 +5,12 @@ import { betOn, NEEDED, type Opened, STAGES, type Stage } from "./coefficient-be
 
 type Draw = (rng: Rng, stage: Stage, secret: bigint) => readonly bigint[];
 
+/** At the places from 1. */
+const sharesOf = ({ field, threshold }: Stage, secret: bigint, coefficients: readonly bigint[]) =>
+  Array.from({ length: threshold }, (_, i) =>
+    [secret, ...coefficients].reduceRight((sum, c) => (sum * BigInt(i + 1) + c) % field.order, 0n),
+  );
+
 /** Is there an alarm in this stage? */
 function alarm(stage: Stage, rng: Rng, draw: Draw): boolean {
   const { wager } = betOn(stage);
@@ -12,7 +18,7 @@ function alarm(stage: Stage, rng: Rng, draw: Draw): boolean {
   for (let i = 0; i < stage.sharings && wager.ln < NEEDED; i++) {
     const secret = stage.field.random(rng);
     const coefficients = draw(rng, stage, secret);
-    wager.see({ secret, coefficients, before } satisfies Opened);
+    wager.see({ secret, coefficients, before, shares: sharesOf(stage, secret, coefficients) } satisfies Opened);
     before = coefficients;
   }
   return wager.ln >= NEEDED;
@@ -42,6 +48,17 @@ it.each<readonly [string, Stage, number, Draw]>([
     1000,
     (rng, s) => each(s, (i) => (i < 1 ? s.field.random(rng) : 1n + BigInt(rng.below(10)))),
   ],
+  [
+    "a polynomial that is drawn again until no share is zero",
+    F11,
+    1000,
+    (rng, s, secret) => {
+      for (;;) {
+        const coefficients = each(s, () => s.field.random(rng));
+        if (!sharesOf(s, secret, coefficients).includes(0n)) return coefficients;
+      }
+    },
+  ],
   ["one random byte modulo 193", F193, 1000, (rng, s) => each(s, () => ofBytes(rng, 1) % 193n)],
   ["four random bytes modulo 3·2^30 + 1", LOPSIDED, 1000, (rng, s) => each(s, () => ofBytes(rng, 4) % s.field.order)],
   ["coefficients of 32 bits", F61, 50, (rng, s) => each(s, () => ofBytes(rng, 4))],
@@ -60,14 +77,18 @@ it.each<readonly [string, Stage, number, Draw]>([
 
 it("is fair in every game: on average over all next coefficients, whatever came before", () => {
   const rng = seededRng("coefficient-bets/fair", 1);
-  const past = Array.from({ length: 40 }, () => ({ secret: F11.field.random(rng), coefficients: [F11.field.random(rng), 3n] }));
+  const past = Array.from({ length: 40 }, () => ({
+    secret: F11.field.random(rng),
+    coefficients: [F11.field.random(rng), 3n],
+    shares: [4n, 4n, F11.field.random(rng)],
+  }));
   const all = Array.from({ length: 121 }, (_, i) => [BigInt(i % 11), BigInt(Math.floor(i / 11))]);
   const { suspicions } = betOn(F11);
   const means = suspicions.map((_, which) => {
     const factors = all.map((coefficients) => {
       const bettor = betOn(F11).suspicions[which]?.bettor;
       for (const [i, opened] of past.entries()) bettor?.bet({ ...opened, before: past[i - 1]?.coefficients ?? [] });
-      return Math.exp(bettor?.bet({ secret: 5n, coefficients, before: [2n, 3n] }) as number);
+      return Math.exp(bettor?.bet({ secret: 5n, coefficients, before: [2n, 3n], shares: sharesOf(F11, 5n, coefficients) }) as number);
     });
     return factors.reduce((sum, factor) => sum + factor, 0) / all.length;
   });

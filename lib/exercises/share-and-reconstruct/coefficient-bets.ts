@@ -15,11 +15,13 @@ import { type Bettor, byFrequency, even, lnForAlarm, type Wager, wager } from ".
 export const ALARM = 2.4e-7;
 export const NEEDED = lnForAlarm(ALARM);
 
-/** One sharing, opened: the secret, the other coefficients, and those of the sharing before it. */
+/** One sharing, opened: the secret, the other coefficients, those of the sharing before it, and the values of its shares. */
 export interface Opened {
   readonly secret: bigint;
   readonly coefficients: readonly bigint[];
   readonly before: readonly bigint[];
+  /** As many as the threshold. */
+  readonly shares: readonly bigint[];
 }
 
 /** A bettor, what it looks at, and how a person is shown what it saw. */
@@ -146,7 +148,9 @@ function suspicions({ field, threshold }: Stage): readonly Suspicion[] {
   if (p > 100n) return [sixteenths(p), lastBits(p), remainders(p)];
   const n = Number(p);
   const at = Array.from({ length: threshold - 1 }, (_, i) => i);
+  const each = Array.from({ length: threshold }, (_, i) => i);
   return [
+    ...each.map((i) => values(n, `The value of share ${i + 1}`, ({ shares }) => shares[i])),
     ...at.map((i) => values(n, `The coefficient of x^${i + 1}`, ({ coefficients }) => coefficients[i])),
     ...at.map((i) => pairs(n, `The secret and the coefficient of x^${i + 1}`, ({ secret, coefficients }) => [secret, coefficients[i]])),
     ...at.map((i) =>

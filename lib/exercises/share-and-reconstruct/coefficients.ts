@@ -30,7 +30,7 @@ export async function openedSharings(
       throw new WrongAnswer(`${asked(request)} gave shares that do not open the secret: ${inWords(shares)}.`);
     }
     const coefficients = found.slice(1);
-    const opened: Opened = { secret: request.secret, coefficients, before };
+    const opened: Opened = { secret: request.secret, coefficients, before, shares: shares.map(({ y }) => y) };
     before = coefficients;
     return opened;
   });
@@ -62,7 +62,7 @@ export const coefficients: Step = {
         says:
           `${suspicion?.what}: in ${seen.length} sharings modulo ${p} with threshold ${stage.threshold}, not as chance would have it. ` +
           `Betting on it turned one unit into ${fortuneInWords(bet.wager.ln)}; with uniform coefficients that happens at most once in ` +
-          `${Math.round(1 / ALARM).toLocaleString("en-GB")} runs. ${consequence(p, stage.threshold, table)}`,
+          `${Math.round(1 / ALARM).toLocaleString("en-GB")} runs. ${consequence(p, stage.threshold, suspicion?.what ?? "", table)}`,
         shown: {
           head: ["value", "seen", "expected"],
           rows: table.map(([name, count, expected]) => [name, String(count), expected.toFixed(1)]),
@@ -76,10 +76,11 @@ export const coefficients: Step = {
   },
 };
 
-function consequence(p: bigint, threshold: number, table: readonly (readonly [string, number, number])[]): string {
+function consequence(p: bigint, threshold: number, what: string, table: readonly (readonly [string, number, number])[]): string {
   const never = table.filter(([, seen]) => seen === 0);
   if (p === 11n && table.length === 11 && never.length === 1) {
-    return `Whoever holds ${threshold - 1} shares can try each secret: the one that would make this coefficient ${never[0]?.[0]} is ruled out, and with every new sharing of the secret another one.`;
+    const thing = what.includes("share") ? "that share" : "this coefficient";
+    return `Whoever holds ${threshold - 1} shares can try each secret: the one that would make ${thing} ${never[0]?.[0]} is ruled out, and with every new sharing of the secret another one.`;
   }
   return `Whoever holds ${threshold - 1} shares can try each secret, compute the coefficients that it would need, and see which are likely.`;
 }

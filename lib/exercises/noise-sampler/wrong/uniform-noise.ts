@@ -5,6 +5,6 @@
 import type { Epsilon, Tools } from "../api.ts";
 
 export function release(count: number, epsilon: Epsilon, tools: Tools): number {
-  const most = Math.ceil((2 * epsilon.denominator) / epsilon.numerator);
+  const most = Math.max(1, Math.round((2 * epsilon.denominator) / epsilon.numerator));
   return count + tools.rng.below(2 * most + 1) - most;
 }
