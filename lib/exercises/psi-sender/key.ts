@@ -1,5 +1,6 @@
 /**
- * Attacks on the sender's number b: the same in two runs, close to the last one, or so small that it can be found. All of them compute:
+ * Attacks on the sender's number b: the same in two runs, close to the last one, the same whenever the file is loaded, or so small that it
+ * can be found. All of them compute:
  * what they find is shown, and they find nothing that is not there.
  *
  * Trap for the attacker: 2^32 numbers are tried, because that is what a phone can do in a second or two. A number of 53 bits passes here,
@@ -87,6 +88,32 @@ function linked(before: Answer, after: Answer, when: string): Found {
     shown: { head: ["a point of your list", "in the second run"], rows },
   };
 }
+
+export const knownKey: Step = {
+  id: "constant-seed",
+  title: "Loaded anew: does the same number come again?",
+  async run(learner) {
+    const fresh = async () => {
+      await learner.restart();
+      const runs: Answer[] = [];
+      for (let i = 0; i < 2; i++) runs.push(await runSender(learner, [numberAt(21), numberAt(22)], [BASE.toBytes()]));
+      return runs.flatMap(({ doubled }) => doubled.map(({ id }) => id));
+    };
+    const [first, second] = [await fresh(), await fresh()];
+    if (!first.some((id) => second.includes(id)))
+      return { passed: true, says: "Your file was loaded twice, and the second time it had other numbers." };
+    return {
+      passed: false,
+      says:
+        "Your file was loaded twice, and a number of the first time came again the second. So it is made of what stands in your code, and whoever " +
+        "runs the code at home has it: the receiver divides your list by it, and tests guesses.",
+      shown: {
+        head: ["run", "number times the generator, loaded once", "and loaded anew"],
+        rows: first.map((id, i) => [String(i + 1), short(id), short(second[i] as string)]),
+      },
+    };
+  },
+};
 
 export const weakKey: Step = {
   id: "weak-key",
