@@ -203,7 +203,7 @@ alone("where a full memory takes the page down, the page that is opened next say
       if (sessionStorage.length === 0) sessionStorage.setItem("petri:running", "psi-sender");
     });
     await openBench(next);
-    await expect(bench(next)).toContainText("it took the page down with it", PATIENCE);
+    await expect(bench(next)).toContainText("The last run took the page down with it", PATIENCE);
     await expect(bench(next).locator(".cm-content")).toContainText("new Array(1000)");
     await expect.poll(() => next.evaluate(() => sessionStorage.length)).toBe(0); // said once
   } finally {
@@ -216,7 +216,7 @@ test("the line is said of what is no code, and what is missing by name", async (
   await openBench(page);
   for (const [code, line, sentence] of [
     ["const a = 1;\n\nexport function toPoint( {\n", 4, /This is not TypeScript: Unexpected token/],
-    ["\nlet a: number = 1;\nlet a: number = 2;\n", 3, /This is not TypeScript: .*already been declared/],
+    ["\nlet a: number = 1;\nlet a: number = 2;\n", 3, /This cannot be read: .*already been declared/],
     ["// one\n// two\nthrow new Error('mine');\n", 3, /before any function was called: mine/],
   ] as const) {
     await write(page, code);

@@ -141,7 +141,7 @@ test.describe("additive-shares", () => {
       "shown: 4 shares cannot be shown of 3 that there are; using 2.",
       "secret: -5 is negative, and numbers modulo a prime have no sign: -5 would come back as a large number; using 42.",
     ]);
-    await expect(sayingOf(box)).toContainText("each of the 2^64 numbers is still possible");
+    await expect(sayingOf(box)).toContainText("each of the 2^61 − 1 numbers is still possible");
   });
 
   test("by keyboard: another part, another number of shares", async ({ page }) => {

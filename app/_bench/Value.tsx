@@ -36,7 +36,7 @@ export function Value({ control, schema, names, text, choose }: Props) {
         <NumberField
           {...common}
           whole={kind === "integer"}
-          value={Number(text)}
+          value={Number(read(text) ?? text)}
           read={(typed) => {
             const known = read(typed);
             return known === undefined ? undefined : Number(known);

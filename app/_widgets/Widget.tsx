@@ -105,8 +105,10 @@ export function Widget(props: WidgetProps) {
   );
   useEffect(() => {
     // The still of the default parameters was made at build; any other is made by one run, and stays.
-    if (!(still && isDefault && address.seed === undefined)) void consider(address.values, address.seed, undefined, false);
-  }, [address, consider, still, isDefault]);
+    // What fixes a budget does not begin with another one than was asked for.
+    if (!(still && isDefault && address.seed === undefined) && !(card.fresh && address.problems[0]))
+      void consider(address.values, address.seed, undefined, false);
+  }, [address, card, consider, still, isDefault]);
 
   useEffect(() => {
     if (state.phase === "done") publishRun(id, number?.replace(/^Figure /, ""), { result: state.shown.result, values: state.shown.values });

@@ -121,9 +121,17 @@ function owedTo({ id, epsilonAt }: Accountant, events: readonly BaseEvent[], del
   return { [id]: { epsilon, delta, ...(owed.atLeast !== undefined && { atLeast: owed.atLeast }) } };
 }
 
-/** What the same answers cost by a rule, in a budget of the same epsilon. */
-function gauge(rule: Rule, { epsilon }: Budget, prices: readonly number[], values: Settings): Result["filter"]["sum"] {
-  const budget: Budget = { rule, epsilon, delta: rule === "sum" ? 0 : values.delta };
+/**
+ * What the same answers cost by a rule, in a budget of the same epsilon.
+ * Trap: the ledger's own rule keeps the delta that its first question fixed, wherever the control stands now.
+ */
+function gauge(
+  rule: Rule,
+  { rule: fixed, epsilon, delta: own }: Budget,
+  prices: readonly number[],
+  values: Settings,
+): Result["filter"]["sum"] {
+  const budget: Budget = { rule, epsilon, delta: rule === fixed ? own : rule === "sum" ? 0 : values.delta };
   // Wide enough to hold what was spent by the other rule: it only counts.
   const counting = makeFilter({ ...budget, epsilon: Number.MAX_SAFE_INTEGER });
   for (const price of prices) counting.spend({ epsilon: price });

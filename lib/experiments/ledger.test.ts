@@ -68,6 +68,27 @@ describe("the ledger", () => {
     expect(spent["pld"]?.atLeast).toBeLessThanOrEqual(epsilon("pld"));
   });
 
+  it("counts its own rule at the delta that its first question fixed, wherever the control has moved", async () => {
+    const vault = memoryVault(new Map(), "browser");
+    const asked = { rule: "fully-adaptive", budget: 2, population: 77, questions: "count@0.1; count@0.2; mean salary@0.2" } as const;
+    const before = await run({ ...asked, delta: 1e-6 }, { vault });
+    const after = await run({ ...asked, delta: 1e-3 }, { vault });
+    // Whitehouse and others (2023): sqrt(2 ln(1/delta) v) + v/2 with v = 0.1^2 + 0.2^2 + 0.2^2.
+    for (const { filter } of [before, after]) {
+      expect(filter["fully-adaptive"].spent.epsilon).toBeCloseTo(Math.sqrt(2 * Math.log(1e6) * 0.09) + 0.045, 6);
+      expect(filter["fully-adaptive"]).toEqual(before.filter["fully-adaptive"]);
+    }
+    // What the other rule would cost follows the control.
+    const sums = await run({ ...asked, rule: "sum", population: 78, delta: 1e-3 }, { vault });
+    expect(sums.filter["fully-adaptive"].spent.epsilon).toBeCloseTo(Math.sqrt(2 * Math.log(1e3) * 0.09) + 0.045, 6);
+  });
+
+  it("asks nothing more where no run has ended well", async () => {
+    const [ask] = ledger.acts ?? [];
+    expect(ask?.next(ledger.params.defaults, undefined)).toBeUndefined();
+    expect(ask?.next(ledger.params.defaults, await run({}))?.questions).toMatch(/; mean salary where team=sales@0\.2$/);
+  });
+
   it("finds a table of one's own again, in any order of its rows, and not another", async () => {
     const vault = memoryVault(new Map(), "browser");
     const own = { columns: "age 18..70; team sales|office", questions: "count@0.7" };

@@ -134,7 +134,9 @@ export const ledger = defineExperiment<typeof params.fields, Result, Result, Mem
   acts: [
     {
       label: "Ask",
-      next: (values) => {
+      // Before the first run has ended well there is nothing to add to: what was pressed then would be asked, and charged, all at once later.
+      next: (values, done) => {
+        if (done === undefined) return undefined;
         const questions = withNext(values);
         return questions.length <= LONGEST && questions.split(";").length <= MOST ? { questions } : undefined;
       },

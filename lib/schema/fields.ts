@@ -44,14 +44,15 @@ export interface Field<T> {
 /** No digit can match in two ways: a link with a hundred thousand digits must not cost their square. */
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
-/** A decimal point or one decimal comma; nothing else that Number() would take. */
+/** As `allowed` shows it: "10,000" is ten thousand, not ten with three decimals. */
+const IN_THOUSANDS = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/;
+
+/** A decimal point, or one decimal comma; nothing else that Number() would take. */
 const readNumber = (text: string) => {
-  const plain = text.trim().replace(/^([^,.]*),([^,.]*)$/, "$1.$2");
+  const given = text.trim();
+  const plain = IN_THOUSANDS.test(given) ? given.replaceAll(",", "") : given.replace(/^([^,.]*),([^,.]*)$/, "$1.$2");
   return DECIMAL.test(plain) ? Number(plain) + 0 : undefined; // "-0" is 0
 };
-
-/** A whole number may also stand as `allowed` shows it: "10,000" is ten thousand there, not ten with three decimals. */
-const readWhole = (text: string) => readNumber(/^\s*[+-]?[1-9]\d{0,2}(,\d{3})+\s*$/.test(text) ? text.replaceAll(",", "") : text);
 
 export const showNumber = (n: number): string =>
   n === 0 || (Math.abs(n) >= 1e-3 && Math.abs(n) < 1e15) ? n.toLocaleString("en-GB", { maximumFractionDigits: 6 }) : String(n);
@@ -68,7 +69,7 @@ interface Range extends About {
 }
 
 const numeric =
-  (kind: "integer" | "number", noun: string, read: (text: string) => unknown, check: v.GenericSchema<unknown, number>) =>
+  (kind: "integer" | "number", noun: string, check: v.GenericSchema<unknown, number>) =>
   ({ default: value, words = {}, ...about }: Range): Field<number> => {
     const named = new Map(Object.entries(words));
     return {
@@ -77,13 +78,13 @@ const numeric =
       default: value,
       schema: v.pipe(check, v.minValue(about.min), v.maxValue(about.max)),
       allowed: [`${noun} from ${showNumber(about.min)} to ${showNumber(about.max)}`, ...named.keys()].join(", or "),
-      fromText: (text) => named.get(text.trim().toLowerCase()) ?? read(text),
+      fromText: (text) => named.get(text.trim().toLowerCase()) ?? readNumber(text),
       toText: (number) => [...named].find(([, means]) => means === number)?.[0] ?? String(number),
     };
   };
 
-export const integer = numeric("integer", "a whole number", readWhole, v.pipe(v.number(), v.safeInteger()));
-export const number = numeric("number", "a number", readNumber, v.pipe(v.number(), v.finite()));
+export const integer = numeric("integer", "a whole number", v.pipe(v.number(), v.safeInteger()));
+export const number = numeric("number", "a number", v.pipe(v.number(), v.finite()));
 
 /** Names of all choices say what the choices are. Trap: keys that look like whole numbers come in their numbers' order. */
 type Choices<C extends string> =

@@ -41,7 +41,7 @@ it("asks for the line of what only the engine refuses", async () => {
 
 it("says the line of what fails while it is read", async () => {
   const error = await broken('const a = 1;\nthrow new Error("mine");\n');
-  expect(error.message).toMatch(/before any function was called: mine$/);
+  expect(error.message).toMatch(/before any function was called: mine\.$/);
   expect(error.line).toBe(2);
 });
 
@@ -49,4 +49,15 @@ it("imports nothing", async () => {
   expect((await broken('import { x } from "./api.ts";\nx();\n')).message).toMatch(/nothing to import from ".\/api.ts"/);
   const late = await evaluated('export const f = () => import("node:fs");', unknown);
   await expect((late["f"] as () => Promise<unknown>)()).rejects.toThrow(/nothing to import/);
+});
+
+it.each([
+  [
+    "@logged\nexport class A {}\n",
+    /^This cannot be read: .+ Types are erased here, and nothing else: decorators and namespaces do not run\.$/,
+  ],
+  ["namespace N { export const a = 1; }\nexport const b = N.a;\n", /^It failed while it was read.+decorators and namespaces do not run\.$/],
+])("what TypeScript has and no browser runs is named: %s", async (source, says) => {
+  const error = await evaluated(source, async () => 1).catch((caught) => caught);
+  expect(error.message).toMatch(says);
 });

@@ -28,6 +28,11 @@ export function withoutTypes(source: string): string {
   }
 }
 
+/** What stays when types are erased, and no browser runs. */
+const BEYOND = /^\s*(?:export\s+)?(?:@[A-Za-z]|(?:namespace|module)\s+[\w.]+\s*\{)/m;
+const beyond = (source: string) =>
+  BEYOND.test(source) ? " Types are erased here, and nothing else: decorators and namespaces do not run." : "";
+
 const wrapped = (code: string) => `(function (exports, require) {${code}\n})\n//# sourceURL=${FILE}`;
 
 const refuseImports = (name: string): never => {
@@ -42,13 +47,19 @@ export async function evaluated(source: string, lineOfSyntaxError: (code: string
     // biome-ignore lint/security/noGlobalEval: this is the sandbox; see the head of this file
     body = globalThis.eval(code) as Body;
   } catch (error) {
-    throw new Broken(`This is not TypeScript: ${sayingOf(error).replace(/\.?$/, ".")}`, lineOf(error) ?? (await lineOfSyntaxError(code)));
+    throw new Broken(
+      `This cannot be read: ${sayingOf(error).replace(/\.?$/, ".")}${beyond(source)}`,
+      lineOf(error) ?? (await lineOfSyntaxError(code)),
+    );
   }
   const exports = {};
   try {
     body(exports, refuseImports);
   } catch (error) {
-    throw new Broken(`It failed while it was read, before any function was called: ${sayingOf(error)}`, lineOf(error));
+    throw new Broken(
+      `It failed while it was read, before any function was called: ${sayingOf(error).replace(/\.?$/, ".")}${beyond(source)}`,
+      lineOf(error),
+    );
   }
   return exports;
 }

@@ -22,7 +22,7 @@ export function picture({ result }: Shown<"shamir"> & { readonly result: Result 
     panel(
       0,
       fewTitle(result),
-      `${many(few.secrets)} of ${many(order)} secrets possible, each by ${many(few.polynomials)} polynomial(s)`,
+      `${many(few.secrets)} of ${many(order)} secrets possible, each by ${many(few.polynomials)} ${few.polynomials === "1" ? "polynomial" : "polynomials"}`,
       plot(result, seen, ({ possible }) => possible === order, false),
     ),
     panel(

@@ -78,6 +78,8 @@ describe("lines of a table", () => {
 describe("what is refused depends on the first line, the size and the encoding alone", () => {
   it.each([
     ["no such column", "years,team\n20,sales", /^The first line of people.csv does not name the declared column "age"\.$/],
+    ["semicolons", "age;team\n20;sales", /declared column "age"\. Cells are separated by commas here, and not by semicolons or tabs\.$/],
+    ["an old Macintosh's lines", "age,group\r20,sales\r", /declared column "team"\. The lines of this file end as on an old Macintosh/],
     ["nothing at all", "", /does not name the declared column "age"/],
     ["no first line but people", "20,sales\n30,office", /does not name the declared column "age"\.$/],
   ])("%s", async (_, text, sentence) => {

@@ -38,6 +38,12 @@ export function cellsOf(line: string): string[] {
   return cells;
 }
 
+/** What a first line without the column may be instead. It depends on that line alone. */
+function otherwise(line: string): string {
+  if (line.includes("\r")) return " The lines of this file end as on an old Macintosh: save it with line breaks of today.";
+  return /[;\t]/.test(line) ? " Cells are separated by commas here, and not by semicolons or tabs." : "";
+}
+
 /** A declared name has no spaces; a file's may. */
 const named = (cell: string): string => cell.trim().replace(/\s+/g, "_");
 
@@ -56,10 +62,12 @@ export async function readTable(
     throw new WrongQuestion(`${file} is UTF-16. Save it as UTF-8 and bring it again.`);
   const text = new TextDecoder().decode(bytes); // forgiving: a byte that is no UTF-8 spoils its own cell
   const lines = linesOf(text);
-  const header = cellsOf(clipLine(lines.next().value ?? "")).map(named);
+  const first = clipLine(lines.next().value ?? "");
+  const header = cellsOf(first).map(named);
   const places = declaration.map((column) => {
     const at = header.indexOf(column.name);
-    if (at < 0) throw new WrongQuestion(`The first line of ${file} does not name the declared column "${clip(column.name)}".`);
+    if (at < 0)
+      throw new WrongQuestion(`The first line of ${file} does not name the declared column "${clip(column.name)}".${otherwise(first)}`);
     return at;
   });
   const values: number[][] = declaration.map(() => []);
