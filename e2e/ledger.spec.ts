@@ -126,6 +126,15 @@ test("where the storage is full nothing is charged and nothing is answered, and 
   expect((await kept(page)).map((entries) => entries.map(({ epsilon }) => epsilon))).toEqual([[0.3]]);
 });
 
+test("a budget that cannot be read fixes nothing by itself: it is said, and somebody has to ask", async ({ page }) => {
+  await page.goto("/widgets/ledger?budget=NaN&population=9&questions=count@0.1");
+  const box = figure(page, "ledger");
+  await expect(box.locator(".plate-note")).toContainText(/budget: "NaN" is not a number from 0\.01 to 20; using 1\./, PATIENCE);
+  await box.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(lines(box)).toHaveCount(1, PATIENCE);
+  expect((await kept(page)).flat()).toHaveLength(1);
+});
+
 test("what cannot be read answers nothing, and a newer site's ledgers are not overlooked", async ({ page }) => {
   const box = await openFigure(page, ONE);
   await page.evaluate(async () => {

@@ -16,7 +16,8 @@ export async function judged(id: string, source: string, seed: number, until?: s
   const rng = seededRng(`exercise/${id}`, seed);
   const tools = toolsOf[id]?.(rng.fork("learner"));
   const judge = await exercises[id]?.load();
-  if (!tools || !judge) throw new Error(`There is no exercise "${id}".`);
+  if (!judge) throw new Error(`There is no exercise "${id}": it wants a line in index.ts.`);
+  if (!tools) throw new Error(`The exercise "${id}" has no tools: it wants a line in tools.ts.`);
   return gathered(judge, inProcess(source, tools), rng.fork("judge"), until);
 }
 
