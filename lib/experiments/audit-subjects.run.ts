@@ -108,6 +108,11 @@ const gallery: Readonly<Record<ExhibitId, (which: Switch) => Subject>> = {
   }),
   "seeded-generator": shownBy(exhibits.seededGenerator, { worlds: ["with Dov", "without Dov"], ...answer }),
   "budget-reset": shownBy(exhibits.budgetReset, { worlds: ["with Dov", "without Dov"], score: "mean of the answers", of: meanOf }),
+  "same-question-again": shownBy(exhibits.sameQuestionAgain, {
+    worlds: ["with Dov", "without Dov"],
+    score: "mean of the answers",
+    of: meanOf,
+  }),
   "telling-error": shownBy(exhibits.tellingError, {
     worlds: ["a value of 250 is there", "it is not"],
     score: "the answer, 1,000 for an error",

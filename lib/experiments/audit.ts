@@ -33,6 +33,7 @@ export const EXHIBITS = [
   "noise-not-redrawn",
   "seeded-generator",
   "budget-reset",
+  "same-question-again",
   "telling-error",
   "sparse-vector-no-query-noise",
   "sparse-vector-query-noise-not-redrawn",
@@ -49,6 +50,7 @@ export type Way = (typeof WAYS)[number];
 const RATES: Readonly<Record<string, number>> = {
   "float-laplace": 60_000,
   "budget-reset": 8000,
+  "same-question-again": 40_000,
   "sparse-vector-no-query-noise": 40_000,
   "sparse-vector-query-noise-not-redrawn": 40_000,
   "sparse-vector-no-cutoff": 400,
@@ -76,6 +78,7 @@ export const params = defineParams({
       "noise-not-redrawn": "mistake: noise not drawn again",
       "seeded-generator": "mistake: a seeded generator",
       "budget-reset": "mistake: a budget that resets",
+      "same-question-again": "mistake: the same question, answered anew",
       "telling-error": "mistake: an error that tells",
       "sparse-vector-no-query-noise": "mistake: sparse vector, no query noise",
       "sparse-vector-query-noise-not-redrawn": "mistake: sparse vector, one noise for all",

@@ -10,6 +10,7 @@ import { nanoEpsilon } from "../budget.ts";
 import { makeLedger } from "../ledger.ts";
 import { mechanismOf } from "../mechanism.ts";
 import type { Ask, Exhibit } from "./exhibit.ts";
+import { meanOf } from "./sums.ts";
 
 const EPSILON = 1;
 const VISITS = 20;
@@ -30,8 +31,6 @@ function visited(which: "kept" | "forgotten", rng: Rng): Ask<Rows, readonly numb
     return granted;
   };
 }
-
-export const meanOf = (answers: readonly number[]): number => answers.reduce((sum, answer) => sum + answer, 0) / answers.length;
 
 export const budgetReset: Exhibit<Rows, readonly number[]> = {
   id: "budget-reset",

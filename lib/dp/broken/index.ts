@@ -9,6 +9,7 @@ import { clampingForgotten } from "./clamping-forgotten.ts";
 import { type Shown, shown } from "./exhibit.ts";
 import { floatLaplace } from "./float-laplace.ts";
 import { noiseNotRedrawn } from "./noise-not-redrawn.ts";
+import { sameQuestionAgain } from "./same-question-again.ts";
 import { seededGenerator } from "./seeded-generator.ts";
 import { sensitivityFromData } from "./sensitivity-from-data.ts";
 import { cutoffNotPaid, noCutoff, noQueryNoise, queryNoiseNotRedrawn } from "./sparse-vector-variants.ts";
@@ -16,12 +17,12 @@ import { tellingError } from "./telling-error.ts";
 import { thresholdingExactKeys } from "./thresholding-exact-keys.ts";
 import { wrongRelation } from "./wrong-relation.ts";
 
-export { meanOf } from "./budget-reset.ts";
 export { type ChosenAfterwards, chosenAfterwards } from "./event-chosen-afterwards.ts";
 export type { Ask, Exhibit, Shown, Switch } from "./exhibit.ts";
 export { naiveLaplace } from "./float-laplace.ts";
 export { brokenSparseVector, probabilityWithoutQueryNoise, type SparseVectorMistake } from "./sparse-vector-variants.ts";
 export { brokenRowProbability } from "./sparse-vector-variants-law.ts";
+export { meanOf } from "./sums.ts";
 
 /** With their types, for a page that shows one. */
 export const exhibits = {
@@ -33,6 +34,7 @@ export const exhibits = {
   noiseNotRedrawn,
   seededGenerator,
   budgetReset,
+  sameQuestionAgain,
   tellingError,
   noQueryNoise,
   queryNoiseNotRedrawn,
@@ -50,6 +52,7 @@ export const gallery: readonly Shown[] = [
   shown(noiseNotRedrawn),
   shown(seededGenerator),
   shown(budgetReset),
+  shown(sameQuestionAgain),
   shown(tellingError),
   shown(noQueryNoise),
   shown(queryNoiseNotRedrawn),

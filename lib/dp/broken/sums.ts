@@ -11,6 +11,7 @@ export const EPSILON = 1;
 export const BOUND = 100;
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+export const meanOf = (answers: readonly number[]): number => sum(answers) / answers.length;
 export const clamped = (values: readonly number[]): number => sum(values.map((value) => Math.min(BOUND, Math.max(0, value))));
 
 /** Geometric noise for epsilon at this sensitivity; a sampler for many draws. */
