@@ -9,6 +9,7 @@ import { exercises } from "../../lib/exercises/index.ts";
 import { Mark } from "../_ui/marks.tsx";
 import { Scroll } from "../_ui/Scroll.tsx";
 import { highlighted } from "../_widgets/highlighted.ts";
+import { reflowed } from "./comments.ts";
 import { fileOf, sandboxScript, versionOf } from "./files.ts";
 import { LiveBench } from "./LiveBench.tsx";
 import { Passed } from "./Passed.tsx";
@@ -40,7 +41,7 @@ export async function Bench({ id }: { id: string }) {
   const starter = fileOf(id, "starter.ts");
   const api = (
     <Listing of={title} name="api.ts" label="What you may use, and what you return">
-      {await highlighted(fileOf(id, "api.ts"))}
+      {await highlighted(reflowed(fileOf(id, "api.ts")))}
     </Listing>
   );
   return (
