@@ -17,13 +17,17 @@ export interface Setting {
 
 type Progress = Pick<JudgeLab, "progress">;
 
-/** One new device for each value, and its reports of so many days. */
+/**
+ * One new device for each value, and its reports of so many days. The devices report by turns, and between two days there is a `night`: what the
+ * learner's file remembers by itself belongs to the device that it saw last, or is gone.
+ */
 export async function reportsOf(
   learner: Learner,
   { options, epsilon }: Setting,
   values: readonly number[],
   days: number,
   { progress }: Progress,
+  night: () => Promise<void> = async () => {},
 ): Promise<number[][][]> {
   const setting: readonly Plain[] = [options, epsilon as unknown as Plain];
   const devices: number[][][] = [];
@@ -33,11 +37,17 @@ export async function reportsOf(
       "begin",
       some.map((value) => [value, ...setting]),
     );
-    const asked = memories.flatMap((memory) => Array.from({ length: days }, () => [memory as Plain, ...setting]));
-    const sent = await learner.callMany("report", asked);
-    for (let at = 0; at < some.length; at++) {
-      devices.push(sent.slice(at * days, (at + 1) * days).map((answer) => checked(answer, options)));
+    const daily: unknown[][] = [];
+    while (daily.length < days) {
+      if (daily.length > 0) await night();
+      daily.push(
+        await learner.callMany(
+          "report",
+          memories.map((memory) => [memory as Plain, ...setting]),
+        ),
+      );
     }
+    devices.push(...some.map((_, at) => daily.map((sent) => checked(sent[at], options))));
     await progress(devices.length / values.length, `gathering reports about ${options} options at epsilon ${nameOf(epsilon)}`);
   }
   return devices;

@@ -1,9 +1,9 @@
 /**
- * The attacks: what a listener learns about one device. From one report, from the reports of many days, from a file that is loaded twice, and
- * from whatever else an answer holds.
+ * The attacks: what a listener learns about one device. From one report, from the reports of many days, from what changes from day to day, from
+ * a file that is loaded twice, and from whatever else an answer holds.
  *
  * False alarms: each audit's bound is too high with probability at most ALPHA; see judge.ts for the sum.
- * Misses: a device that keeps 1.2 times what it promised is not always caught, nor one that draws anew only now and then, or after more than twenty days.
+ * Misses: a device that keeps 1.2 times what it promised is not always caught, nor one that draws anew once a week, or after more than twenty days.
  */
 import type { Learner } from "../exercise.ts";
 import type { Step } from "../judging.ts";
@@ -27,18 +27,25 @@ const PAIRS: readonly Pair[] = [
 const DAYS = 20;
 const DAILY: Pair = { options: 3, epsilon: over(1, 1), values: [0, 1], devices: 2500 };
 
+/** Two answers that are sent by turns cost twice epsilon: at 2, one of them in 280 is what one in 5 is from the other option. */
+const CHANGING: Pair = { options: 3, epsilon: over(2, 1), values: [0, 1], devices: 8000 };
+const CHANGING_DAYS = 6;
+
 type Lab = Parameters<Step["run"]>[1];
 
-/** The answers of both worlds, each device's made into one number by `read`. */
-async function audited(learner: Learner, pair: Pair, days: number, read: (sent: number[][]) => number, lab: Lab): Promise<Audited> {
-  const world = async (at: 0 | 1) => {
+/** What the devices of both worlds send. A device is switched off every night: what the file keeps in variables of its own is gone. */
+async function worldsOf(learner: Learner, pair: Pair, days: number, lab: Lab): Promise<readonly [number[][][], number[][][]]> {
+  const world = (at: 0 | 1) => {
     const values = Array<number>(pair.devices).fill(pair.values[at]);
     const progress: Lab["progress"] = (part, note) => lab.progress((at + part) / 2, note);
-    return (await reportsOf(learner, pair, values, days, { progress })).map(read);
+    return reportsOf(learner, pair, values, days, { progress }, () => learner.restart());
   };
-  const first = await world(0);
-  return audit(first, await world(1), usualEvents(sizeOf(pair.epsilon)), ALPHA);
+  return [await world(0), await world(1)];
 }
+
+/** Each device's reports are made into one number by `read`. */
+const audited = ([first, second]: readonly [number[][][], number[][][]], pair: Pair, read: (sent: number[][]) => number): Audited =>
+  audit(first.map(read), second.map(read), usualEvents(sizeOf(pair.epsilon)), ALPHA);
 
 const certainty = `This bound is wrong at most once in ${(1 / ALPHA).toLocaleString("en-GB")} times.`;
 const often = ([hits, tries]: readonly [number, number]) => `${hits.toLocaleString("en-GB")} of ${tries.toLocaleString("en-GB")}`;
@@ -54,7 +61,7 @@ const oneReport: Step = {
     let most = 0;
     for (const [at, pair] of PAIRS.entries()) {
       const progress: Lab["progress"] = (part, note) => lab.progress((at + part) / PAIRS.length, note);
-      const found = await audited(learner, pair, 1, ([sent]) => written(sent as number[]), { ...lab, progress });
+      const found = audited(await worldsOf(learner, pair, 1, { ...lab, progress }), pair, ([sent]) => written(sent as number[]));
       const allowed = sizeOf(pair.epsilon);
       const [seldom, frequent] = found.firstIsFrequent ? [pair.values[1], pair.values[0]] : pair.values;
       if (found.epsilon > allowed) {
@@ -80,18 +87,50 @@ const manyDays: Step = {
   async run(learner, lab) {
     const [a, b] = DAILY.values;
     const lead = (sent: number[][]) => sent.reduce((sum, bits) => sum + (bits[a] as number) - (bits[b] as number), 0);
-    const found = await audited(learner, DAILY, DAYS, lead, lab);
+    const found = audited(await worldsOf(learner, DAILY, DAYS, lab), DAILY, lead);
     if (found.epsilon <= sizeOf(DAILY.epsilon)) {
       return {
         passed: true,
-        says: `${DAYS} days together show no less than ${found.epsilon.toFixed(2)} and no more than the 1 you promised for ever.`,
+        says: `${DAYS} days together show an epsilon of at least ${found.epsilon.toFixed(2)}, and you promised 1 for ever. An audit knows no more: “at least” is all it can say.`,
       };
     }
     return {
       passed: false,
       says:
         `You promised epsilon 1 for all that a device ever sends, and ${DAYS} days show at least ${found.epsilon.toFixed(2)}. The listener counts on how many days place ${a} is 1, less those of place ${b}: “${found.event}” ` +
-        `came ${often(found.frequent)} times from one option and ${often(found.rare)} times from the other. What is drawn anew every day averages out. ${certainty}`,
+        `came ${often(found.frequent)} times from one option and ${often(found.rare)} times from the other. What is drawn anew every day averages out, also when it is drawn anew because your file was loaded anew in the night, or because another device reported in between: what lasts is what \`begin\` returned. ${certainty}`,
+    };
+  },
+};
+
+const changing: Step = {
+  id: "changes",
+  title: "What changes from day to day, and what does not?",
+  async run(learner, lab) {
+    const [a, b] = CHANGING.values;
+    const worlds = await worldsOf(learner, CHANGING, CHANGING_DAYS, lab);
+    const days = (sent: number[][], place: number) => sent.filter((bits) => bits[place] === 1).length;
+    const found = audited(worlds, CHANGING, (sent) => 10 * days(sent, a) + days(sent, b));
+    if (found.epsilon <= sizeOf(CHANGING.epsilon)) {
+      return {
+        passed: true,
+        says: `On how many of ${CHANGING_DAYS} days each place is 1 shows an epsilon of at least ${found.epsilon.toFixed(2)}, where you promised 2 for ever.`,
+      };
+    }
+    const examples = worlds.map((devices) => (devices.find((sent) => new Set(sent.map(written)).size > 1) ?? devices[0]) as number[][]);
+    const [seldom, frequent] = found.firstIsFrequent ? [b, a] : [a, b];
+    return {
+      passed: false,
+      says:
+        `You promised epsilon 2 for all that a device ever sends, and ${CHANGING_DAYS} days show at least ${found.epsilon.toFixed(2)}. The listener writes 10 for each day on which place ${a} is 1, and adds 1 for each day on which place ${b} is: “${found.event}” ` +
+        `came ${often(found.frequent)} times from option ${frequent}, and ${often(found.rare)} times from option ${seldom}. A place that changes while others stay tells something, and so does a second answer. ${certainty}`,
+      shown: {
+        head: ["day", `a device with option ${a} sent`, `one with option ${b}`],
+        rows: Array.from({ length: CHANGING_DAYS }, (_, day) => [
+          String(day + 1),
+          ...examples.map((sent) => (sent[day] as number[]).join(" ")),
+        ]),
+      },
     };
   },
 };
@@ -136,4 +175,4 @@ const elsewhere: Step = {
   },
 };
 
-export const attacks: readonly Step[] = [constantSeed, oneReport, manyDays, elsewhere];
+export const attacks: readonly Step[] = [constantSeed, oneReport, manyDays, changing, elsewhere];

@@ -42,6 +42,15 @@ describe("passes as well", () => {
         const other = 1 / (1 + Math.exp(epsilon.numerator / epsilon.denominator / 2));
         return counts.map((count) => (count - reports * other) / (1 - 2 * other));
       }`,
+    "RAPPOR: what is remembered keeps epsilon, and every day some bits of it are turned": `
+      export const begin = (value, options, epsilon, { rng }) =>
+        Array.from({ length: options }, (_, option) => (option === value ? rng.below(2) : rng.odds(epsilon.numerator, epsilon.denominator) ? 0 : 1));
+      export const report = (memory, options, epsilon, { rng }) => memory.map((bit) => (rng.below(100) < 2 ? 1 - bit : bit));
+      export function estimate(counts, reports, options, epsilon) {
+        const remembered = 1 / (1 + Math.exp(epsilon.numerator / epsilon.denominator));
+        const other = 0.98 * remembered + 0.02 * (1 - remembered);
+        return counts.map((count) => (count - reports * other) / (1 / 2 - other));
+      }`,
   };
   it.each(Object.entries(others))("%s", async (_, text) => {
     expect((await judged(id, text, 1)).failed).toEqual([]);
