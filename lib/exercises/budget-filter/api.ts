@@ -6,7 +6,7 @@
  *   close(book, text, outcome)  says how a question that was granted ended
  *
  * The promise: the prices of all answers that are ever drawn add up to no more than the budget. The book is yours: whatever plain data you
- * return is handed back to you the next time. Nothing else remembers.
+ * return is handed back to you the next time. Nothing else remembers: a service keeps many books, and is started anew now and then.
  */
 
 /**
@@ -19,7 +19,10 @@ export type Amount = string;
 export interface Question {
   /** The question in words. The same words are the same question; other words are another one. */
   readonly text: string;
-  /** What it may cost: an Amount above 0, or else it is refused. */
+  /**
+   * What it may cost. Where an answer would have to be drawn, it is refused unless this is an Amount above 0 that still fits. Where the answer is
+   * known, it is sent again, whatever stands here.
+   */
   readonly epsilon: string;
 }
 
@@ -30,7 +33,7 @@ export interface Question {
  */
 export type Verdict = "granted" | "again" | "refused";
 
-/** How a granted question ended: with an answer, or with an error while it was drawn (and then it may be asked anew, as a new question). */
+/** How a granted question ended: with an answer (any number, NaN and Infinity too), or with an error while it was drawn (and then it may be asked anew, as a new question). */
 export type Outcome = { readonly answer: number } | { readonly failed: true };
 
 /** Plain data: numbers, big integers, texts, lists, objects. */

@@ -109,6 +109,92 @@ const names: Step = {
   },
 };
 
+const LONG = "how many of those who live in the north of the country and ".repeat(20);
+
+/** Two questions each, which a program takes for one if it tidies up, shortens or adds up. */
+const LOOKALIKES: readonly (readonly [what: string, first: string, second: string])[] = [
+  ["a space at the end", "how many are ill", "how many are ill "],
+  ["a space at the beginning", "how many are well", " how many are well"],
+  ["two spaces in one place", "how many are old", "how many  are old"],
+  ["a line break", "how many are young", "how many are\nyoung"],
+  ["a capital letter", "how many live in Bath", "how many live in bath"],
+  ["an accent", "how many résumés", "how many resumes"],
+  ["an é in one sign or in two", "how many caf\u00e9s", "how many cafe\u0301s"],
+  ["a sign at the end", "how many are at home", "how many are at home?"],
+  ["two words that changed places", "more men than women", "more women than men"],
+  ["a point in a number", "older than 25", "older than 2.5"],
+  ["a zero before a number", "in ward 7", "in ward 07"],
+  ["how a number is written", "1", "1.0"],
+  ["the last of sixty signs", `${LONG.slice(0, 59)}a`, `${LONG.slice(0, 59)}b`],
+  ["the end of a long text", `${LONG}are ill`, `${LONG}are well`],
+  ["the beginning of a long text", `not ${LONG}`, `now ${LONG}`],
+  ["the middle of a long text", `${LONG}men${LONG}`, `${LONG}all${LONG}`],
+];
+
+const lookalikes: Step = {
+  id: "lookalikes",
+  title: "Questions that look nearly the same",
+  async run(learner): Promise<Found> {
+    const service = await Service.opened(learner, "1");
+    for (const [what, ...texts] of LOOKALIKES) {
+      for (const text of texts) {
+        const { verdict } = await service.answered({ text, epsilon: "0.01" });
+        if (verdict === "granted") continue;
+        return failed(
+          `Two questions differ in ${what}, and the ${text === texts[0] ? "first" : "second"} was ${verdict}. Other words are another question: the answer to the one is none to the other.`,
+          service,
+        );
+      }
+    }
+    return {
+      passed: true,
+      says: `${LOOKALIKES.length} pairs of questions, from a space more to the middle of a long text, were told apart.`,
+    };
+  },
+};
+
+/** Nothing but the book remembers. Questions go to two books by turns; the second time the file is loaded anew between any two calls. */
+const twoBooks: Step = {
+  id: "two-books",
+  title: "Two data sets, and a service that is started anew",
+  async run(learner): Promise<Found> {
+    for (const restarted of [false, true]) {
+      const between = async () => (restarted ? learner.restart() : undefined);
+      const services = [await Service.opened(learner, "1"), await Service.opened(learner, "0.5")] as const;
+      for (const [text, epsilon] of TO_BOTH) {
+        for (const [at, service] of services.entries()) {
+          await between();
+          const { verdict, right } = await service.ask({ text, epsilon });
+          const when = restarted ? ", and your file was loaded anew before each question" : "";
+          const why =
+            "What was granted and what is left must stand in the book: a variable of your file is one for all books, and is empty after a restart.";
+          if (service.overdrawn) return failed(`${overdrawn(service)}: the same was asked of two books by turns${when}. ${why}`, service);
+          if (verdict !== right) {
+            return failed(
+              `Two books were kept by turns, with budgets of 1 and of 0.5${when}. “${text}” at ${epsilon} had to be ${right} by the ${at === 0 ? "first" : "second"}; it was ${verdict}. ${why}`,
+              service,
+            );
+          }
+          await between();
+          if (verdict === "granted") await service.close(text, { answer: 43 });
+        }
+      }
+    }
+    return { passed: true, says: "Two books were kept by turns, and kept apart, also when the file was loaded anew before each question." };
+  },
+};
+
+const TO_BOTH: readonly (readonly [text: string, epsilon: string])[] = [
+  ["ill", "0.3"],
+  ["well", "0.3"],
+  ["ill", "0.3"],
+  ["old", "0.2"],
+  ["young", "0.4"],
+  ["well", "0.1"],
+  ["men", "0.2"],
+  ["women", "0.1"],
+];
+
 /** A refused question, and a failed one: neither has an answer that could be sent again. */
 const retries: Step = {
   id: "asked-until-answered",
@@ -141,6 +227,9 @@ const WORLDS: readonly (readonly [what: string, first: Outcome, second: Outcome]
   ["an answer of 0 or of 1", { answer: 0 }, { answer: 1 }],
   ["a large answer or a small one", { answer: 10_000 }, { answer: 2 }],
   ["a negative answer or a positive one", { answer: -3 }, { answer: 3 }],
+  ["a whole answer or a fraction", { answer: 2 }, { answer: 2.5 }],
+  ["an answer of 43 or of NaN (a mean over nobody)", { answer: 43 }, { answer: Number.NaN }],
+  ["an answer of 43 or of infinity (something divided by a count of 0)", { answer: 43 }, { answer: Number.POSITIVE_INFINITY }],
 ];
 
 const dataDependent: Step = {
@@ -184,4 +273,4 @@ async function playOne(service: Service, text: string, epsilon: string, outcome:
   if (verdict === "granted") await service.close(text, outcome);
 }
 
-export const attacks: readonly Step[] = [adaptive, open, noPrice, names, retries, dataDependent];
+export const attacks: readonly Step[] = [adaptive, open, noPrice, names, lookalikes, twoBooks, retries, dataDependent];

@@ -3,7 +3,7 @@ import type { Exercise } from "../exercise.ts";
 
 export const budgetFilter: Exercise = {
   id: "budget-filter",
-  title: "The gatekeeper",
+  title: "The ledger's gatekeeper",
   lesson: "privacy-budget",
   summary:
     "Write the gatekeeper who decides, before each answer is drawn, whether the budget allows it; then people try to get more out of it.",
