@@ -8,13 +8,15 @@ import type { Rng } from "../../random/index.ts";
 import type { Learner } from "../exercise.ts";
 import type { Found, Step } from "../judging.ts";
 import type { Group } from "./api.ts";
-import { but, decision, everybody, inWords, PEOPLE, rising, Service, salariesFrom } from "./asking.ts";
+import { allOf, but, decision, everybody, inWords, PEOPLE, rising, Service, SIZES, salariesFrom } from "./asking.ts";
 
-/** Each list of questions to a service of its own. */
-async function tried(learner: Learner, rng: Rng, plans: readonly (readonly Group[])[]): Promise<Found> {
+type Plan = readonly Group[];
+
+/** Each list of questions to a service of its own, with so many people. */
+async function tried(learner: Learner, rng: Rng, plans: readonly Plan[], people: (plan: Plan) => number = () => PEOPLE): Promise<Found> {
   let refused = 0;
   for (const plan of plans) {
-    const service = new Service(learner, salariesFrom(rng));
+    const service = new Service(learner, salariesFrom(rng, people(plan)));
     for (const question of plan) if (!(await service.ask(question))) refused++;
     if (service.given.length > 0) return { passed: false, ...service.caught };
   }
@@ -26,15 +28,52 @@ const TARGETS = [0, 6, 13, PEOPLE - 1] as const;
 const differencing: Step = {
   id: "differencing",
   title: "Everybody, and everybody but one",
-  run: (learner, { rng }) =>
-    tried(
-      learner,
-      rng,
-      TARGETS.flatMap((target) => [
+  run: (learner, { rng }) => {
+    const companies = [
+      ...TARGETS.map((target) => ({ people: PEOPLE, target })),
+      ...SIZES.flatMap((people) => [0, people - 1].map((target) => ({ people, target }))),
+    ];
+    const plans = companies.flatMap(({ people, target }) => {
+      const [all, others] = [allOf(people), allOf(people).filter((person) => person !== target)];
+      return [
+        [all, others],
+        [others, all],
+      ];
+    });
+    return tried(learner, rng, plans, (plan) => Math.max(...plan.map(({ length }) => length)));
+  },
+};
+
+/** Every question to a program that was started anew, and to two services by turns. */
+const restarted: Step = {
+  id: "started-anew",
+  title: "A service that is started anew before each question",
+  async run(learner, { rng }) {
+    for (const target of TARGETS) {
+      const others = rng.shuffled(but(target));
+      const half = rising(others.slice(0, 10));
+      const plans = [
         [everybody, but(target)],
-        [but(target), everybody],
-      ]),
-    ),
+        [half, rising([...half, target])],
+      ] as const;
+      const services = plans.map(() => new Service(learner, salariesFrom(rng)));
+      for (const turn of [0, 1] as const) {
+        for (const [at, service] of services.entries()) {
+          await learner.restart();
+          await service.ask((plans[at] as (typeof plans)[number])[turn]);
+        }
+      }
+      const caught = services.find(({ given }) => given.length > 0)?.caught;
+      if (caught) {
+        return {
+          passed: false,
+          says: `${caught.says} Your file was loaded anew before each question, and two services asked it by turns: what was answered before is what stands in \`answered\`.`,
+          shown: caught.shown,
+        };
+      }
+    }
+    return { passed: true, says: "Two services by turns, and your file loaded anew before each question: nobody's salary followed." };
+  },
 };
 
 const tracker: Step = {
@@ -94,9 +133,15 @@ const stubborn: Step = {
   },
 };
 
-/** Salaries that a rule might look at: one far above the others, all alike, some that are 0. */
+/** Salaries that a rule might look at: one far above the others or 0, whosever it is; all alike; most that are 0. */
 const PAYROLLS: readonly (readonly [name: string, salaries: (rng: Rng) => number[]])[] = [
-  ["one salary is far above all others", (rng) => salariesFrom(rng).map((salary, i) => (i === 3 ? 400_000 : salary))],
+  ...everybody.flatMap((rich): [string, (rng: Rng) => number[]][] => [
+    [
+      `the salary of employee ${rich} is far above all others`,
+      (rng) => salariesFrom(rng).map((salary, i) => (i === rich ? 400_000 : salary)),
+    ],
+    [`the salary of employee ${rich} is 0`, (rng) => salariesFrom(rng).map((salary, i) => (i === rich ? 0 : salary))],
+  ]),
   ["all salaries are the same", () => everybody.map(() => 3000)],
   ["most salaries are 0", (rng) => salariesFrom(rng).map((salary, i) => (i % 5 === 0 ? salary : 0))],
 ];
@@ -129,8 +174,8 @@ const refusals: Step = {
         };
       }
     }
-    return { passed: true, says: `${books.length} questions, four payrolls: the decision never depended on a salary.` };
+    return { passed: true, says: `${books.length} questions, ${PAYROLLS.length + 1} payrolls: the decision never depended on a salary.` };
   },
 };
 
-export const attacks: readonly Step[] = [differencing, tracker, overlaps, manyGroups, stubborn, refusals];
+export const attacks: readonly Step[] = [differencing, restarted, tracker, overlaps, manyGroups, stubborn, refusals];

@@ -3,7 +3,7 @@ import type { Rng } from "../../random/index.ts";
 import type { Step } from "../judging.ts";
 import { WrongAnswer } from "../judging.ts";
 import type { Group } from "./api.ts";
-import { but, decision, everybody, inWords, PEOPLE, rising, Service, salariesFrom } from "./asking.ts";
+import { allOf, decision, everybody, inWords, PEOPLE, rising, Service, SIZES, salariesFrom } from "./asking.ts";
 
 const decisionStep: Step = {
   id: "decision",
@@ -52,14 +52,26 @@ const again: Step = {
   },
 };
 
-/** Departments, departments together, everybody, and groups at random. */
-function quarterly(rng: Rng): Group[] {
-  const people = rng.shuffled(everybody);
-  const departments = [0, 5, 10, 15].map((from) => rising(people.slice(from, from + 5)));
+/** The first with the last four, departments, departments together, everybody, and groups at random: nobody could call any of them small. */
+function quarterly(rng: Rng, size: number): Group[] {
+  const all = allOf(size);
+  const people = rng.shuffled(all);
+  const part = Math.floor(size / 4);
+  const departments = [0, 1, 2, 3].map((at) => rising(people.slice(at * part, at === 3 ? size : (at + 1) * part)));
   const [a, b, c] = departments as [number[], number[], number[]];
-  const atRandom = Array.from({ length: 8 }, () => rising(rng.shuffled(everybody).slice(0, 6 + rng.below(9))));
-  return [...departments, rising([...a, ...b]), rising([...b, ...c]), everybody, but(...a), ...atRandom];
+  const atRandom = Array.from({ length: 8 }, () => rising(rng.shuffled(all).slice(0, part + 1 + rng.below(2 * part - 1))));
+  return [
+    [0, size - 4, size - 3, size - 2, size - 1],
+    ...departments,
+    rising([...a, ...b]),
+    rising([...b, ...c]),
+    all,
+    all.filter((person) => !a.includes(person)),
+    ...atRandom,
+  ];
 }
+
+const LARGER = SIZES.filter((people) => people > PEOPLE);
 
 /** Again and again about the same twelve: many of these totals follow from others, by factors that are no whole numbers. */
 function office(rng: Rng): Group[] {
@@ -71,16 +83,20 @@ const harmless: Step = {
   id: "harmless",
   title: "Totals that leave every salary open are answered",
   async run(learner, { rng, progress }) {
-    const plans = [...[0, 1, 2].map(() => quarterly(rng)), ...Array.from({ length: 9 }, () => office(rng))];
+    const plans = [
+      ...[PEOPLE, PEOPLE, PEOPLE].map((people) => ({ people, plan: quarterly(rng, people) })),
+      ...Array.from({ length: 9 }, () => ({ people: PEOPLE, plan: office(rng) })),
+      ...LARGER.map((people) => ({ people, plan: quarterly(rng, people) })),
+    ];
     let asked = 0;
-    for (const [at, plan] of plans.entries()) {
-      const service = new Service(learner, salariesFrom(rng));
+    for (const [at, { people, plan }] of plans.entries()) {
+      const service = new Service(learner, salariesFrom(rng, people));
       for (const question of plan) {
         if (!service.harmless(question)) continue;
         if (!(await service.ask(question))) {
           throw new WrongAnswer(
-            `The total of ${inWords(question)} was refused after ${service.answered.length} others. With it, too, nobody's salary would follow from all the answers.`,
-            { head: ["answered before"], rows: service.answered.slice(-12).map((group) => [inWords(group)]) },
+            `Among ${people} people, the total of ${service.told(question)} was refused after ${service.answered.length} others. With it, too, nobody's salary would follow from all the answers.`,
+            { head: ["answered before"], rows: service.answered.slice(-12).map((group) => [service.told(group)]) },
           );
         }
         asked++;
@@ -89,7 +105,7 @@ const harmless: Step = {
     }
     return {
       passed: true,
-      says: `${asked} such totals in ${plans.length} services: departments, groups at random, and again and again the same twelve.`,
+      says: `${asked} such totals in ${plans.length} services: departments, groups at random, and again and again the same twelve; companies of ${PEOPLE} to ${Math.max(...LARGER)} people.`,
     };
   },
 };
