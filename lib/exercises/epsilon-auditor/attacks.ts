@@ -3,30 +3,44 @@
  * probability alpha, and not more often.
  *
  * False alarms: whoever keeps to alpha is failed by one of these with probability at most ALARM, by Clopper and Pearson's bound on the share of wrong
- * audits; the last one is arithmetic and has none.
+ * audits, shared among the looks; the last one is arithmetic and has none. An auditor that stands well at a look is not asked further: that saves
+ * its time, and can fail nobody.
  */
 import { lowerBound } from "../../dp/clopper-pearson.ts";
 import type { Step } from "../judging.ts";
 import { type Asked, auditsOf, boundFor, coins, geometric, slotted } from "./worlds.ts";
 
-/** There are three that count. */
-export const ALARM = 2e-7;
+/** There are five that count. */
+export const ALARM = 1.9e-7;
 
-const honest = (id: string, title: string, asked: Asked, epsilon: number, what: string, hint: string): Step => ({
+interface Honest extends Omit<Asked, "audits"> {
+  /** After so many audits, all together, it is looked whether too many were wrong. Whoever was wrong less often than allowed is let go. */
+  readonly looks: readonly number[];
+}
+
+const honest = (id: string, title: string, { looks, ...asked }: Honest, epsilon: number, what: string, hint: string): Step => ({
   id,
   title,
-  async run(learner, lab) {
-    const bounds = await auditsOf(asked, learner, lab);
-    const wrong = bounds.filter((bound) => bound > epsilon + 1e-9);
-    const share = wrong.length / bounds.length;
-    const worst = Math.max(...bounds);
-    const counted = `${wrong.length} of ${bounds.length} audits said more than ${epsilon}, the most said ${worst.toFixed(2)}`;
-    return lowerBound(wrong.length, bounds.length, ALARM) > asked.alpha
+  async run(learner, { rng, progress }) {
+    const bounds: number[] = [];
+    let wrong = 0;
+    let tooOften = false;
+    for (const look of looks) {
+      const done = bounds.length / look;
+      const within = { rng: rng.fork(`until ${look}`), progress: (part: number, note: string) => progress(done + (1 - done) * part, note) };
+      bounds.push(...(await auditsOf({ ...asked, audits: look - bounds.length }, learner, within)));
+      wrong = bounds.filter((bound) => bound > epsilon + 1e-9).length;
+      tooOften = lowerBound(wrong, look, ALARM / looks.length) > asked.alpha;
+      if (tooOften || wrong <= asked.alpha * look) break;
+    }
+    const allowed = Math.round(100 * asked.alpha);
+    const counted = `${wrong} of ${bounds.length} audits said more than ${epsilon}, the most said ${Math.max(...bounds).toFixed(2)}`;
+    return tooOften
       ? {
           passed: false,
-          says: `${what}: it keeps epsilon ${epsilon} exactly, and ${counted}. At alpha ${asked.alpha} you may be wrong ${100 * asked.alpha} times in 100, and were ${Math.round(100 * share)} times. ${hint}`,
+          says: `${what}: it keeps epsilon ${epsilon} exactly, and ${counted}. At alpha ${asked.alpha} you may be wrong ${allowed} times in 100, and were ${Math.round((100 * wrong) / bounds.length)} times. ${hint}`,
         }
-      : { passed: true, says: `${what}: ${counted}, where alpha allows ${100 * asked.alpha} in 100.` };
+      : { passed: true, says: `${what}: ${counted}, where alpha allows ${allowed} in 100.` };
   },
 });
 
@@ -57,7 +71,7 @@ export const attacks: readonly Step[] = [
   honest(
     "false-alarms",
     "Geometric noise that keeps 1, many times",
-    { worlds: geometric(1), sizes: [400, 150], alpha: 0.05, audits: 400 },
+    { worlds: geometric(1), sizes: [400, 150], alpha: 0.05, looks: [400] },
     1,
     "Geometric noise, 400 answers of the one world and 150 of the other",
     "What was seen is not what is so.",
@@ -65,18 +79,34 @@ export const attacks: readonly Step[] = [
   honest(
     "afterwards",
     "Forty events that all tell alike",
-    { worlds: slotted(40), sizes: [2000, 2000], alpha: 0.2, audits: 100 },
+    { worlds: slotted(40), sizes: [2000, 2000], alpha: 0.2, looks: [100, 700] },
     1,
     "A mechanism with forty events that are all equally telling",
-    "The luckiest of them tells more than it should. Was yours chosen before its answers were looked at?",
+    "The luckiest of them tells more than it should. Was yours chosen before any of the answers that you count were looked at?",
+  ),
+  honest(
+    "same",
+    "Two worlds that are the same",
+    { worlds: slotted(20, 0), sizes: [600, 600], alpha: 0.05, looks: [100, 500] },
+    0,
+    "Forty numbers, equally likely in both worlds",
+    "Whoever looks long enough finds a difference. What do you do where the first try found nothing?",
   ),
   honest(
     "few",
     "Twenty answers from each world",
-    { worlds: coins(0.6, 0.6 * Math.exp(-2)), sizes: [20, 20], alpha: 0.05, audits: 600 },
+    { worlds: coins(0.6, 0.6 * Math.exp(-2)), sizes: [20, 20], alpha: 0.05, looks: [600] },
     2,
     "A coin that falls heads with chance 0.6 in the one world and 0.08 in the other",
     "With ten or twenty tries no count is normally distributed, and what never came is not impossible.",
+  ),
+  honest(
+    "lopsided",
+    "A hundred answers of the one world, two thousand of the other",
+    { worlds: coins(0.1 * Math.E, 0.1), sizes: [100, 2000], alpha: 0.05, looks: [150, 600] },
+    1,
+    "A coin that falls heads with chance 0.27 in the one world and 0.1 in the other",
+    "Where the event is frequent, too, what was seen is not what is so: there are two chances to be wrong, and each needs a bound.",
   ),
   confidence,
 ];

@@ -44,6 +44,9 @@ it("has worlds whose telling events have the chances that are said (six standard
   const [c, d] = shares(slotted(40), (x) => x % 2 === 1);
   near(c, kept);
   near(d, 1 - kept);
+  const [same, too] = shares(slotted(20, 0), (x) => x % 2 === 1);
+  near(same, 0.5);
+  near(too, 0.5);
   const [e, f] = shares(coins(0.6, 0.6 * Math.exp(-2)), (x) => x === 1);
   near(e, 0.6);
   near(f, 0.6 * Math.exp(-2));

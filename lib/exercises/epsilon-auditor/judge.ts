@@ -1,7 +1,7 @@
 /**
  * Judges an auditor: whether it finds what can be found, and whether honest mechanisms can get themselves accused.
  *
- * False alarms on a right solution, together below one in a million: three attacks that count at 2e-7 each. The tests ask for bounds that are more
+ * False alarms on a right solution, together below one in a million: five attacks that count at 1.9e-7 each. The tests ask for bounds that are more
  * than six standard deviations of their counts away from what a right solution finds.
  */
 import { judging } from "../judging.ts";

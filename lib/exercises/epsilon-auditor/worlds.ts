@@ -22,11 +22,11 @@ export const geometric =
     return [() => 43 + a(), () => 42 + b()];
   };
 
-/** One of `slots` numbers, equally likely, and by its side a bit that says which world it is, with epsilon 1. So many events are equally telling. */
+/** One of `slots` numbers, equally likely, and by its side a bit that says which world it is. So many events are equally telling. */
 export const slotted =
-  (slots: number): Worlds =>
+  (slots: number, epsilon = 1): Worlds =>
   (rng) => {
-    const kept = 1 / (1 + Math.exp(-1));
+    const kept = 1 / (1 + Math.exp(-epsilon));
     const world = (truth: number, label: string) => {
       const words = wordsOf(rng.fork(label));
       const real = () => words.next() * 2 ** -32;
