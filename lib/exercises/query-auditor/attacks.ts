@@ -9,6 +9,7 @@ import type { Learner } from "../exercise.ts";
 import type { Found, Step } from "../judging.ts";
 import type { Group } from "./api.ts";
 import { allOf, but, decision, everybody, inWords, PEOPLE, rising, Service, SIZES, salariesFrom } from "./asking.ts";
+import { smallPrimes } from "./primes.ts";
 
 type Plan = readonly Group[];
 
@@ -178,4 +179,4 @@ const refusals: Step = {
   },
 };
 
-export const attacks: readonly Step[] = [differencing, restarted, tracker, overlaps, manyGroups, stubborn, refusals];
+export const attacks: readonly Step[] = [differencing, restarted, tracker, overlaps, manyGroups, smallPrimes, stubborn, refusals];
