@@ -27,7 +27,10 @@ const PAIRS: readonly Pair[] = [
 const DAYS = 20;
 const DAILY: Pair = { options: 3, epsilon: over(1, 1), values: [0, 1], devices: 2500 };
 
-/** Two answers that are sent by turns cost twice epsilon: at 2, one of them in 280 is what one in 5 is from the other option. */
+/**
+ * Two answers that are sent by turns cost twice epsilon, and at 2 an audit of so many devices sees it best: that place a is 1 in both and place b in
+ * neither has a chance of 1/5 from the one option, and of 1/280 from the other.
+ */
 const CHANGING: Pair = { options: 3, epsilon: over(2, 1), values: [0, 1], devices: 8000 };
 const CHANGING_DAYS = 6;
 
@@ -98,7 +101,7 @@ const manyDays: Step = {
       passed: false,
       says:
         `You promised epsilon 1 for all that a device ever sends, and ${DAYS} days show at least ${found.epsilon.toFixed(2)}. The listener counts on how many days place ${a} is 1, less those of place ${b}: “${found.event}” ` +
-        `came ${often(found.frequent)} times from one option and ${often(found.rare)} times from the other. What is drawn anew every day averages out, also when it is drawn anew because your file was loaded anew in the night, or because another device reported in between: what lasts is what \`begin\` returned. ${certainty}`,
+        `came ${often(found.frequent)} times from one option and ${often(found.rare)} times from the other. What is drawn anew every day averages out, also when it is drawn anew because your file was loaded anew in the night, or because another device reported in between: what lasts is what begin returned. ${certainty}`,
     };
   },
 };
@@ -114,7 +117,7 @@ const changing: Step = {
     if (found.epsilon <= sizeOf(CHANGING.epsilon)) {
       return {
         passed: true,
-        says: `On how many of ${CHANGING_DAYS} days each place is 1 shows an epsilon of at least ${found.epsilon.toFixed(2)}, where you promised 2 for ever.`,
+        says: `The numbers of days, of ${CHANGING_DAYS}, on which two places are 1 show an epsilon of at least ${found.epsilon.toFixed(2)}, and you promised 2 for ever. An audit has no “at most”.`,
       };
     }
     const examples = worlds.map((devices) => (devices.find((sent) => new Set(sent.map(written)).size > 1) ?? devices[0]) as number[][]);

@@ -68,7 +68,7 @@ const restarted: Step = {
       if (caught) {
         return {
           passed: false,
-          says: `${caught.says} Your file was loaded anew before each question, and two services asked it by turns: what was answered before is what stands in \`answered\`.`,
+          says: `${caught.says} Your file was loaded anew before each question, and two services asked it by turns: what was answered before is what stands in the list that you are given.`,
           shown: caught.shown,
         };
       }
