@@ -6,7 +6,7 @@
  *   estimate(counts, reports, options, epsilon)     how many people have each option
  *
  * The promise: ALL that a device ever sends is at most e^epsilon times as likely for one value as for any other. The value does not change.
- * What is remembered is never sent, and nobody else reads it.
+ * What is remembered is never sent, and nobody else reads it. Nothing else lasts: a device is switched off every night, and your file loaded anew.
  */
 
 /** Epsilon as a fraction: { numerator: 1, denominator: 2 } is 0.5. */

@@ -11,7 +11,8 @@ export type Group = readonly number[];
  * true: the total is answered. false: it is refused, and everybody sees that it is.
  *
  * @param question  Whose total is asked for.
- * @param answered  The groups whose totals were answered before, to anybody, in order. Refused ones are not in it.
+ * @param answered  The groups whose totals were answered before, to anybody, in order. Refused ones are not in it. Nothing
+ *                  else remembers: the service is started anew now and then.
  * @param salaries  One for each employee. At most 36 employees.
  */
 export type Decide = (question: Group, answered: readonly Group[], salaries: readonly number[], tools: Tools) => boolean;
