@@ -28,11 +28,11 @@ const halves = (answers: readonly number[]) => {
   return [answers.slice(0, middle), answers.slice(middle)] as const;
 };
 
-/** Wilson's bound, two standard deviations to this side: rough, quick, and good enough to choose by. */
-const edge = (count: number, tries: number, z: -2 | 2) => (count + 2 + z * Math.sqrt(count * (1 - count / tries) + 1)) / (tries + 4);
+/** Wilson's bound, four standard deviations to this side: with two, a rare event that was lucky wins now and then, and shows little when it is counted. */
+const edge = (count: number, tries: number, z: -4 | 4) => (count + 8 + z * Math.sqrt(count * (1 - count / tries) + 4)) / (tries + 16);
 
 const worthOf = (often: number, tries: number, seldom: number, otherTries: number) =>
-  Math.log(edge(often, tries, -2) / edge(seldom, otherTries, 2));
+  Math.log(edge(often, tries, -4) / edge(seldom, otherTries, 4));
 
 const hits = (answers: readonly number[], event: Event) => {
   let count = 0;
