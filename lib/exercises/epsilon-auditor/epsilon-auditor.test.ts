@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { seededRng } from "../../random/index.ts";
 import { failsInSentences, goesWrongLate, holdsForAll } from "../exercise-tests.fixture.ts";
+import { judged } from "../judged.fixture.ts";
 import { coins, geometric, slotted, telling } from "./worlds.ts";
 
 const id = "epsilon-auditor";
@@ -20,6 +21,19 @@ holdsForAll({
 
 it("makes a sentence of what only later calls return", async () => {
   for (const from of [6, 300]) await goesWrongLate(id, source("solution.ts"), "audit", from, "undefined");
+}, 60_000);
+
+it("does not fail a right auditor for choosing with a smaller handicap than the solution's", async () => {
+  const two = source("solution.ts")
+    .replaceAll("-4", "-2")
+    .replace("-2 | 4", "-2 | 2")
+    .replace(
+      "count + 8 + z * Math.sqrt(count * (1 - count / tries) + 4)) / (tries + 16)",
+      "count + 2 + z * Math.sqrt(count * (1 - count / tries) + 1)) / (tries + 4)",
+    )
+    .replace("otherTries, 4)", "otherTries, 2)");
+  for (const part of ["z: -2 | 2", "(tries + 4)", "tries, -2)", "otherTries, 2)"]) expect(two).toContain(part);
+  for (let seed = 0; seed < 30; seed++) expect((await judged(id, two, seed, "single-value")).failed).toEqual([]);
 }, 60_000);
 
 it.each(["5", "0.5", "1e308", "first.length", "Math.abs(first[0] - second[0])"])(

@@ -17,19 +17,26 @@ const numbers: Step = {
   },
 };
 
-/** So many audits each; the smallest bound counts. */
-const AUDITS = 3;
+/**
+ * So many audits each, of which the luckless five do not count. Whoever chooses with a small handicap is led astray by a rare event in one audit of
+ * a hundred, and is a right auditor all the same: to be so six times in fifteen happens to it 5 times in a thousand million.
+ */
+const [AUDITS, LUCKLESS] = [15, 5];
 
 const found = (id: string, title: string, asked: Omit<Asked, "audits" | "alpha">, least: number, what: string, hint: string): Step => ({
   id,
   title,
   async run(learner, lab) {
-    const bound = Math.min(...(await auditsOf({ ...asked, alpha: 0.01, audits: AUDITS }, learner, lab)));
+    const bounds = await auditsOf({ ...asked, alpha: 0.01, audits: AUDITS }, learner, lab);
+    const bound = bounds.sort((a, b) => a - b)[LUCKLESS] as number;
     return bound >= least
-      ? { passed: true, says: `${what}: your auditor says at least ${bound.toFixed(2)}, at alpha 0.01.` }
+      ? {
+          passed: true,
+          says: `${what}: your auditor says at least ${bound.toFixed(2)}, at alpha 0.01, in ${AUDITS - LUCKLESS} of ${AUDITS} audits.`,
+        }
       : {
           passed: false,
-          says: `${what}. From ${asked.sizes[0]} answers of each world at least ${least} can be shown at alpha 0.01; your auditor says ${bound.toFixed(2)}. ${hint}`,
+          says: `${what}. From ${asked.sizes[0]} answers of each world at least ${least} can be shown at alpha 0.01; in ${LUCKLESS + 1} of ${AUDITS} audits yours says ${bound.toFixed(2)} or less. ${hint}`,
         };
   },
 });
