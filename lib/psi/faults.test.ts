@@ -26,7 +26,7 @@ describe.each(combinations)("$protocol $mode $output, $learns learns", (settings
       // The receiver sends no matches before its queries are answered: held back, they are never passed by anything.
       const awaited = next?.tag === "matched/count";
       for (const kind of TAMPERINGS) {
-        const failure = await failureOf(staged({ ...settings, x, y, tampers: [{ kind, from, tag, nth: earlier }], patience: 150 }));
+        const failure = await failureOf(staged({ ...settings, x, y, tampers: [{ kind, from, tag, nth: earlier }], patience: 300 }));
         const where = `${label(settings)}: ${kind} ${from}/${tag}/${earlier}`;
         if ((kind === "replay" && !next) || (kind === "reorder" && (!next || awaited))) {
           expect(failure, where).toBeInstanceOf(NothingToTamper); // there is nothing to swap it with

@@ -149,7 +149,7 @@ it("reports progress that ends at 1, in words", async () => {
       }
     }
   }
-});
+}, 60_000);
 
 it("refuses what does not exist under OPRF", async () => {
   const x = ["a"];
