@@ -14,7 +14,9 @@ const figureNamed = (page: Page, id: string, title: string) =>
 
 /** Comes to a figure, which lives when it is near the view, and waits until it has run. */
 async function comeTo(page: Page, id: string, title: string): Promise<Locator> {
-  await page.locator(".plate").getByRole("heading", { name: title }).scrollIntoViewIfNeeded();
+  // In the moment in which it comes to life its still, with its heading, is taken away.
+  const heading = page.locator(".plate").getByRole("heading", { name: title });
+  await expect(() => heading.scrollIntoViewIfNeeded({ timeout: 5000 })).toPass(PATIENCE);
   const box = figureNamed(page, id, title);
   await ran(box);
   return box;
