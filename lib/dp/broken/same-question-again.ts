@@ -7,7 +7,6 @@
  */
 import type { Rng } from "../../random/index.ts";
 import { nanoEpsilon } from "../budget.ts";
-import { makeLedger } from "../ledger.ts";
 import { mechanismOf } from "../mechanism.ts";
 import type { Ask, Exhibit } from "./exhibit.ts";
 import { meanOf } from "./sums.ts";
@@ -17,18 +16,14 @@ const REPEATS = 20;
 const few = ["Ada", "Bea", "Cem"];
 type Rows = readonly string[];
 
-/** Somebody asks how many rows there are, twenty times. */
+/** Somebody asks how many rows there are, twenty times, and pays once. What is remembered is that answer, or only that it was paid for. */
 function repeated(which: "answer" | "payment", rng: Rng): Ask<Rows, readonly number[]> {
   const mechanism = mechanismOf({ name: "geometric", epsilon: nanoEpsilon(EPSILON), sensitivity: 1 });
   const draw = mechanism.sampler(rng);
   return (rows) => {
-    const ledger = makeLedger(mechanism.epsilon);
-    const remembered = new Map<string, number>();
+    let answer: number | undefined;
     return Array.from({ length: REPEATS }, () => {
-      const before = remembered.get("count");
-      if (before === undefined && !ledger.charge(mechanism.epsilon).granted) throw new Error("The budget is for one answer.");
-      const answer = before === undefined || which === "payment" ? rows.length + draw() : before;
-      remembered.set("count", answer);
+      if (answer === undefined || which === "payment") answer = rows.length + draw();
       return answer;
     });
   };

@@ -117,7 +117,7 @@ const changing: Step = {
     if (found.epsilon <= sizeOf(CHANGING.epsilon)) {
       return {
         passed: true,
-        says: `The numbers of days, of ${CHANGING_DAYS}, on which two places are 1 show an epsilon of at least ${found.epsilon.toFixed(2)}, and you promised 2 for ever. An audit has no “at most”.`,
+        says: `The listener counts on how many of ${CHANGING_DAYS} days each of two places is 1. That shows an epsilon of at least ${found.epsilon.toFixed(2)}, and you promised 2 for ever. Another listener may find more.`,
       };
     }
     const examples = worlds.map((devices) => (devices.find((sent) => new Set(sent.map(written)).size > 1) ?? devices[0]) as number[][]);
