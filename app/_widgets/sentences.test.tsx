@@ -152,3 +152,10 @@ it.each<[string, RegExp, string | RegExp, string | RegExp]>([
   expect(String(readers[2]?.[1])).toMatch(corrects);
   expect(stage.match(/class="cross"/g)).toHaveLength(Number(/corrupt=(\d)/.exec(params)?.[1]));
 });
+
+it("the ledger says that a count may be below 0 where one is, and only there", async () => {
+  const five = await drawn("ledger", "people=5&questions=count@0.011; count@0.012");
+  expect(five.stage).toContain("−129");
+  expect(five.stage).toContain("No truth is below 0, but an answer may be");
+  expect((await drawn("ledger", "")).stage).not.toContain("No truth is below 0");
+});

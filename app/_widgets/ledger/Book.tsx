@@ -16,7 +16,11 @@ export function Book({ result }: { result: Result }) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
     <div className="pan" role="group" aria-label="Questions and answers">
       <p className="name">Questions and answers</p>
-      <p className="sub">Each is charged first, then answered with noise. In 95 of 100 such answers the truth is in the purple band.</p>
+      <p className="sub">
+        Each is charged first, then answered with noise. In 95 of 100 such answers the truth is in the purple band.
+        {shown.some(({ answer }) => answer && isBelowAnyTruth(answer)) &&
+          " No truth is below 0, but an answer may be: noise knows no floor."}
+      </p>
       <table className="book">
         <thead>
           <tr>
@@ -53,6 +57,9 @@ export function Book({ result }: { result: Result }) {
     </div>
   );
 }
+
+/** A noisy count below 0: its band is cut off at 0, where truths begin. */
+const isBelowAnyTruth = ({ value, low }: Answer): boolean => value !== null && value < 0 && low === 0;
 
 function Row({ number, line, now }: { number: number; line: Line; now: boolean }) {
   const { question, epsilon, outcome, answer, truth } = line;
