@@ -57,6 +57,10 @@ test("by keyboard alone: move the ladder, publish until refused, reset", async (
 test("the field beside the ladder takes any value, and the thumb stands between the stops", async ({ page }) => {
   const box = await openFigure(page, "dial");
   const field = box.getByLabel("Privacy loss per answer, ε, exact value");
+  const short = await field.evaluate(
+    (input) => (input.closest(".ladder")?.getBoundingClientRect().right ?? Number.NaN) - input.getBoundingClientRect().right,
+  );
+  expect(Math.abs(short), "the field ends where the line does").toBeLessThan(1);
   await field.fill("0,7");
   await field.press("Enter");
   await inPhase(box, "done");
