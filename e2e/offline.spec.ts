@@ -50,5 +50,5 @@ test("the search finds, on a page that was never visited", async () => {
   await page.goto("/glossary");
   await openByKey(page);
   await field(page).fill("dictionary");
-  await expect(box(page).locator(".hits a").first()).toContainText("dictionary attack");
+  await expect(box(page).locator(".hits a").first()).toContainText("Dictionary attack");
 });

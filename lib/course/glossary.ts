@@ -39,6 +39,9 @@ export function glossary(root = process.cwd()): readonly TermEntry[] {
   return [...entries].sort((a, b) => a.term.localeCompare(b.term, "en"));
 }
 
+/** A term at the head of its entry: with a capital, but "k-anonymity", whose k is a symbol. */
+export const headword = (term: string): string => (/^\p{L}-/u.test(term) ? term : term.charAt(0).toUpperCase() + term.slice(1));
+
 export type Piece = { readonly kind: "text" | "code" | "em"; readonly text: string };
 
 /** A definition's pieces: `code` and *emphasis*, the rest as it stands. */

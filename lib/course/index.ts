@@ -2,7 +2,7 @@
 export { checkCourse } from "./check.ts";
 export type { WidgetFacts } from "./checked.ts";
 export type { Frontmatter, Outcome } from "./frontmatter.ts";
-export { glossary, type Piece, pieces, type TermEntry } from "./glossary.ts";
+export { glossary, headword, type Piece, pieces, type TermEntry } from "./glossary.ts";
 export { type Lesson, lesson, lessonSlugs, lessons } from "./lessons.ts";
 export { type MapLesson, type MapPart, readMap } from "./map.ts";
 export type { Heading, Tag } from "./mdx.ts";

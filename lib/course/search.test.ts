@@ -42,6 +42,14 @@ describe("the index of the course", () => {
     expect(found("handfull of shell")[0]).toBe("/widgets/shells");
   });
 
+  it("heads a term with a capital, and leaves a symbol and a work's title as they are written", () => {
+    const titleOf = (id: string) => entries.find((entry) => entry.id === id)?.title;
+    expect(titleOf("/glossary#psi")).toBe("Private set intersection");
+    expect(titleOf("/glossary#k-anonymity")).toBe("k-anonymity");
+    expect(titleOf("/glossary#epsilon")).toBe("Privacy loss bound, ε");
+    expect(titleOf("/references#machanavajjhala2007")).toMatch(/^l-Diversity/);
+  });
+
   it("finds nothing for words that are nowhere", () => expect(found("xylophone quartz")).toEqual([]));
 
   it("holds no feedback to a question and no instructor's note", () => {

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import MiniSearch from "minisearch";
-import { glossary, pieces } from "./glossary.ts";
+import { glossary, headword, pieces } from "./glossary.ts";
 import { lessons } from "./lessons.ts";
 import { address, citation, references } from "./references.ts";
 import { type Entry, INDEX_OPTIONS } from "./search-terms.ts";
@@ -34,7 +34,7 @@ export function searchEntries(widgets: Iterable<SearchedWidget>, pages: readonly
   const terms = glossary(root).map(({ id, term, definition }) => ({
     id: `/glossary#${id}`,
     where: "Glossary",
-    title: term,
+    title: headword(term),
     text: pieces(definition)
       .map(({ text }) => text)
       .join(""),

@@ -1,7 +1,7 @@
 // Every term of the course on one page: /glossary, each with its own address (/glossary#psi) and the lessons that use it.
 import type { Metadata } from "next";
 import "../../_lesson/lesson.css";
-import { glossary, lessons, usesOf } from "../../../lib/course/index.ts";
+import { glossary, headword, lessons, usesOf } from "../../../lib/course/index.ts";
 import { Definition } from "../../_lesson/blocks.tsx";
 import { UsedIn } from "../../_lesson/used-in.tsx";
 
@@ -34,7 +34,7 @@ export default function GlossaryPage() {
           {entries.map(({ id, term, see, ...entry }) => (
             <div key={id} id={id}>
               <dt>
-                <dfn>{term}</dfn>{" "}
+                <dfn>{headword(term)}</dfn>{" "}
                 <a className="anchor-link" href={`#${id}`} aria-label={`Link to “${term}”`}>
                   #
                 </a>
