@@ -14,7 +14,7 @@ export default function ReferencesPage() {
       <main className="prose" id="main">
         <header className="lede">
           <h1>References</h1>
-          <p className="sum">The papers and standards that the course cites. Each says where.</p>
+          <p className="sum">The papers and standards that the course cites, and where it cites them.</p>
         </header>
         <section className="references" aria-label="References">
           <ul>
