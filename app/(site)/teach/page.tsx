@@ -28,7 +28,7 @@ export default async function TeachPage() {
       </header>
       <section aria-labelledby="routes">
         <h2 id="routes">Routes</h2>
-        <p>Three ways through what exists, and what it would take to go on. A step whose lesson is not written yet says so.</p>
+        <p>Three ways through the course. A step whose lesson is not written yet says so.</p>
         {routes().map((route) => (
           <RouteTable key={route.id} route={route} />
         ))}
