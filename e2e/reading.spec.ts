@@ -180,6 +180,13 @@ alone.describe("without JavaScript", () => {
     await expect(page).toHaveURL("/glossary#dictionary-attack");
   });
 
+  alone("no control stands where nothing would answer it", async ({ page }) => {
+    await page.goto("/cite");
+    await expect(page.locator(".citation").first()).toBeVisible();
+    await expect(page.getByRole("button", { name: "Copy" }).first()).toBeHidden();
+    await expect(page.getByLabel("Theme")).toBeHidden();
+  });
+
   for (const [address, says] of [
     ["/stored", "Without JavaScript this site stores nothing"],
     ["/cite", "@misc{petri,"],
