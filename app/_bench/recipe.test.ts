@@ -4,9 +4,10 @@ import * as fc from "fast-check";
 import { fromHtmlIsomorphic } from "hast-util-from-html-isomorphic";
 import { expect, it } from "vitest";
 import { type AnyExperiment, experiments } from "../../lib/experiments/index.ts";
-import { display, type Params, readCommandLine, readText } from "../../lib/schema/index.ts";
+import { controls, display, type Params, readCommandLine, readText } from "../../lib/schema/index.ts";
 import { readAddress } from "../_widgets/address.ts";
 import { type Given, isLocal, type Recipe, readSite, recipeOf } from "./recipe.ts";
+import { allowedIn, usualIn } from "./rows.ts";
 
 const SITE = "https://petri.example";
 
@@ -141,4 +142,12 @@ it("a place where figures are served is an origin", () => {
     expect(readSite(bad), bad).toBeUndefined();
   expect(["http://localhost:3000", "http://127.0.0.1", "http://[::1]:3000"].every(isLocal)).toBe(true);
   expect(isLocal("https://petri.example")).toBe(false);
+});
+
+it("names a large default as its bounds are named", () => {
+  const { params } = experiments.dial;
+  const words = new Map(controls(params).map((control) => [control.name, `${allowedIn(control)} Default: ${usualIn(params, control)}.`]));
+  expect(words.get("samples")).toBe("A whole number from 100 to 200,000. Default: 20,000.");
+  expect(words.get("count")).toBe("A whole number from 0 to 1,000,000. Default: 43.");
+  expect(words.get("mechanism")).toBe(" Default: geometric.");
 });

@@ -12,7 +12,9 @@ export const SEED_ROW: ParameterRow = {
 
 export function usualIn(schema: Params, { name, about }: Control): string {
   const text = parameterTable(schema).find((row) => row.name === name)?.default ?? "";
-  return text === "" ? "empty" : `${text}${about.unit ? ` ${about.unit}` : ""}`;
+  // a count with the commas that its bounds have, and that every field reads
+  const said = /^\d{4,}$/.test(text) ? Number(text).toLocaleString("en-GB") : text;
+  return text === "" ? "empty" : `${said}${about.unit ? ` ${about.unit}` : ""}`;
 }
 
 /** Of a choice, the list of choices says it already. */
