@@ -98,9 +98,9 @@ export default function AboutPage() {
         <p>From weak to strong:</p>
         <ol>
           <li>
-            Read the code. Every file of <code>lib/</code> stands under <code>/source/</code> as it is in the repository, for example{" "}
-            <a href="/source/lib/psi/ecdh.ts">the two-key protocol</a>. Compare it with a copy of the repository from somewhere else. That
-            shows that the two texts agree, and not that this text is what runs.
+            Read the code. All code of <code>lib/</code> but its tests stands under <code>/source/</code> as it is in the repository, for
+            example <a href="/source/lib/psi/ecdh.ts">the two-key protocol</a>. Compare it with a copy of the repository from somewhere
+            else. That shows that the two texts agree, and not that this text is what runs.
           </li>
           <li>
             Run it without the site. <code>npm run -s experiment psi -- seed=7</code> in a clone prints the result that the figure must show
