@@ -9,6 +9,8 @@ export interface Entry {
   readonly where: string;
   readonly title: string;
   readonly text: string;
+  /** found by these words as well; they are not shown */
+  readonly also?: string;
 }
 
 /** A map, since an object also has what all objects have: "constructor" is a word of a lesson. */
@@ -39,13 +41,25 @@ export function termOf(word: string): string {
   return named.length > 3 && /[^su]s$/.test(named) ? named.slice(0, -1) : named;
 }
 
+const words = (text: string): string[] => Array.from(wordsIn(text), ([word]) => word);
+
+/** DP-SGD, two-party. */
+const COMPOUND = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu;
+
+/** "dpsgd" finds DP-SGD: a compound is indexed by its parts and as one word. Who types the hyphen looks for the parts. */
+const wordsAndCompounds = (text: string): string[] => [
+  ...words(text),
+  ...Array.from(text.matchAll(COMPOUND), ([compound]) => compound.replaceAll("-", "")),
+];
+
 export const INDEX_OPTIONS: Options<Entry> = {
-  fields: ["title", "text"],
+  fields: ["title", "text", "also"],
   storeFields: ["where", "title", "text"],
-  tokenize: (text) => Array.from(wordsIn(text), ([word]) => word),
+  tokenize: wordsAndCompounds,
   processTerm: termOf,
   searchOptions: {
-    boost: { title: 4 },
+    tokenize: words,
+    boost: { title: 4, also: 4 },
     prefix: (term) => term.length > 1,
     // one slip in a word of five letters or more
     fuzzy: (term) => (term.length > 4 ? 0.2 : false),

@@ -42,6 +42,16 @@ describe("the index of the course", () => {
     expect(found("handfull of shell")[0]).toBe("/widgets/shells");
   });
 
+  it("finds a lesson by its number, and a compound without its hyphen", () => {
+    expect(found("lesson 6")[0]).toBe("/lessons/private-set-intersection");
+    for (const name of ["dpsgd", "dp-sgd", "DP SGD"]) expect(found(name)[0], name).toBe("/glossary#dp-sgd");
+  });
+
+  it("finds the lessons that are not written yet, on the map", () => {
+    expect(found("enclave")[0]).toBe("/#lesson-enclaves");
+    expect(entries.find(({ id }) => id === "/#lesson-enclaves")?.where).toMatch(/^Lesson \d+, not written yet$/);
+  });
+
   it("heads a term with a capital, and leaves a symbol and a work's title as they are written", () => {
     const titleOf = (id: string) => entries.find((entry) => entry.id === id)?.title;
     expect(titleOf("/glossary#psi")).toBe("Private set intersection");

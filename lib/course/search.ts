@@ -1,10 +1,11 @@
-// The search's index, made at build: every section of every lesson, every term, reference and widget, and the pages of the site.
-// It goes out as one static file, so that searching works offline and what somebody looks for never leaves the page.
+// The search's index, made at build: every section of every lesson, the lessons still to be written, every term, reference and widget,
+// and the pages of the site. It goes out as one static file, so that searching works offline and what somebody looks for never leaves the page.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import MiniSearch from "minisearch";
 import { glossary, headword, pieces } from "./glossary.ts";
 import { lessons } from "./lessons.ts";
+import { readMap } from "./map.ts";
 import { address, citation, references } from "./references.ts";
 import { type Entry, INDEX_OPTIONS } from "./search-terms.ts";
 import { sectionsOf } from "./sections.ts";
@@ -25,12 +26,20 @@ export function searchEntries(widgets: Iterable<SearchedWidget>, pages: readonly
     const head = {
       id: `/lessons/${slug}`,
       where: `Lesson ${order}`,
+      also: `Lesson ${order}`,
       title,
       text: [summary, ...outcomes.map(({ text }) => text)].join(" "),
     };
     const sections = sectionsOf(source, file, (id) => cited.get(id) ?? "").filter(({ id }) => id !== "");
     return [head, ...sections.map(({ id, title, text }) => ({ id: `/lessons/${slug}#${id}`, where, title, text }))];
   });
+  const planned = readMap(path.join(root, "content"))
+    .flatMap((part) => part.lessons)
+    .filter(({ state }) => state === "unwritten")
+    .map(({ id, number, title, line }) => {
+      const where = `Lesson ${number}, not written yet`;
+      return { id: `/#lesson-${id}`, where, also: where, title, text: `${line}.` };
+    });
   const terms = glossary(root).map(({ id, term, definition }) => ({
     id: `/glossary#${id}`,
     where: "Glossary",
@@ -50,7 +59,7 @@ export function searchEntries(widgets: Iterable<SearchedWidget>, pages: readonly
     title,
     text: `${summary} ${honesty} (${id})`,
   }));
-  return [...inLessons, ...terms, ...figures, ...works, ...pages];
+  return [...inLessons, ...planned, ...terms, ...figures, ...works, ...pages];
 }
 
 export function searchIndex(entries: readonly Entry[]): string {

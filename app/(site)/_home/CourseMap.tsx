@@ -60,7 +60,7 @@ function Lesson({ lesson }: { readonly lesson: MapLesson }) {
   );
   if (lesson.state === "unwritten") {
     return (
-      <div className="row unwritten">
+      <div className="row unwritten" id={`lesson-${lesson.id}`}>
         <Ring state="unwritten" quiet />
         {words}
         <span className="t">not written yet</span>

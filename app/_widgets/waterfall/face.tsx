@@ -1,6 +1,6 @@
 "use no memo"; // plain functions: what the compiler would add weighs more than it saves
 /** The face of `waterfall`: two tables round by round, the k sizes beside the 2^k that other designs tell, and one row followed. */
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Result } from "../../../lib/experiments/waterfall.result.ts";
 import { waterfall } from "../../../lib/experiments/waterfall.ts";
 import { cellsLinked, combinationSinglesOut, rowMovesSeveral } from "../../../lib/experiments/waterfall.verdicts.ts";
@@ -78,7 +78,7 @@ function Rows({ result, side, seen }: { result: Result; side: "publisher" | "sho
                   {cells.map((cell, column) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: a column is its number
                     <td key={column} className={gone && match?.column === column ? "by" : undefined}>
-                      {cell || "–"}
+                      {cell ? <Cell>{cell}</Cell> : "–"}
                     </td>
                   ))}
                 </tr>
@@ -91,6 +91,15 @@ function Rows({ result, side, seen }: { result: Result; side: "publisher" | "sho
     </Panel>
   );
 }
+
+/** An e-mail address may go on in a second line from its @ on; no other value is broken. */
+const Cell = ({ children }: { children: string }) =>
+  children.split(/(?=@)/).map((part, i) => (
+    <Fragment key={part}>
+      {i > 0 && <wbr />}
+      <span>{part}</span>
+    </Fragment>
+  ));
 
 function Sizes({ result: { order, sizes, followed, columns }, seen }: { result: Result; seen: number }) {
   return (
