@@ -53,7 +53,7 @@ export default async function LessonPage({ params }: Props) {
                 {minutes} minutes{contents.some(({ id }) => id === "exercise") && ", and the exercise"}
               </span>
               <span>{figures.length === 1 ? "1 live figure" : `${figures.length} live figures`}</span>
-              <span>{order === 1 ? "Needs no other lesson" : "Builds on earlier lessons only"}</span>
+              <span>{order === 1 ? "Needs no other lesson" : "Needs nothing that comes later"}</span>
               <span>Version {version}</span>
             </p>
             <LessonActs lesson={slug} entries={entries} />
