@@ -148,6 +148,7 @@ it("names a large default as its bounds are named", () => {
   const { params } = experiments.dial;
   const words = new Map(controls(params).map((control) => [control.name, `${allowedIn(control)} Default: ${usualIn(params, control)}.`]));
   expect(words.get("samples")).toBe("A whole number from 100 to 200,000. Default: 20,000.");
+  expect(words.get("delta")).toMatch(/ Default: 1e-6\.$/);
   expect(words.get("count")).toBe("A whole number from 0 to 1,000,000. Default: 43.");
   expect(words.get("mechanism")).toBe(" Default: geometric.");
 });
