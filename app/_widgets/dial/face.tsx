@@ -66,9 +66,9 @@ function Noise({ run, count, asked, test }: { run: Result; count: number; asked:
     <>
       <div className="hills">
         <div className="box">
-          {hills.ticks.map(({ p, y }) => (
+          {hills.ticks.map(({ p, y, word }) => (
             <span key={p} className="y" aria-hidden="true" style={{ top: `${y}%` }}>
-              {p === 0 ? "0" : String(Number(p.toPrecision(3))).replace(/^0/, "")}
+              {word}
             </span>
           ))}
           <i className="claims" style={edge} />

@@ -63,9 +63,9 @@ function noise(run: Result, count: number): string[] {
   const answers = run.published.map((value) => x + Math.min(w, Math.max(0, hills.x(value))));
   return [
     heading(x, "The noise, in two neighbouring worlds"),
-    ...hills.ticks.flatMap(({ p, y: at }) => [
+    ...hills.ticks.flatMap(({ word, y: at }) => [
       line(x, y + at, x + w, y + at, `stroke="${PAPER.hair}"`),
-      text(x - 8, y + at + 4, share(p, 2), end),
+      text(x - 8, y + at + 4, word, end),
     ]),
     rect({ x: edge, y, w: x + w - edge, h }, `fill="${PAPER.agar}" fill-opacity=".5"`),
     line(edge, y, edge, y + h, `stroke="${PAPER.ink}" stroke-width="1.5"`),

@@ -35,7 +35,7 @@ export function hillsOf({ outputs, samples }: Pick<Result, "outputs" | "samples"
     low,
     high,
     x,
-    ticks: multiplesIn(0, most, 4).map((p) => ({ p, y: y(p) })),
+    ticks: multiplesIn(0, most, 4).map((p) => ({ p, y: y(p), word: p === 0 ? "0" : String(Number(p.toPrecision(3))).replace(/^0/, "") })),
     bars: WORLDS.map((world, w) =>
       exact[world].map((p, at) => `M${short(across(at, w))} ${tall}V${short(y(p))}h${short(bar)}V${tall}`).join(""),
     ) as [string, string],
