@@ -20,7 +20,7 @@ export async function sumsOf(learner: Learner, batches: readonly Batch[], plan: 
 }
 
 export const sumFor = async (learner: Learner, batch: Batch, plan: Plan): Promise<number[]> =>
-  (await sumsOf(learner, [batch], plan))[0] as number[];
+  (await sumsOf(learner, [batch.map((one) => one.slice())], plan))[0] as number[];
 
 function sumOf(answer: unknown, batch: Batch, { dimension, expected }: Plan): number[] {
   const people = batch.length === 1 ? "1 gradient" : `${batch.length} gradients`;

@@ -14,17 +14,21 @@ interface Case {
   readonly what: string;
   readonly others: Batch;
   readonly one: Vector;
-  readonly plan?: Plan;
+  /** Comes before the others, and not after them. */
+  readonly first?: boolean;
 }
 
 async function moved(learner: Learner, cases: readonly Case[], why: string, fine: string): Promise<Found> {
-  for (const { what, others, one, plan = PLAN } of cases) {
-    const [without, withOne] = [await sumFor(learner, others, plan), await sumFor(learner, [...others, one], plan)];
+  for (const { what, others, one, first } of cases) {
+    const [without, withOne] = [
+      await sumFor(learner, others, PLAN),
+      await sumFor(learner, first ? [one, ...others] : [...others, one], PLAN),
+    ];
     const by = lengthOf(minus(withOne, without));
-    if (by <= plan.clip * (1 + 1e-9)) continue;
+    if (by <= PLAN.clip * (1 + 1e-9)) continue;
     return {
       passed: false,
-      says: `${what}: one person more moves your sum by ${Number(by.toPrecision(4))}, and the noise is made for ${plan.clip} at most. ${why}`,
+      says: `${what}: one person more moves your sum by ${Number(by.toPrecision(4))}, and the noise is made for ${PLAN.clip} at most. ${why}`,
       shown: {
         head: ["", "gradients", "what you return, times the expected size"],
         rows: [
@@ -85,6 +89,12 @@ const size: Step = {
         { what: "Three people pull one way, and a fourth the other", others: pulls(3), one: [-2, 0, 0, 0] },
         { what: "Thirty people pull one way, and one more has a gradient of zeros", others: pulls(30), one: [0, 0, 0, 0] },
         { what: "Two people pull one way, and a third has a gradient of zeros", others: pulls(2), one: [0, 0, 0, 0] },
+        {
+          what: "Ten people pull one way, as many as expected, and one more the other",
+          others: pulls(10),
+          one: [-2, 0, 0, 0],
+          first: true,
+        },
       ],
       "Did you divide by how many came? That number is a secret: one person changes it. Divide by what was expected.",
       "Whoever comes, all others count as before.",
@@ -95,9 +105,10 @@ const size: Step = {
 const overflow: Step = {
   id: "overflow",
   title: "Somebody whose gradient is no number",
-  async run(learner, { rng }) {
-    const others = Array.from({ length: 9 }, () => ofLength(vectorFrom(rng, 4), 1.5));
-    return moved(
+  async run(learner) {
+    // All pull one way: where somebody's overflow takes the others away, the sum moves far.
+    const others: Batch = Array(9).fill([1.5, 0, 0, 0]);
+    const found = await moved(
       learner,
       [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e200].map((odd) => ({
         what: `A gradient that holds ${odd}`,
@@ -107,6 +118,16 @@ const overflow: Step = {
       "Such a person counts as zeros, or as a gradient of the clipping norm.",
       "NaN, both infinities and 1e200 move your sum by no more than the clipping norm.",
     );
+    if (!found.passed) return found;
+    const noisy: Plan = { ...PLAN, noise: 1 };
+    const alone: Batch = [[0, Number.NaN, 1, 0]];
+    const [first, second] = [await sumFor(learner, alone, noisy), await sumFor(learner, alone, noisy)];
+    if (lengthOf(minus(first, second)) > 0) return found;
+    return {
+      passed: false,
+      says: "A batch of one person, whose gradient holds NaN, got no noise: twice the same came back. Whoever sees that knows that somebody overflowed. The noise is added whoever is there.",
+      shown: { head: ["first", "second"], rows: [[shown(first), shown(second)]] },
+    };
   },
 };
 

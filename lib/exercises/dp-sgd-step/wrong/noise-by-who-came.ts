@@ -14,6 +14,6 @@ export function step(gradients: readonly (readonly number[])[], plan: Plan, tool
       sum[i] = (sum[i] as number) + scale * entry;
     });
   }
-  const sigma = plan.noise * plan.clip * Math.min(1, Math.sqrt(gradients.length / 20));
+  const sigma = plan.noise * plan.clip * Math.min(1, Math.sqrt(gradients.length / 10));
   return sum.map((entry) => (entry + sigma * tools.normal()) / plan.expected);
 }

@@ -1,0 +1,18 @@
+/**
+ * Wrong: takes no more people than were expected, the first ones: whoever comes first pushes another out and moves the sum twice.
+ * Caught by: size
+ */
+import type { Plan, Tools } from "../api.ts";
+
+export function step(gradients: readonly (readonly number[])[], plan: Plan, tools: Tools): readonly number[] {
+  const sum = new Array<number>(plan.dimension).fill(0);
+  for (const gradient of gradients.slice(0, plan.expected)) {
+    const norm = Math.hypot(...gradient);
+    if (!Number.isFinite(norm)) continue;
+    const scale = norm > plan.clip ? plan.clip / norm : 1;
+    gradient.forEach((entry, i) => {
+      sum[i] = (sum[i] as number) + scale * entry;
+    });
+  }
+  return sum.map((entry) => (entry + plan.noise * plan.clip * tools.normal()) / plan.expected);
+}
