@@ -7,14 +7,28 @@ export type Pools = readonly (readonly string[])[];
 export type Rows = readonly (readonly string[])[];
 
 /** Pools as the protocol makes them: random identifiers, no two alike. */
-export const poolsOf = (columns: number, count: number, rng: Rng): string[][] =>
-  Array.from({ length: columns }, (_, column) =>
-    Array.from({ length: 2 * count }, () => `${Array.from(rng.bytes(6), (byte) => byte.toString(36).padStart(2, "0")).join("")}${column}`),
+export function poolsOf(columns: number, count: number, rng: Rng): string[][] {
+  const bytes = Array.from(rng.bytes(6 * columns * 2 * count), (byte) => byte.toString(36).padStart(2, "0"));
+  const name = (i: number) => bytes.slice(6 * i, 6 * i + 6).join("");
+  return Array.from({ length: columns }, (_, column) =>
+    Array.from({ length: 2 * count }, (_, i) => `${name(column * 2 * count + i)}${column}`),
   );
+}
 
 /** The rows, of which is known only that they are rows of texts of the right number. */
-export async function dummiesOf(learner: Learner, pools: Pools, count: number): Promise<Rows> {
-  const answer = await learner.call("dummies", [pools, count]);
+export const dummiesOf = async (learner: Learner, pools: Pools, count: number): Promise<Rows> =>
+  rowsFrom(await learner.call("dummies", [pools, count]), pools, count);
+
+/** The same of many runs, in order. */
+export async function dummiesOfMany(learner: Learner, pools: readonly Pools[], count: number): Promise<readonly Rows[]> {
+  const answers = await learner.callMany(
+    "dummies",
+    pools.map((own) => [own, count]),
+  );
+  return answers.map((answer, i) => rowsFrom(answer, pools[i] as Pools, count));
+}
+
+function rowsFrom(answer: unknown, pools: Pools, count: number): Rows {
   const columns = pools.length;
   const what = `dummies(${columns} pools of ${2 * count}, ${count})`;
   if (!Array.isArray(answer)) throw new WrongAnswer(`${what} should be a list of ${columns * count} rows; it is ${named(answer)}.`);

@@ -1,0 +1,29 @@
+/**
+ * Wrong: counts in a variable how often it was asked since nothing had begun. A question is no run.
+ * Caught by: book
+ */
+import type { Past, Row, Run, Tools } from "../api.ts";
+
+export function dummies(pools: readonly (readonly string[])[], count: number | null, tools: Tools): readonly Row[] {
+  if (count === null) throw new Error("Nobody has computed how many dummies it takes.");
+  return pools.flatMap((pool, own) =>
+    chosen(pool, count, tools).map((identifier) => pools.map((_, column) => (column === own ? identifier : nobodys(tools)))),
+  );
+}
+
+/** `count` of a list, every choice equally likely: the beginning of a Fisher-Yates shuffle. */
+function chosen(pool: readonly string[], count: number, { rng }: Tools): string[] {
+  const left = [...pool];
+  return Array.from({ length: count }, () => left.splice(rng.below(left.length), 1)[0] as string);
+}
+
+/** 16 random bytes: no other cell anywhere is the same. */
+const nobodys = ({ rng }: Tools): string => Array.from(rng.bytes(16), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+let asked = 0;
+
+export function mayRun(next: Run, before: readonly Past[], promised: number): boolean {
+  if (before.length === 0) asked = 0;
+  const others = before.some(({ data }) => data !== next.data);
+  return others || asked++ < promised;
+}
