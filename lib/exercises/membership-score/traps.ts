@@ -2,10 +2,11 @@
  * The games that lead a score astray. Each is won by whoever finds nearly as many members at one false alarm in a hundred as the likelihood ratio of
  * lib/attacks/models does, on the same numbers.
  *
- * False alarms: a score in the same order as ours finds as many, whatever the game, and is never refused.
+ * False alarms: a score in the same order as ours finds as many, whatever the game and the part of it, and is never refused.
  */
 import type { Step } from "../judging.ts";
-import { falseAlarms, found, gameOf, type Law, scoresOf } from "./game.ts";
+import type { Asked } from "./api.ts";
+import { falseAlarms, found, type Game, gameOf, type Law, scoresOf } from "./game.ts";
 
 /** Of what ours finds. */
 const NEARLY = 0.6;
@@ -16,6 +17,8 @@ interface Trap {
   readonly law: Law;
   /** For whoever fell into it. */
   readonly why: string;
+  /** The trap is in these records, which are a part of all; they are judged once more among themselves, so that nobody gives them up. */
+  readonly among?: { readonly what: string; readonly which: (record: Asked) => boolean };
 }
 
 const traps: readonly Trap[] = [
@@ -48,12 +51,19 @@ const traps: readonly Trap[] = [
     title: "Three shadow models: one record in four has none on one side",
     law: { records: 4000, shadows: 3, easiness: 3, gap: 4, within: 1, without: 1 },
     why: "Where no model speaks for one side, the other side still says how easy the record is.",
+    among: { what: "the records with no model on one side", which: ({ inside, outside }) => inside.length === 0 || outside.length === 0 },
   },
 ];
 
+/** The same game and scores, of some records alone. */
+function partOf({ asked, members, ours }: Game, scores: Float64Array, which: (record: Asked) => boolean): readonly [Game, Float64Array] {
+  const has = (_: unknown, i: number) => which(asked[i] as Asked);
+  return [{ asked: asked.filter(has), members: members.filter(has), ours: ours.filter(has) }, scores.filter(has)];
+}
+
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
-export const attacks: readonly Step[] = traps.map(({ id, title, law, why }) => ({
+export const attacks: readonly Step[] = traps.map(({ id, title, law, why, among }) => ({
   id,
   title,
   async run(learner, { rng }) {
@@ -61,7 +71,22 @@ export const attacks: readonly Step[] = traps.map(({ id, title, law, why }) => (
     const scores = await scoresOf(learner, game.asked);
     const [theirs, ours] = [await found(scores, game.members), await found(game.ours, game.members)];
     const says = `${law.records.toLocaleString("en-GB")} records, one false alarm in a hundred: it finds ${percent(theirs)} of the members, the likelihood ratio ${percent(ours)}.`;
-    if (theirs >= NEARLY * ours) return { passed: true, says };
-    return { passed: false, says: `${says} ${why} Below are the others that it took for members first.`, shown: falseAlarms(game, scores) };
+    if (theirs < NEARLY * ours)
+      return {
+        passed: false,
+        says: `${says} ${why} Below are the others that it took for members first.`,
+        shown: falseAlarms(game, scores),
+      };
+    if (among) {
+      const [part, of] = partOf(game, scores, among.which);
+      const [theirsThere, oursThere] = [await found(of, part.members), await found(part.ours, part.members)];
+      if (theirsThere < NEARLY * oursThere)
+        return {
+          passed: false,
+          says: `${says} But among ${among.what} it finds ${percent(theirsThere)}, the likelihood ratio ${percent(oursThere)}. ${why} Below are the others among them that it took for members first.`,
+          shown: falseAlarms(part, of),
+        };
+    }
+    return { passed: true, says };
   },
 }));

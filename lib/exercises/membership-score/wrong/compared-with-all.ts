@@ -9,6 +9,7 @@ const mean = (numbers: readonly number[]) => sum(numbers) / numbers.length;
 
 /** What a side is like, whatever the record. */
 function law(phis: readonly number[]): readonly [mean: number, variance: number] {
+  if (phis.length === 0) return [0, 1];
   const centre = mean(phis);
   return [centre, Math.max(1e-12, mean(phis.map((phi) => (phi - centre) ** 2)))];
 }
