@@ -10,7 +10,7 @@ import { expectedCalls, membersFound } from "../../attacks/sets/index.ts";
 import type { Rng } from "../../random/index.ts";
 import { type Step, WrongAnswer } from "../judging.ts";
 import type { Answer } from "./api.ts";
-import { askUntil, claims, counted, drawn, inWords, lately, type Secret } from "./asking.ts";
+import { askUntil, claims, counted, drawn, inWords, lately, type Secret, secretOf } from "./asking.ts";
 import { settleAll } from "./tests.ts";
 
 const [PEOPLE, MEMBERS, SETS, MOST] = [64, 16, 40, 42];
@@ -36,11 +36,24 @@ const membersFirst: Step = {
   id: "members-first",
   title: `Members first: one for every ${DEPTH} calls after the first`,
   async run(learner, { rng, progress }) {
-    const secrets = [4, 8, 16, 16, 30, 50].map((members) => drawn(PEOPLE, members, rng));
+    // And two that somebody arranged, in which all halves are alike: whoever does not go on where it split last knows nobody for a long time.
+    const arranged = [4, 2].map((every) =>
+      secretOf(
+        PEOPLE,
+        Array.from({ length: PEOPLE / every }, (_, i) => i * every),
+      ),
+    );
+    const secrets = [...[4, 8, 16, 16, 30, 50].map((members) => drawn(PEOPLE, members, rng)), ...arranged];
     for (let calls = 1; calls <= 1 + 5 * DEPTH; calls += DEPTH) {
       await askUntil(learner, secrets, calls === 1 ? 1 : DEPTH);
       for (const [i, verdicts] of (await claims(learner, secrets)).entries()) {
         const secret = secrets[i] as Secret;
+        const untrue = verdicts.findIndex((word, person) => word === (secret.members.has(person) ? "out" : "in"));
+        if (untrue >= 0)
+          throw new WrongAnswer(
+            `After ${secret.asked.length} calls about ${PEOPLE} people it claims person ${untrue} to be ${verdicts[untrue]}, and it is the other way round: the set itself refutes the claim.`,
+            lately(secret),
+          );
         const found = verdicts.filter((word, person) => word === "in" && secret.members.has(person)).length;
         const sure = membersFound(PEOPLE, secret.members.size, calls);
         if (found >= sure) continue;
@@ -51,7 +64,10 @@ const membersFirst: Step = {
       }
       await progress(calls / (1 + 5 * DEPTH), "finding members");
     }
-    return { passed: true, says: `Six sets, stopped after every ${DEPTH} calls: it knew at least as many members as the law says.` };
+    return {
+      passed: true,
+      says: `Eight sets, two of them arranged, stopped after every ${DEPTH} calls: it knew at least as many members as the law says, and no claim was untrue.`,
+    };
   },
 };
 
