@@ -5,7 +5,7 @@
 import { fromBytes, P } from "../../curve25519/field.ts";
 import type { JudgeLab, Learner, Plain, Shown } from "../exercise.ts";
 import { type Found, judging, named, type Step, WrongAnswer } from "../judging.ts";
-import { onCurve, type Run, type Sizes, stage } from "./runs.ts";
+import { onCurve, pointOf, type Run, type Sizes, stage } from "./runs.ts";
 
 const side: Step = {
   id: "side",
@@ -81,6 +81,10 @@ const SMALL: readonly Sizes[] = [
   { candidates: 0, held: 0, others: 2 },
   { candidates: 3, held: 0, others: 0 },
 ];
+/** One candidate, on the curve, and two strangers: one can be it as well, the other can be nobody. */
+const ONE: Sizes = { candidates: 1, held: 1, others: 2 };
+const oneSided: Parameters<typeof stage>[3] = ({ items, strangers }) =>
+  [...items, ...strangers].every((item, i) => onCurve(pointOf(item, "straight")) === i < 2);
 const LARGE: Sizes = { candidates: 40, held: 9, others: 3 };
 
 const answer: Step = {
@@ -91,7 +95,12 @@ const answer: Step = {
       const { passed, ...found } = await judged(learner, stage(sizes, "straight", rng.fork(`run ${i}`)));
       if (!passed) return { passed, says: found.says, ...(found.shown && { shown: found.shown }) };
     }
-    return { passed: true, says: "One point and six candidates, two points and no candidate, no point at all: each has its answer." };
+    const { passed, says, shown } = await judged(learner, stage(ONE, "straight", rng.fork("one"), oneSided));
+    if (!passed) return { passed, says, ...(shown && { shown }) };
+    return {
+      passed: true,
+      says: "One point and six candidates, two points and no candidate, no point at all, a single candidate and a point that cannot be it: each has its answer.",
+    };
   },
 };
 

@@ -38,10 +38,23 @@ export interface Run {
   readonly truth: readonly string[];
 }
 
-export function stage({ candidates, held, others }: Sizes, map: Map, rng: Rng): Run {
+interface People {
+  readonly items: readonly string[];
+  readonly strangers: readonly string[];
+}
+
+function drawn({ candidates, others }: Sizes, rng: Rng): People {
   const salt = rng.below(2 ** 32);
   const items = Array.from({ length: candidates }, (_, i) => `guest ${salt}-${i}`);
-  const strangers = Array.from({ length: others }, (_, i) => `stranger ${salt}-${i}`);
+  return { items, strangers: Array.from({ length: others }, (_, i) => `stranger ${salt}-${i}`) };
+}
+
+/** People for whom `fits` holds are drawn until there are some. */
+export function stage(sizes: Sizes, map: Map, rng: Rng, fits: (people: People) => boolean = () => true): Run {
+  let people = drawn(sizes, rng);
+  while (!fits(people)) people = drawn(sizes, rng);
+  const { items, strangers } = people;
+  const { held } = sizes;
   const truth = rng.shuffled([...rng.shuffled(items).slice(0, held), ...strangers]);
   const scalar = bytesToNumberLE(clamp(rng.bytes(32)));
   return {
