@@ -25,14 +25,33 @@ interface Sizes {
   readonly shared: number;
 }
 
-export function stage({ mine, theirs, shared }: Sizes, order: Run["order"], rng: Rng): Staged {
+/**
+ * With `alike`, a member's point and another's begin with the same byte, and the one that was sent first is the larger: a sort that looks at first
+ * bytes alone leaves them where they were.
+ */
+export function stage({ mine, theirs, shared }: Sizes, order: Run["order"], rng: Rng, alike = false): Staged {
   const people = rng.shuffled(Array.from({ length: 1000 }, (_, i) => numberAt(i)));
   const members = people.slice(0, shared);
   const items = rng.shuffled(people.slice(0, mine));
   const others = rng.shuffled([...members, ...people.slice(mine, mine + theirs - shared)]);
-  const [a, b] = [secretScalar(rng), secretScalar(rng)];
+  // Where the other list is longer, a member stands beyond the length of mine: all of it has to be looked at.
+  if (theirs > mine) others.push(...others.splice(others.indexOf(members[0] as string), 1));
+  const b = secretScalar(rng);
   const shuffle = rng.shuffled([...items.keys()]);
-  const sent = shuffle.map((at) => hashToGroup(items[at] as string, DST).multiply(a));
+  const hashed = items.map((item) => hashToGroup(item, DST));
+  let a = secretScalar(rng);
+  let own = hashed.map((point) => point.multiply(a));
+  for (;;) {
+    const pair = alike ? alikeIn(own, (at) => members.includes(items[at] as string)) : [];
+    if (pair) {
+      inOrder(shuffle, pair);
+      break;
+    }
+    // The next key: one more of each point, which is cheaper than another multiplication.
+    a += 1n;
+    own = own.map((point, at) => point.add(hashed[at] as Point));
+  }
+  const sent = shuffle.map((at) => own[at] as Point);
   const bytes = (points: readonly Point[]) => points.map((point) => point.toBytes());
   const came = { kept: () => sent, sorted: () => sortedByBytes(sent), shuffled: () => rng.shuffled(sent) }[order]();
   return {
@@ -47,6 +66,22 @@ export function stage({ mine, theirs, shared }: Sizes, order: Run["order"], rng:
     },
     members,
   };
+}
+
+/** A member and another whose points begin alike, the larger first; undefined where there are none. */
+function alikeIn(points: readonly Point[], isMember: (at: number) => boolean): readonly number[] | undefined {
+  const bytes = points.map((point) => point.toBytes());
+  for (const [one, first] of bytes.entries()) {
+    const other = bytes.findIndex((second, at) => isMember(one) && !isMember(at) && second[0] === first[0]);
+    if (other >= 0) return compareBytes(first, bytes[other] as Uint8Array) > 0 ? [one, other] : [other, one];
+  }
+  return undefined;
+}
+
+/** Puts these in this order, in the places that they have. */
+function inOrder(shuffle: number[], those: readonly number[]): void {
+  const places = those.map((at) => shuffle.indexOf(at)).sort((a, b) => a - b);
+  for (const [i, place] of places.entries()) shuffle[place] = those[i] as number;
 }
 
 const sortedByBytes = (points: readonly Point[]): Point[] =>
