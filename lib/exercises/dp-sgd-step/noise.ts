@@ -185,7 +185,7 @@ function freshFrom(loads: readonly (readonly Vector[])[]): Found {
     passed: false,
     says: again
       ? `Your file was loaded twice, and ${nth(b)} had the noise of ${nth(a)} of the first time. Whoever runs it at home can subtract it.`
-      : `${nth(a).replace("n", "N")} and ${nth(b)} had the same noise${a.noise * b.noise < 0 ? ", once upwards and once downwards" : ""}. Subtract or add, and what is left has none: whoever was in only one of the two stands there.`,
+      : `The noise of ${nth(a)} and of ${nth(b)} was the same${a.noise * b.noise < 0 ? ", once upwards and once downwards" : ""}. Subtract or add, and what is left has none: whoever was in only one of the two stands there.`,
     shown: {
       head: again ? ["noise at home", "noise of the training"] : [`noise of step ${a.step + 1}`, `noise of step ${b.step + 1}`],
       rows,
