@@ -229,8 +229,16 @@ test("shows the figure live in a frame of the chosen size, only when asked, and 
   await expect(figure.getByRole("radio", { name: "keyed twice (ECDH)" })).toBeChecked();
   const inner = () => box.locator("iframe").evaluate((frame: HTMLIFrameElement) => [frame.clientWidth, frame.clientHeight]);
   expect(await inner()).toEqual([640, 360]);
+  const fits = async (frame: number) => {
+    const high = await figure.evaluate((plate) => Math.ceil(plate.getBoundingClientRect().height));
+    return high <= frame ? "All of the figure is in the frame." : `The figure is ${high.toLocaleString("en-GB")} pixels high and the frame`;
+  };
+  const says = box.locator(".preview-head [role=status]");
+  expect(await fits(360)).toMatch(/^The figure is \d/);
+  await expect(says).toContainText(await fits(360));
   await box.getByText("1920 × 1080").click();
   expect(await inner()).toEqual([1920, 1080]);
+  await expect(async () => expect(await says.textContent()).toContain(await fits(1080))).toPass({ timeout: 5000 });
   expect((await box.locator("iframe").boundingBox())?.width).toBeLessThan(1000);
   await box.locator("summary").first().click();
   await expect(page.locator("iframe")).toHaveCount(0);

@@ -38,6 +38,18 @@ export function Preview({ id, title, path, still }: Props) {
     watch.observe(watched);
     return () => watch.disconnect();
   }, []);
+  // The embed says how high its figure is: whoever makes a slide learns whether it fits.
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [needs, setNeeds] = useState<number>();
+  useEffect(() => {
+    const hear = ({ source, data }: MessageEvent) => {
+      if (source === null || source !== frame.current?.contentWindow || data?.petri !== 1) return;
+      if (data.type === "ready") setNeeds(undefined);
+      if (data.type === "resize" && Number.isFinite(data.height)) setNeeds(data.height);
+    };
+    window.addEventListener("message", hear);
+    return () => window.removeEventListener("message", hear);
+  }, []);
   const { width, height } = SIZES[size];
   const scale = Math.min(1, (room ?? width) / width);
   return (
@@ -46,6 +58,7 @@ export function Preview({ id, title, path, still }: Props) {
         <div className="preview-frame" style={{ width: width * scale, height: height * scale }}>
           <iframe
             key={path}
+            ref={frame}
             src={path}
             title={`${title}, live, ${width} by ${height} pixels`}
             width={width}
@@ -64,8 +77,14 @@ export function Preview({ id, title, path, still }: Props) {
         </Button>
         <span className="fine" role="status">
           {live && (scale < 1 ? `Drawn at ${Math.round(scale * 100)} % of its size.` : "Drawn at its size.")}
+          {live && needs !== undefined && ` ${fits(needs, height)}`}
         </span>
       </div>
     </div>
   );
 }
+
+const fits = (needs: number, height: number): string =>
+  needs <= height
+    ? "All of the figure is in the frame."
+    : `The figure is ${needs.toLocaleString("en-GB")} pixels high and the frame ${height.toLocaleString("en-GB")}: the rest is scrolled to. Fewer controls, or less frame, make it lower.`;
