@@ -40,8 +40,16 @@ export function plainCopy(answer: unknown): Plain {
     }
     if (typeof (value as PromiseLike<unknown>).then === "function") throw new NotPlain(`${where} a promise: return the value itself.`);
     if (Array.isArray(value)) {
-      if (value.length > left) take(value.length); // before anything of that length is made
-      return Array.from({ length: value.length }, (_, i) => copy(value[i], depth + 1, `${path}[${i}]`));
+      const length = Math.trunc(value.length) || 0; // a proxy may call anything its length
+      if (length > left) take(length); // before anything of that length is made
+      const list: Plain[] = [];
+      for (let i = 0; i < length; i++) {
+        const each: unknown = value[i];
+        // A list of numbers is what comes most: for none of them its place is written down.
+        if (typeof each === "number") take(1);
+        list.push(typeof each === "number" ? each : copy(each, depth + 1, `${path}[${i}]`));
+      }
+      return list;
     }
     const parent = Object.getPrototypeOf(value);
     if (parent !== null && Object.getPrototypeOf(parent) !== null) {

@@ -141,8 +141,9 @@ export function byRank(n: number): Bettor<Order> {
         place[thing] = at;
       });
       return ranks.reduce((ln, bettor, thing) => {
-        const own = place[thing] as number;
-        return ln + bettor.bet(place.slice(0, thing).filter((other) => other < own).length);
+        let rank = 0;
+        for (let other = 0; other < thing; other++) if ((place[other] as number) < (place[thing] as number)) rank++;
+        return ln + bettor.bet(rank);
       }, 0);
     },
   };
@@ -173,14 +174,12 @@ function numberOf(order: Order): number {
 
 /** ln of (the chance that this order has if each place is filled from the things left, in proportion to their weights) times n!. */
 function oneAfterTheOther(order: Order, weight: (place: number, thing: number) => number): number {
-  const left = new Set(order.keys());
   let ln = 0;
-  order.forEach((thing, place) => {
-    let total = 0;
-    for (const other of left) total += weight(place, other);
-    ln += Math.log((weight(place, thing) / total) * left.size);
-    left.delete(thing);
-  });
+  for (let place = 0; place < order.length; place++) {
+    let total = 0; // of the things left: this one, and those that lie after it
+    for (let later = place; later < order.length; later++) total += weight(place, order[later] as number);
+    ln += Math.log((weight(place, order[place] as number) / total) * (order.length - place));
+  }
   return ln;
 }
 
