@@ -2,8 +2,8 @@
  * The attacks. The other party knows the pools and its own choice, sees which hidden cells are equal, runs the same code, opens accounts, asks about
  * something else in between and hangs up.
  *
- * The first two bet, and who runs the same code does. If a choice of t out of 2t is uniform, its overlap with any set of t that was fixed before is hypergeometric, whatever
- * was seen until then; so every bet is fair, and a fortune of F is luck at most once in F runs.
+ * The first two bet, and so does whoever runs the same code. If a choice of t out of 2t is uniform, its overlap with any set of t that was
+ * fixed before is hypergeometric, whatever was seen until then; so every bet is fair, and a fortune of F is luck at most once in F runs.
  */
 import { logBinomial } from "../../math/index.ts";
 import type { Learner } from "../exercise.ts";
@@ -94,7 +94,7 @@ async function smallPools(learner: Learner, { rng }: Parameters<Step["run"]>[1])
 }
 
 /**
- * A pool that is larger than a byte. The overlap of 300 out of 600 with a half is off by 40 once in 9e8 (Serfling 1974).
+ * A pool that is larger than a byte. The overlap of 300 out of 600 with a half is off by 40 at most once in 9e8 (Serfling 1974).
  */
 const LARGE = { count: 300, off: 40 };
 
@@ -106,7 +106,7 @@ async function largePool(learner: Learner, { rng }: Parameters<Step["run"]>[1]):
   if (Math.abs(inFirst - count / 2) < off) return undefined;
   return {
     passed: false,
-    says: `Of a pool of ${2 * count} you took ${count}, and ${inFirst} of them are in its first half. Chance gives ${count / 2}, and is ${off} off once in 900 million times. A byte has 256 values, and places beyond have to be as likely.`,
+    says: `Of a pool of ${2 * count} you took ${count}, and ${inFirst} of them are in its first half. Chance gives ${count / 2}, and is ${off} off at most once in 900 million times. A byte has 256 values, and places beyond have to be as likely.`,
   };
 }
 
